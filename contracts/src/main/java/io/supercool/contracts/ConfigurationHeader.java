@@ -1,0 +1,32 @@
+package io.supercool.contracts;
+
+import java.util.List;
+
+/**
+ * What is true of a configuration as a whole.
+ *
+ * @param id which configuration
+ * @param split what it is for
+ * @param units the source's units, carried and never converted; {@code lj} for reduced units
+ * @param box edge lengths of the orthogonal periodic box, 2 or 3 of them; not copied
+ * @param temperature in {@code units}; NaN where the source does not say
+ * @param time of the frame in {@code units}; 0 for a single configuration
+ * @param species names by index, most often A, B
+ * @param potential the interaction model, one of {@link Potentials}' names, so that an inherent
+ *     structure can be computed where the source has none
+ */
+public record ConfigurationHeader(
+    SnapshotId id,
+    Split split,
+    String units,
+    double[] box,
+    double temperature,
+    double time,
+    List<String> species,
+    String potential) {
+
+  /** Number of space dimensions, 2 or 3. */
+  public int dimensions() {
+    return box.length;
+  }
+}

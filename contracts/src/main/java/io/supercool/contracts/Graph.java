@@ -1,0 +1,36 @@
+package io.supercool.contracts;
+
+/**
+ * The periodic neighbour graph of a configuration, the payload of {@link Topics#GRAPHS}. Every
+ * ordered pair within the cutoff is an edge; the edges of receiver i are {@code offsets[i]} to
+ * {@code offsets[i + 1]}. Arrays are not copied.
+ *
+ * @param configuration the nodes, with inherent positions and energies
+ * @param cutoff edge cutoff radius
+ * @param lMax highest degree of the harmonics
+ * @param offsets N + 1 entries (compressed sparse rows)
+ * @param senders node j of each edge, in the whole configuration's numbering
+ * @param vectors r_j - r_i by minimum image, {@code [edge * 3 + axis]}; in 2D z is 0
+ * @param harmonics component-normalised real spherical harmonics of the edge's direction for l = 1
+ *     to lMax, m = -l to l: {@code [edge * ((lMax + 1)^2 - 1) + l * l - 1 + l + m]}; l = 0 is 1 and
+ *     not carried
+ */
+public record Graph(
+    Configuration configuration,
+    double cutoff,
+    int lMax,
+    int[] offsets,
+    int[] senders,
+    float[] vectors,
+    float[] harmonics) {
+
+  /** Number of directed edges. */
+  public int edges() {
+    return senders.length;
+  }
+
+  /** Harmonics carried per edge: (lMax + 1)^2 - 1. */
+  public int harmonicsPerEdge() {
+    return (lMax + 1) * (lMax + 1) - 1;
+  }
+}

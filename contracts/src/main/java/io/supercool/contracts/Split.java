@@ -1,0 +1,11 @@
+package io.supercool.contracts;
+
+/** What a configuration is for. */
+public enum Split {
+  /** Learned from, never predicted. */
+  TRAIN,
+  /** Predicted and scored, never learned from. */
+  TEST,
+  /** Predicted as it arrives, with or without labels. */
+  LIVE
+}

@@ -1,0 +1,101 @@
+package io.supercool.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something a service measured or finished; JSON with a {@code type}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = MetricEvent.SourceCompleted.class, name = "source.completed"),
+  @JsonSubTypes.Type(value = MetricEvent.StageCompleted.class, name = "stage.completed"),
+  @JsonSubTypes.Type(value = MetricEvent.TrainingProgress.class, name = "training.progress"),
+  @JsonSubTypes.Type(value = MetricEvent.TrainingCompleted.class, name = "training.completed"),
+  @JsonSubTypes.Type(value = MetricEvent.ModelLoaded.class, name = "model.loaded"),
+  @JsonSubTypes.Type(value = MetricEvent.PredictionScored.class, name = "prediction.scored"),
+  @JsonSubTypes.Type(value = MetricEvent.Heartbeat.class, name = "service.heartbeat"),
+})
+public sealed interface MetricEvent {
+
+  /** A stage of the pipeline. */
+  enum Stage {
+    /** A snapshot was published. */
+    INGEST,
+    /** A graph was published. */
+    GRAPH,
+    /** A prediction was published. */
+    PREDICT
+  }
+
+  /** All snapshots of a source are published. {@code request} is the {@code SourceRequest}'s id. */
+  record SourceCompleted(String request, String location, List<SnapshotId> snapshots)
+      implements MetricEvent {}
+
+  /**
+   * One snapshot passed a stage: {@code seconds} of work, {@code bytes} published. {@code
+   * modelVersion} is set for {@link Stage#PREDICT} alone.
+   */
+  record StageCompleted(
+      Stage stage,
+      SnapshotId snapshot,
+      Split split,
+      int particles,
+      double seconds,
+      long bytes,
+      @Nullable String modelVersion)
+      implements MetricEvent {}
+
+  /**
+   * One epoch is done. {@code epoch} counts from 1; {@code training} and {@code heldOut} are scores
+   * by species and time on the two parts of the training configurations.
+   */
+  record TrainingProgress(
+      String model,
+      int epoch,
+      int epochs,
+      double loss,
+      @Nullable Double heldOutLoss,
+      List<Score> training,
+      List<Score> heldOut,
+      double learningRate,
+      double seconds,
+      double remainingSeconds)
+      implements MetricEvent {}
+
+  /** Training ended; {@code failure} says why if it did not end well. */
+  record TrainingCompleted(
+      String model, @Nullable String version, double seconds, @Nullable String failure)
+      implements MetricEvent {}
+
+  /** A model-service instance now predicts with this version. */
+  record ModelLoaded(String instance, String model, String version, boolean complete)
+      implements MetricEvent {}
+
+  /** A labelled configuration was predicted: scores by species and time, and its descriptors'. */
+  record PredictionScored(
+      SnapshotId snapshot,
+      String modelVersion,
+      List<Score> scores,
+      List<DescriptorScores> descriptors)
+      implements MetricEvent {}
+
+  /** Scores of a plain descriptor. */
+  record DescriptorScores(String name, List<Score> scores) {}
+
+  /**
+   * A service instance is alive. Bytes are used memory; {@code ready} is its readiness check's
+   * answer.
+   */
+  record Heartbeat(
+      String service,
+      String instance,
+      String address,
+      boolean ready,
+      long heapBytes,
+      long heapMaxBytes,
+      double uptimeSeconds)
+      implements MetricEvent {}
+}

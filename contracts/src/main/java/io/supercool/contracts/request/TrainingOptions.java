@@ -1,0 +1,24 @@
+package io.supercool.contracts.request;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs passes over the training configurations
+ * @param seed of initial weights and the order of configurations
+ * @param learningRate peak of the one-cycle schedule
+ * @param weightDecay decoupled (AdamW)
+ * @param gradientNorm the gradient's global norm is capped at this
+ * @param holdOut share of the training configurations kept out of the fit to choose the best
+ *     checkpoint by, rounded down to whole configurations
+ */
+public record TrainingOptions(
+    int epochs,
+    long seed,
+    double learningRate,
+    double weightDecay,
+    double gradientNorm,
+    double holdOut) {
+
+  /** What docs/network.md recommends. */
+  public static final TrainingOptions DEFAULT = new TrainingOptions(40, 1, 1e-2, 1e-2, 1.0, 0.1);
+}

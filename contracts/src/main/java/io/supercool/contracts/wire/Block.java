@@ -1,0 +1,13 @@
+package io.supercool.contracts.wire;
+
+/**
+ * A range of the particles of one payload, as one Kafka record carries it.
+ *
+ * @param index which block, from 0
+ * @param count how many blocks make the whole
+ * @param firstParticle the block's first particle in the whole
+ * @param particles number of particles of the whole
+ * @param part the block's particles and their edges; its arrays hold the range alone
+ * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
+ */
+public record Block<T>(int index, int count, int firstParticle, int particles, T part) {}

@@ -1,0 +1,20 @@
+package io.supercool.equivariant.convolution;
+
+/**
+ * The edges of a symmetric graph (with every edge its reverse), as the convolution reads them.
+ * Arrays are not copied.
+ *
+ * @param offsets the edges of receiver i are {@code offsets[i]} to {@code offsets[i + 1]}
+ * @param senders node j of each edge
+ * @param distances |r_j - r_i|, each less than the radial grid's cutoff
+ * @param harmonics component-normalised, {@code [edge * ((lMax + 1)^2 - 1) + l * l - 1 + l + m]}, l
+ *     from 1
+ * @param lMax highest degree carried, at least the convolution's
+ */
+public record Edges(int[] offsets, int[] senders, float[] distances, float[] harmonics, int lMax) {
+
+  /** Number of nodes. */
+  public int nodes() {
+    return offsets.length - 1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Radial functions of the edge length. */
+@NullMarked
+package io.supercool.equivariant.radial;
+
+import org.jspecify.annotations.NullMarked;

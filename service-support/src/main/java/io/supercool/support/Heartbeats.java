@@ -1,0 +1,56 @@
+package io.supercool.support;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.health.SmallRyeHealthReporter;
+import io.supercool.contracts.event.MetricEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Says every two seconds that this instance is alive, where it is and how much memory it uses. */
+@ApplicationScoped
+public class Heartbeats {
+  private final MetricEvents events;
+  private final SmallRyeHealthReporter health;
+  private final String service;
+  private final String instance;
+  private final String address;
+
+  Heartbeats(
+      MetricEvents events,
+      SmallRyeHealthReporter health,
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      @ConfigProperty(name = "supercool.instance") String instance,
+      @ConfigProperty(
+              name = "supercool.address",
+              defaultValue = "http://localhost:${quarkus.http.port}")
+          String address) {
+    this.events = events;
+    this.health = health;
+    this.service = service;
+    this.instance = instance;
+    this.address = address;
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void beat() {
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    events.publish(
+        new MetricEvent.Heartbeat(
+            service,
+            instance,
+            address,
+            ready(),
+            heap.getUsed(),
+            heap.getMax(),
+            ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0));
+  }
+
+  private boolean ready() {
+    return HealthCheckResponse.Status.UP
+        .name()
+        .equals(health.getReadiness().getPayload().getString("status", ""));
+  }
+}

@@ -1,0 +1,61 @@
+package io.supercool.support;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.wire.PayloadCodec;
+import java.util.List;
+
+/**
+ * Publishes a payload as its blocks, in order, and completes once the broker has all of them.
+ *
+ * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
+ */
+public final class PayloadPublisher<T> {
+  private static final String ARROW_STREAM = "application/vnd.apache.arrow.stream";
+
+  private final PayloadCodec<T> codec;
+  private final MutinyEmitter<byte[]> emitter;
+  private final String type;
+  private final String source;
+
+  /**
+   * Sends through {@code emitter} as CloudEvents of {@code type} from the service {@code source}.
+   */
+  public PayloadPublisher(
+      PayloadCodec<T> codec, MutinyEmitter<byte[]> emitter, String type, String source) {
+    this.codec = codec;
+    this.emitter = emitter;
+    this.type = type;
+    this.source = source;
+  }
+
+  /**
+   * Publishes under {@code key}. Fails if the broker refuses a block; publishing again is safe, the
+   * ids are the same.
+   *
+   * @return bytes published, after the last acknowledgement
+   */
+  public Uni<Long> publish(String key, T payload) {
+    List<byte[]> blocks = codec.encode(payload, Topics.BLOCK_BYTES);
+    String id = codec.id(payload);
+    long bytes = blocks.stream().mapToLong(block -> block.length).sum();
+    return Multi.createFrom()
+        .range(0, blocks.size())
+        .onItem()
+        .transformToUniAndConcatenate(
+            block ->
+                emitter.sendMessage(
+                    Records.record(
+                        key,
+                        id + "#" + block + "/" + blocks.size(),
+                        type,
+                        source,
+                        ARROW_STREAM,
+                        blocks.get(block))))
+        .collect()
+        .last()
+        .replaceWith(bytes);
+  }
+}

@@ -1,0 +1,35 @@
+package io.supercool.support;
+
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.net.URI;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** Kafka records in CloudEvents binary mode: they can be routed without decoding the payload. */
+public final class Records {
+  private Records() {}
+
+  /**
+   * A record to send.
+   *
+   * @param key partition key, the run for pipeline payloads
+   * @param id deterministic id of what the payload says ({@code ce_id})
+   * @param type what the payload is ({@code ce_type}), e.g. {@code supercool.graph}
+   * @param source which service it comes from ({@code ce_source})
+   * @param contentType media type of the payload
+   */
+  public static Message<byte[]> record(
+      String key, String id, String type, String source, String contentType, byte[] payload) {
+    return Message.of(
+        payload,
+        Metadata.of(
+            OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build(),
+            OutgoingCloudEventMetadata.<byte[]>builder()
+                .withId(id)
+                .withType(type)
+                .withSource(URI.create("/" + source))
+                .withDataContentType(contentType)
+                .build()));
+  }
+}
