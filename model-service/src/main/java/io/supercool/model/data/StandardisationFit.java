@@ -58,8 +58,7 @@ public final class StandardisationFit {
     Standardisation result = result();
     for (int node = 0; node < configuration.particles(); node++) {
       int kind =
-          species.indexOf(
-              configuration.header().species().get(configuration.species()[node]));
+          species.indexOf(configuration.header().species().get(configuration.species()[node]));
       for (int scalar = 0; scalar < scalars.length; scalar++) {
         inputs[kind][scalar].add(scalars[scalar][node]);
       }

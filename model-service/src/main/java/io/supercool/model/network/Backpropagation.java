@@ -37,8 +37,7 @@ final class Backpropagation {
       for (int index = layers.size() - 1; index >= 0; index--) {
         backward(collector, input, layers.get(index));
       }
-      return new EquivariantNetwork.StepResult(
-          loss.getFloat(), pass.output().toFloatArray());
+      return new EquivariantNetwork.StepResult(loss.getFloat(), pass.output().toFloatArray());
     }
   }
 
@@ -49,8 +48,7 @@ final class Backpropagation {
     for (float weight : weights) {
       labelled += weight;
     }
-    NDArray errors =
-        output.sub(step.create(targets, shape)).square().mul(step.create(weights));
+    NDArray errors = output.sub(step.create(targets, shape)).square().mul(step.create(weights));
     return errors.sum().div(shape.get(0) * labelled);
   }
 
@@ -64,14 +62,14 @@ final class Backpropagation {
         layer
             .convolution()
             .backward(
-                collector, input, layer.enteredLeaf(), layer.table().stopGradient(), messageGradients);
+                collector,
+                input,
+                layer.enteredLeaf(),
+                layer.table().stopGradient(),
+                messageGradients);
 
     NDArray entered = layer.enteredLeaf().getGradient().add(convolution.features());
     collector.backward(
-        layer
-            .entered()
-            .mul(entered)
-            .sum()
-            .add(layer.table().mul(convolution.radialTable()).sum()));
+        layer.entered().mul(entered).sum().add(layer.table().mul(convolution.radialTable()).sum()));
   }
 }

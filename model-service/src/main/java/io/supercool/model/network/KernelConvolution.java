@@ -30,8 +30,7 @@ final class KernelConvolution implements ConvolutionOperator {
   public NDList forward(NetworkInput input, NDArray features, NDArray radialTable) {
     int nodes = input.nodes();
     reserve(shape.messageSize(nodes));
-    kernel.forward(
-        input.edges(), features.toFloatArray(), radialTable.toFloatArray(), messages);
+    kernel.forward(input.edges(), features.toFloatArray(), radialTable.toFloatArray(), messages);
     shared.asFloatBuffer().put(messages, 0, shape.messageSize(nodes));
     NDList degrees = new NDList();
     for (int degree = 0; degree <= shape.lMax(); degree++) {
@@ -61,8 +60,7 @@ final class KernelConvolution implements ConvolutionOperator {
     reserve(shape.messageSize(nodes));
     for (int degree = 0; degree <= shape.lMax(); degree++) {
       float[] gradient = messageGradients.get(degree).toFloatArray();
-      System.arraycopy(
-          gradient, 0, messages, shape.messageOffset(degree, nodes), gradient.length);
+      System.arraycopy(gradient, 0, messages, shape.messageOffset(degree, nodes), gradient.length);
     }
     float[] featureGradients = new float[(int) features.size()];
     float[] tableGradients = new float[(int) radialTable.size()];

@@ -46,11 +46,7 @@ record NeighbourSlots(
         senders[slot] = edges.senders()[edge];
         harmonics[slot * components] = 1;
         System.arraycopy(
-            edges.harmonics(),
-            edge * carried,
-            harmonics,
-            slot * components + 1,
-            components - 1);
+            edges.harmonics(), edge * carried, harmonics, slot * components + 1, components - 1);
         int first = grid.interpolation(edges.distances()[edge], interpolation, 0);
         for (int point = 0; point < POINTS; point++) {
           knots[point][slot] = first + point;

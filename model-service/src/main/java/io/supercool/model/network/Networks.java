@@ -49,8 +49,7 @@ public final class Networks {
 
   static ConvolutionOperator kernel(NetworkOptions options, int layer, int threads) {
     var shape = Layer.shape(options, layer);
-    return new KernelConvolution(
-        shape, Convolutions.create(shape, radialGrid(options), threads));
+    return new KernelConvolution(shape, Convolutions.create(shape, radialGrid(options), threads));
   }
 
   static ConvolutionOperator tensor(NetworkOptions options, int layer) {

@@ -37,8 +37,7 @@ final class RadialNetwork {
     for (int knot = 0; knot < envelopeValues.length; knot++) {
       envelopeValues[knot] = (float) bessel.envelope(grid.distance(knot));
     }
-    basis =
-        manager.create(grid.tabulate(bessel), new Shape(grid.knots(), options.radialBasis()));
+    basis = manager.create(grid.tabulate(bessel), new Shape(grid.knots(), options.radialBasis()));
     envelope = manager.create(envelopeValues, new Shape(grid.knots(), 1));
   }
 

@@ -65,12 +65,7 @@ final class Readout {
   NDArray invariants(NDArray features) {
     NDList columns = new NDList(Layer.degree(features, 0).squeeze(1));
     for (int degree = 1; degree <= options.lMax(); degree++) {
-      columns.add(
-          Layer.degree(features, degree)
-              .square()
-              .mean(new int[] {1})
-              .add(EPSILON)
-              .sqrt());
+      columns.add(Layer.degree(features, degree).square().mean(new int[] {1}).add(EPSILON).sqrt());
     }
     return NDArrays.concat(columns, 1);
   }

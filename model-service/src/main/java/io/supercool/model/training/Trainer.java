@@ -151,8 +151,7 @@ public final class Trainer {
             saved,
             best);
       }
-      Path folder =
-          store.last(request.model()).orElseThrow().resolveSibling(bestVersion);
+      Path folder = store.last(request.model()).orElseThrow().resolveSibling(bestVersion);
       return new Saved(CheckpointStore.describe(folder), folder);
     }
 
@@ -172,7 +171,7 @@ public final class Trainer {
         optimizer.step(step, schedule.at(step));
         step++;
         sum += result.loss();
-        scores.add(labelled.configuration(), labelled.input().species(), result.predictions());
+        scores.add(labelled, result.predictions());
       }
       return sum / order.size();
     }
@@ -182,7 +181,7 @@ public final class Trainer {
       for (TrainingSet.Labelled labelled : set.heldOut()) {
         float[] predictions = network.predict(labelled.input());
         sum += Losses.meanSquaredError(predictions, labelled.targets(), labelled.weights());
-        scores.add(labelled.configuration(), labelled.input().species(), predictions);
+        scores.add(labelled, predictions);
       }
       return sum / set.heldOut().size();
     }
