@@ -18,13 +18,20 @@ record TestedConvolution(String kernel, ConvolutionShape shape) {
           new ConvolutionShape(6, 6, 8, true));
 
   static Stream<TestedConvolution> all() {
-    Stream<TestedConvolution> scalarOnly =
-        Stream.of(new TestedConvolution("scalar", new ConvolutionShape(2, 3, 5, true)));
+    Stream<TestedConvolution> both =
+        SHAPES.stream()
+            .flatMap(
+                shape ->
+                    Stream.of(
+                        new TestedConvolution("scalar", shape),
+                        new TestedConvolution("vector", shape)));
     return Stream.concat(
-        SHAPES.stream().map(shape -> new TestedConvolution("scalar", shape)), scalarOnly);
+        both, Stream.of(new TestedConvolution("scalar", new ConvolutionShape(2, 3, 5, true))));
   }
 
   Convolution create(RadialGrid grid, int threads) {
-    return Convolutions.scalar(shape, grid, threads);
+    return kernel.equals("vector")
+        ? Convolutions.vector(shape, grid, threads)
+        : Convolutions.scalar(shape, grid, threads);
   }
 }
