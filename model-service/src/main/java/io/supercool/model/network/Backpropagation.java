@@ -18,6 +18,10 @@ import java.util.List;
  *   <li>the convolution's own backward pass;
  *   <li>the half before it and the radial functions.
  * </ol>
+ *
+ * <p>A trap: {@code array.mul(number)} keeps the number where DJL frees it before the backward
+ * pass, which then reads what lies there. In what is differentiated, factors are arrays of the
+ * step's manager.
  */
 final class Backpropagation {
   private Backpropagation() {}
@@ -30,6 +34,7 @@ final class Backpropagation {
       float[] weights) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      network.parameters().clearGradients();
       ForwardPass pass = network.forward(step, input, true);
       NDArray loss = loss(step, pass.output(), targets, weights);
       collector.backward(loss);
@@ -48,8 +53,11 @@ final class Backpropagation {
     for (float weight : weights) {
       labelled += weight;
     }
-    NDArray errors = output.sub(step.create(targets, shape)).square().mul(step.create(weights));
-    return errors.sum().div(shape.get(0) * labelled);
+    float[] shares = new float[weights.length];
+    for (int time = 0; time < weights.length; time++) {
+      shares[time] = weights[time] / (shape.get(0) * labelled);
+    }
+    return output.sub(step.create(targets, shape)).square().mul(step.create(shares)).sum();
   }
 
   private static void backward(

@@ -1,6 +1,7 @@
 package io.supercool.model.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Batch normalisation degree by degree, which keeps equivariance. Over nodes, for every channel:
@@ -51,12 +52,18 @@ final class DegreeNormalisation {
 
   private NDArray mean(NDArray values, boolean training) {
     NDArray running = parameters.get(prefix + ".mean");
-    return training ? tracked(running, values.mean(new int[] {0, 1})) : running;
+    return training ? tracked(running, overNodes(values)) : running;
   }
 
   private NDArray square(int degree, NDArray centred, boolean training) {
     NDArray running = parameters.get(prefix + ".square." + degree);
-    return training ? tracked(running, centred.square().mean(new int[] {0, 1})) : running;
+    return training ? tracked(running, overNodes(centred.square())) : running;
+  }
+
+  /** Mean over nodes and m, per channel. */
+  private static NDArray overNodes(NDArray values) {
+    long channels = values.getShape().get(2);
+    return values.reshape(new Shape(-1, channels)).mean(new int[] {0});
   }
 
   /** Moves {@code running} towards {@code batch} and returns {@code batch}. */

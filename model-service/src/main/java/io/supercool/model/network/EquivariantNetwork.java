@@ -88,15 +88,17 @@ public final class EquivariantNetwork implements AutoCloseable {
       Layer layer = layers.get(index);
       NDArray entered = layer.enter(features, inputs);
       NDArray table = layer.radialTable(step);
-      NDArray enteredLeaf = leaf(entered, training);
+      NDArray enteredLeaf = training ? Leaves.of(entered) : entered;
       NDList messages = new NDList();
       for (NDArray degree :
-          convolutions.get(index).forward(input, enteredLeaf, table.stopGradient())) {
-        degree.setRequiresGradient(training);
+          convolutions.get(index).forward(input, entered.stopGradient(), table.stopGradient())) {
+        if (training) {
+          Leaves.attach(degree);
+        }
         messages.add(degree);
       }
       NDArray left = layer.leave(enteredLeaf, messages, input.meanDegree(), training);
-      features = leaf(left, training);
+      features = training ? Leaves.of(left) : left;
       passes.add(
           new ForwardPass.LayerPass(
               convolutions.get(index), entered, enteredLeaf, table, messages, left, features));
@@ -104,15 +106,6 @@ public final class EquivariantNetwork implements AutoCloseable {
     NDArray output =
         readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs);
     return new ForwardPass(passes, output);
-  }
-
-  private static NDArray leaf(NDArray array, boolean training) {
-    if (!training) {
-      return array;
-    }
-    NDArray leaf = array.stopGradient();
-    leaf.setRequiresGradient(true);
-    return leaf;
   }
 
   /** The invariants of every layer, {@code [node][layer, degree, channel]} in row-major order. */

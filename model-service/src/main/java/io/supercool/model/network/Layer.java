@@ -96,13 +96,11 @@ final class Layer {
    * @return features {@code [node, component, channel]} of all degrees
    */
   NDArray leave(NDArray entered, NDList messages, double meanDegree, boolean training) {
+    NDArray scale = entered.getManager().create((float) (1 / Math.sqrt(meanDegree)));
     NDList degrees = new NDList();
     for (int degree = 0; degree <= shape.lMax(); degree++) {
       NDArray mixed =
-          messages
-              .get(degree)
-              .matMul(parameters.get(prefix + ".mix." + degree))
-              .mul(1 / Math.sqrt(meanDegree));
+          messages.get(degree).matMul(parameters.get(prefix + ".mix." + degree)).mul(scale);
       NDArray update = normalisation.apply(degree, mixed, training);
       degrees.add(degree <= shape.lMaxInput() ? update.add(degree(entered, degree)) : update);
     }
@@ -111,6 +109,10 @@ final class Layer {
 
   /** The components of one degree, {@code [node, m, channel]}. */
   static NDArray degree(NDArray features, int degree) {
+    if (degree == 0 && features.getShape().get(1) == 1) {
+      // DJL's indexing loses the gradient where it selects everything.
+      return features;
+    }
     return features.get(new NDIndex(":, {}:{}", degree * degree, (degree + 1) * (degree + 1)));
   }
 }

@@ -3,6 +3,7 @@ package io.supercool.model.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import io.supercool.equivariant.convolution.Edges;
 import io.supercool.equivariant.radial.RadialGrid;
 
@@ -13,7 +14,7 @@ import io.supercool.equivariant.radial.RadialGrid;
  * @param nodes number of nodes
  * @param perNode slots per node: the most neighbours a node has
  * @param senders node of each slot, {@code [node * perNode]}, 64-bit
- * @param harmonics with l = 0, {@code [slot, component, 1]} squeezed to {@code [slot, component]}
+ * @param harmonics with l = 0, {@code [slot, component]}
  * @param knots first of the four knots a slot's distance is interpolated from, by knot
  * @param weights the four weights, {@code [slot, 4]}
  */
@@ -71,10 +72,25 @@ record NeighbourSlots(
 
   /** The radial functions of every slot, {@code [slot, path * channels + channel]}. */
   NDArray interpolate(NDArray table) {
-    NDArray sum = table.get(knots[0]).mul(weights[0]);
+    NDArray sum = rows(table, knots[0]).mul(weights[0]);
     for (int point = 1; point < POINTS; point++) {
-      sum = sum.add(table.get(knots[point]).mul(weights[point]));
+      sum = sum.add(rows(table, knots[point]).mul(weights[point]));
     }
     return sum;
+  }
+
+  /** The sender's features in every slot, {@code [slot, component, channel]}. */
+  NDArray send(NDArray features) {
+    Shape shape = features.getShape();
+    return rows(features.reshape(new Shape(shape.get(0), -1)), senders)
+        .reshape(new Shape(senders.size(), shape.get(1), shape.get(2)));
+  }
+
+  /** Rows of a matrix by index. As an embedding, because DJL's indexing drops the gradient. */
+  private static NDArray rows(NDArray matrix, NDArray index) {
+    return matrix
+        .getNDArrayInternal()
+        .embedding(index, matrix, SparseFormat.DENSE)
+        .singletonOrThrow();
   }
 }

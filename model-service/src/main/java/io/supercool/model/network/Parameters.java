@@ -46,7 +46,7 @@ public final class Parameters implements AutoCloseable {
 
   private void train(String name, NDArray array) {
     array.setName(name);
-    array.setRequiresGradient(true);
+    Leaves.attach(array);
     trained.put(name, array);
   }
 
@@ -62,6 +62,11 @@ public final class Parameters implements AutoCloseable {
   /** The trained parameters, in the order they were added; not a copy. */
   public Map<String, NDArray> trained() {
     return trained;
+  }
+
+  /** Sets all gradients to 0; the engine adds to what it finds. */
+  void clearGradients() {
+    trained.values().forEach(Leaves::clear);
   }
 
   /** How many numbers are trained. */

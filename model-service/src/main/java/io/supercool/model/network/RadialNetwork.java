@@ -54,12 +54,11 @@ final class RadialNetwork {
   /** The functions on the knots, {@code [knot, path * channels + channel]}. */
   NDArray table(NDManager manager) {
     NDArray knots = attached(basis, manager);
-    NDArray hidden =
-        Activation.swish(
-            knots
-                .matMul(parameters.get(prefix + ".hidden"))
-                .add(parameters.get(prefix + ".hidden.shift")),
-            1);
+    NDArray linear =
+        knots
+            .matMul(parameters.get(prefix + ".hidden"))
+            .add(parameters.get(prefix + ".hidden.shift"));
+    NDArray hidden = linear.mul(Activation.sigmoid(linear));
     NDArray constant = manager.ones(new Shape(hidden.getShape().get(0), 1));
     return NDArrays.concat(new NDList(hidden, constant), 1)
         .mul(envelope)

@@ -30,7 +30,7 @@ final class TensorConvolution implements ConvolutionOperator {
     NDManager manager = features.getManager();
     NeighbourSlots slots = NeighbourSlots.of(input.edges(), grid, shape.lMax(), manager);
     NDArray radial = slots.interpolate(radialTable);
-    NDArray sent = features.get(slots.senders());
+    NDArray sent = slots.send(features);
     NDList degrees = new NDList();
     int path = 0;
     for (int degree = 0; degree <= shape.lMax(); degree++) {
@@ -41,7 +41,8 @@ final class TensorConvolution implements ConvolutionOperator {
         byPath.add(messages(slots, coupling, sent, weights));
         path++;
       }
-      degrees.add(NDArrays.concat(byPath, 2));
+      // DJL's concatenation of a single array loses the gradient.
+      degrees.add(byPath.size() == 1 ? byPath.head() : NDArrays.concat(byPath, 2));
     }
     return degrees;
   }
@@ -91,8 +92,8 @@ final class TensorConvolution implements ConvolutionOperator {
       NDArray features,
       NDArray radialTable,
       NDList messageGradients) {
-    NDArray featureLeaf = leaf(features);
-    NDArray tableLeaf = leaf(radialTable);
+    NDArray featureLeaf = Leaves.of(features);
+    NDArray tableLeaf = Leaves.of(radialTable);
     NDList messages = forward(input, featureLeaf, tableLeaf);
     NDArray target = featureLeaf.getManager().create(0f);
     for (int degree = 0; degree < messages.size(); degree++) {
@@ -100,11 +101,5 @@ final class TensorConvolution implements ConvolutionOperator {
     }
     collector.backward(target);
     return new Gradients(featureLeaf.getGradient(), tableLeaf.getGradient());
-  }
-
-  private static NDArray leaf(NDArray array) {
-    NDArray leaf = array.stopGradient();
-    leaf.setRequiresGradient(true);
-    return leaf;
   }
 }
