@@ -27,12 +27,12 @@ public final class Convolutions {
   }
 
   static Convolution scalar(ConvolutionShape shape, RadialGrid grid, int threads) {
-    CouplingPlan plan = new CouplingPlan(shape);
+    ConvolutionPlan plan = new ConvolutionPlan(shape);
     return new ParallelConvolution(shape, grid, threads, () -> new ScalarKernel(plan, grid));
   }
 
   static Convolution vector(ConvolutionShape shape, RadialGrid grid, int threads) {
-    CouplingPlan plan = new CouplingPlan(shape);
+    ConvolutionPlan plan = new ConvolutionPlan(shape);
     return new ParallelConvolution(shape, grid, threads, () -> new VectorKernel(plan, grid));
   }
 }

@@ -7,17 +7,17 @@ import jdk.incubator.vector.FloatVector;
 /** The couplings of a block of consecutive edges, one edge per lane: {@code [coupling][lane]}. */
 final class EdgeCouplings {
 
-  private final CouplingPlan plan;
+  private final ConvolutionPlan plan;
   private final float[] harmonics;
   private final float[] values;
   private int start;
   private int end;
 
-  EdgeCouplings(CouplingPlan plan) {
+  EdgeCouplings(ConvolutionPlan plan) {
     this.plan = plan;
     int lMax = plan.shape().lMax();
     harmonics = new float[(lMax + 1) * (lMax + 1) * LANES.length()];
-    values = new float[plan.couplings() * LANES.length()];
+    values = new float[plan.couplings().count() * LANES.length()];
   }
 
   /** Forgets the block; to be called before another graph. */
@@ -34,7 +34,7 @@ final class EdgeCouplings {
       for (int e = start; e < end; e++) {
         plan.harmonics(edges, e, parity, harmonics, e - start, LANES.length());
       }
-      couple(plan.firstTerm(), plan.harmonic(), plan.coefficient());
+      couple(plan.couplings());
     }
     return edge - start;
   }
@@ -43,16 +43,20 @@ final class EdgeCouplings {
     return values;
   }
 
-  private void couple(int[] firstTerm, int[] harmonic, float[] coefficient) {
-    int lanes = LANES.length();
-    for (int coupling = 0; coupling < firstTerm.length - 1; coupling++) {
-      FloatVector sum = FloatVector.zero(LANES);
-      for (int term = firstTerm[coupling]; term < firstTerm[coupling + 1]; term++) {
-        sum =
-            FloatVector.fromArray(LANES, harmonics, harmonic[term] * lanes)
-                .fma(FloatVector.broadcast(LANES, coefficient[term]), sum);
-      }
-      sum.intoArray(values, coupling * lanes);
+  private void couple(Couplings couplings) {
+    int[] targets = couplings.targets();
+    int term = 0;
+    for (; term < couplings.settled(); term++) {
+      term(couplings, term).intoArray(values, targets[term] * LANES.length());
     }
+    for (; term < targets.length; term++) {
+      int at = targets[term] * LANES.length();
+      term(couplings, term).add(FloatVector.fromArray(LANES, values, at)).intoArray(values, at);
+    }
+  }
+
+  private FloatVector term(Couplings couplings, int term) {
+    return FloatVector.fromArray(LANES, harmonics, couplings.harmonics()[term] * LANES.length())
+        .mul(couplings.coefficients()[term]);
   }
 }

@@ -3,6 +3,7 @@ package io.supercool.equivariant.convolution;
 import static io.supercool.equivariant.convolution.VectorKernel.LANES;
 
 import io.supercool.equivariant.radial.RadialGrid;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** Reads a row of the radial table at a distance, and spreads the row's gradient to the knots. */
@@ -27,9 +28,13 @@ final class RadialInterpolation {
     return values;
   }
 
-  /** The gradient of the row last read, to be filled before {@link #scatter}. */
+  /** The gradient of the row last read, to be added up between clearing and scattering. */
   float[] gradients() {
     return gradients;
+  }
+
+  void clearGradients() {
+    Arrays.fill(gradients, 0);
   }
 
   void read(float distance, float[] table) {

@@ -5,14 +5,14 @@ import static io.supercool.equivariant.convolution.VectorKernel.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * One edge of the backward pass for one vector of channels: for every path, with the gradients dM
- * of the messages that the node sent along the edge,
+ * One edge of the backward pass for one vector of channels: for every path and m3, with the
+ * gradient dM of the message that the node sent along the edge,
  *
  * <pre>
- *   z[m1] = sum_m3 T[m3, m1] dM[m3],   dh[m1] += R z[m1],   dR = sum_m1 h[m1] z[m1]
+ *   dh[m1] += T[m3, m1] R dM[m3]          dR += dM[m3] sum_m1 T[m3, m1] h[m1]
  * </pre>
  *
- * There is a method per input degree, which holds the sums of z and dh in registers.
+ * There is a method per input degree, which holds h and dh in registers.
  */
 final class Receiving {
 
@@ -36,85 +36,74 @@ final class Receiving {
   }
 
   void receive(
-      int input,
-      PathPlan[] paths,
+      Rows rows,
       int lane,
       int channel,
       float[] features,
       float[] gradients,
       int feature,
       float[] messageGradients) {
-    switch (input) {
-      case 0 -> to0(paths, lane, channel, features, gradients, feature, messageGradients);
-      case 1 -> to1(paths, lane, channel, features, gradients, feature, messageGradients);
-      case 2 -> to2(paths, lane, channel, features, gradients, feature, messageGradients);
-      case 3 -> to3(paths, lane, channel, features, gradients, feature, messageGradients);
-      default ->
-          toAny(
-              2 * input + 1, paths, lane, channel, features, gradients, feature, messageGradients);
+    switch (rows.input()) {
+      case 0 -> to0(rows, lane, channel, features, gradients, feature, messageGradients);
+      case 1 -> to1(rows, lane, channel, features, gradients, feature, messageGradients);
+      case 2 -> to2(rows, lane, channel, features, gradients, feature, messageGradients);
+      case 3 -> to3(rows, lane, channel, features, gradients, feature, messageGradients);
+      default -> toAny(rows, lane, channel, features, gradients, feature, messageGradients);
     }
   }
 
   private void to0(
-      PathPlan[] paths,
+      Rows rows,
       int lane,
       int channel,
       float[] features,
       float[] gradients,
       int feature,
       float[] messageGradients) {
+    FloatVector h0 = load(features, feature);
     FloatVector g0 = load(gradients, feature);
-    for (PathPlan path : paths) {
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      FloatVector z0 = FloatVector.zero(LANES);
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector m = load(messageGradients, message);
-        z0 = m.fma(coupling(t), z0);
-        message += path.messageStride();
-        t += LANES.length();
-      }
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      g0 = weight.fma(z0, g0);
-      FloatVector even = z0.mul(load(features, feature));
-      even.intoArray(radialGradients, path.radialColumn() + channel);
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector message = message(rows, row, channel, messageGradients);
+      FloatVector weighted = message.mul(weight(rows, row, channel));
+      FloatVector t0 = coupling(t);
+      g0 = weighted.fma(t0, g0);
+      FloatVector even = h0.mul(t0);
+      addRadial(message, even, rows, row, channel);
+      t += LANES.length();
     }
     g0.intoArray(gradients, feature);
   }
 
   private void to1(
-      PathPlan[] paths,
+      Rows rows,
       int lane,
       int channel,
       float[] features,
       float[] gradients,
       int feature,
       float[] messageGradients) {
+    FloatVector h0 = load(features, feature);
+    FloatVector h1 = load(features, feature + channels);
+    FloatVector h2 = load(features, feature + 2 * channels);
     FloatVector g0 = load(gradients, feature);
     FloatVector g1 = load(gradients, feature + channels);
     FloatVector g2 = load(gradients, feature + 2 * channels);
-    for (PathPlan path : paths) {
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      FloatVector z0 = FloatVector.zero(LANES);
-      FloatVector z1 = FloatVector.zero(LANES);
-      FloatVector z2 = FloatVector.zero(LANES);
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector m = load(messageGradients, message);
-        z0 = m.fma(coupling(t), z0);
-        z1 = m.fma(coupling(t + LANES.length()), z1);
-        z2 = m.fma(coupling(t + 2 * LANES.length()), z2);
-        message += path.messageStride();
-        t += 3 * LANES.length();
-      }
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      g0 = weight.fma(z0, g0);
-      g1 = weight.fma(z1, g1);
-      g2 = weight.fma(z2, g2);
-      FloatVector even = z0.mul(load(features, feature));
-      FloatVector odd = z1.mul(load(features, feature + channels));
-      even = z2.fma(load(features, feature + 2 * channels), even);
-      even.add(odd).intoArray(radialGradients, path.radialColumn() + channel);
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector message = message(rows, row, channel, messageGradients);
+      FloatVector weighted = message.mul(weight(rows, row, channel));
+      FloatVector t0 = coupling(t);
+      FloatVector t1 = coupling(t + LANES.length());
+      FloatVector t2 = coupling(t + 2 * LANES.length());
+      g0 = weighted.fma(t0, g0);
+      g1 = weighted.fma(t1, g1);
+      g2 = weighted.fma(t2, g2);
+      FloatVector even = h0.mul(t0);
+      FloatVector odd = h1.mul(t1);
+      even = h2.fma(t2, even);
+      addRadial(message, even.add(odd), rows, row, channel);
+      t += 3 * LANES.length();
     }
     g0.intoArray(gradients, feature);
     g1.intoArray(gradients, feature + channels);
@@ -122,48 +111,44 @@ final class Receiving {
   }
 
   private void to2(
-      PathPlan[] paths,
+      Rows rows,
       int lane,
       int channel,
       float[] features,
       float[] gradients,
       int feature,
       float[] messageGradients) {
+    FloatVector h0 = load(features, feature);
+    FloatVector h1 = load(features, feature + channels);
+    FloatVector h2 = load(features, feature + 2 * channels);
+    FloatVector h3 = load(features, feature + 3 * channels);
+    FloatVector h4 = load(features, feature + 4 * channels);
     FloatVector g0 = load(gradients, feature);
     FloatVector g1 = load(gradients, feature + channels);
     FloatVector g2 = load(gradients, feature + 2 * channels);
     FloatVector g3 = load(gradients, feature + 3 * channels);
     FloatVector g4 = load(gradients, feature + 4 * channels);
-    for (PathPlan path : paths) {
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      FloatVector z0 = FloatVector.zero(LANES);
-      FloatVector z1 = FloatVector.zero(LANES);
-      FloatVector z2 = FloatVector.zero(LANES);
-      FloatVector z3 = FloatVector.zero(LANES);
-      FloatVector z4 = FloatVector.zero(LANES);
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector m = load(messageGradients, message);
-        z0 = m.fma(coupling(t), z0);
-        z1 = m.fma(coupling(t + LANES.length()), z1);
-        z2 = m.fma(coupling(t + 2 * LANES.length()), z2);
-        z3 = m.fma(coupling(t + 3 * LANES.length()), z3);
-        z4 = m.fma(coupling(t + 4 * LANES.length()), z4);
-        message += path.messageStride();
-        t += 5 * LANES.length();
-      }
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      g0 = weight.fma(z0, g0);
-      g1 = weight.fma(z1, g1);
-      g2 = weight.fma(z2, g2);
-      g3 = weight.fma(z3, g3);
-      g4 = weight.fma(z4, g4);
-      FloatVector even = z0.mul(load(features, feature));
-      FloatVector odd = z1.mul(load(features, feature + channels));
-      even = z2.fma(load(features, feature + 2 * channels), even);
-      odd = z3.fma(load(features, feature + 3 * channels), odd);
-      even = z4.fma(load(features, feature + 4 * channels), even);
-      even.add(odd).intoArray(radialGradients, path.radialColumn() + channel);
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector message = message(rows, row, channel, messageGradients);
+      FloatVector weighted = message.mul(weight(rows, row, channel));
+      FloatVector t0 = coupling(t);
+      FloatVector t1 = coupling(t + LANES.length());
+      FloatVector t2 = coupling(t + 2 * LANES.length());
+      FloatVector t3 = coupling(t + 3 * LANES.length());
+      FloatVector t4 = coupling(t + 4 * LANES.length());
+      g0 = weighted.fma(t0, g0);
+      g1 = weighted.fma(t1, g1);
+      g2 = weighted.fma(t2, g2);
+      g3 = weighted.fma(t3, g3);
+      g4 = weighted.fma(t4, g4);
+      FloatVector even = h0.mul(t0);
+      FloatVector odd = h1.mul(t1);
+      even = h2.fma(t2, even);
+      odd = h3.fma(t3, odd);
+      even = h4.fma(t4, even);
+      addRadial(message, even.add(odd), rows, row, channel);
+      t += 5 * LANES.length();
     }
     g0.intoArray(gradients, feature);
     g1.intoArray(gradients, feature + channels);
@@ -173,13 +158,20 @@ final class Receiving {
   }
 
   private void to3(
-      PathPlan[] paths,
+      Rows rows,
       int lane,
       int channel,
       float[] features,
       float[] gradients,
       int feature,
       float[] messageGradients) {
+    FloatVector h0 = load(features, feature);
+    FloatVector h1 = load(features, feature + channels);
+    FloatVector h2 = load(features, feature + 2 * channels);
+    FloatVector h3 = load(features, feature + 3 * channels);
+    FloatVector h4 = load(features, feature + 4 * channels);
+    FloatVector h5 = load(features, feature + 5 * channels);
+    FloatVector h6 = load(features, feature + 6 * channels);
     FloatVector g0 = load(gradients, feature);
     FloatVector g1 = load(gradients, feature + channels);
     FloatVector g2 = load(gradients, feature + 2 * channels);
@@ -187,44 +179,33 @@ final class Receiving {
     FloatVector g4 = load(gradients, feature + 4 * channels);
     FloatVector g5 = load(gradients, feature + 5 * channels);
     FloatVector g6 = load(gradients, feature + 6 * channels);
-    for (PathPlan path : paths) {
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      FloatVector z0 = FloatVector.zero(LANES);
-      FloatVector z1 = FloatVector.zero(LANES);
-      FloatVector z2 = FloatVector.zero(LANES);
-      FloatVector z3 = FloatVector.zero(LANES);
-      FloatVector z4 = FloatVector.zero(LANES);
-      FloatVector z5 = FloatVector.zero(LANES);
-      FloatVector z6 = FloatVector.zero(LANES);
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector m = load(messageGradients, message);
-        z0 = m.fma(coupling(t), z0);
-        z1 = m.fma(coupling(t + LANES.length()), z1);
-        z2 = m.fma(coupling(t + 2 * LANES.length()), z2);
-        z3 = m.fma(coupling(t + 3 * LANES.length()), z3);
-        z4 = m.fma(coupling(t + 4 * LANES.length()), z4);
-        z5 = m.fma(coupling(t + 5 * LANES.length()), z5);
-        z6 = m.fma(coupling(t + 6 * LANES.length()), z6);
-        message += path.messageStride();
-        t += 7 * LANES.length();
-      }
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      g0 = weight.fma(z0, g0);
-      g1 = weight.fma(z1, g1);
-      g2 = weight.fma(z2, g2);
-      g3 = weight.fma(z3, g3);
-      g4 = weight.fma(z4, g4);
-      g5 = weight.fma(z5, g5);
-      g6 = weight.fma(z6, g6);
-      FloatVector even = z0.mul(load(features, feature));
-      FloatVector odd = z1.mul(load(features, feature + channels));
-      even = z2.fma(load(features, feature + 2 * channels), even);
-      odd = z3.fma(load(features, feature + 3 * channels), odd);
-      even = z4.fma(load(features, feature + 4 * channels), even);
-      odd = z5.fma(load(features, feature + 5 * channels), odd);
-      even = z6.fma(load(features, feature + 6 * channels), even);
-      even.add(odd).intoArray(radialGradients, path.radialColumn() + channel);
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector message = message(rows, row, channel, messageGradients);
+      FloatVector weighted = message.mul(weight(rows, row, channel));
+      FloatVector t0 = coupling(t);
+      FloatVector t1 = coupling(t + LANES.length());
+      FloatVector t2 = coupling(t + 2 * LANES.length());
+      FloatVector t3 = coupling(t + 3 * LANES.length());
+      FloatVector t4 = coupling(t + 4 * LANES.length());
+      FloatVector t5 = coupling(t + 5 * LANES.length());
+      FloatVector t6 = coupling(t + 6 * LANES.length());
+      g0 = weighted.fma(t0, g0);
+      g1 = weighted.fma(t1, g1);
+      g2 = weighted.fma(t2, g2);
+      g3 = weighted.fma(t3, g3);
+      g4 = weighted.fma(t4, g4);
+      g5 = weighted.fma(t5, g5);
+      g6 = weighted.fma(t6, g6);
+      FloatVector even = h0.mul(t0);
+      FloatVector odd = h1.mul(t1);
+      even = h2.fma(t2, even);
+      odd = h3.fma(t3, odd);
+      even = h4.fma(t4, even);
+      odd = h5.fma(t5, odd);
+      even = h6.fma(t6, even);
+      addRadial(message, even.add(odd), rows, row, channel);
+      t += 7 * LANES.length();
     }
     g0.intoArray(gradients, feature);
     g1.intoArray(gradients, feature + channels);
@@ -236,33 +217,40 @@ final class Receiving {
   }
 
   private void toAny(
-      int width,
-      PathPlan[] paths,
+      Rows rows,
       int lane,
       int channel,
       float[] features,
       float[] gradients,
       int feature,
       float[] messageGradients) {
-    for (PathPlan path : paths) {
-      int firstMessage = messageOffsets[path.output()] + path.messageColumn() + channel;
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      FloatVector radialGradient = FloatVector.zero(LANES);
-      for (int m1 = 0; m1 < width; m1++) {
-        FloatVector z = FloatVector.zero(LANES);
-        int message = firstMessage;
-        int t = (path.firstCoupling() + m1) * LANES.length() + lane;
-        for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-          z = load(messageGradients, message).fma(coupling(t), z);
-          message += path.messageStride();
-          t += width * LANES.length();
-        }
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector message = message(rows, row, channel, messageGradients);
+      FloatVector weighted = message.mul(weight(rows, row, channel));
+      FloatVector sum = FloatVector.zero(LANES);
+      for (int m1 = 0; m1 < rows.width(); m1++) {
         int component = feature + m1 * channels;
-        weight.fma(z, load(gradients, component)).intoArray(gradients, component);
-        radialGradient = z.fma(load(features, component), radialGradient);
+        weighted.fma(coupling(t), load(gradients, component)).intoArray(gradients, component);
+        sum = load(features, component).fma(coupling(t), sum);
+        t += LANES.length();
       }
-      radialGradient.intoArray(radialGradients, path.radialColumn() + channel);
+      addRadial(message, sum, rows, row, channel);
     }
+  }
+
+  private FloatVector message(Rows rows, int row, int channel, float[] messageGradients) {
+    int column = rows.messageColumns()[row] + channel;
+    return load(messageGradients, messageOffsets[rows.outputs()[row]] + column);
+  }
+
+  private FloatVector weight(Rows rows, int row, int channel) {
+    return load(radial, rows.radialColumns()[row] + channel);
+  }
+
+  private void addRadial(FloatVector message, FloatVector sum, Rows rows, int row, int channel) {
+    int at = rows.radialColumns()[row] + channel;
+    message.fma(sum, load(radialGradients, at)).intoArray(radialGradients, at);
   }
 
   private FloatVector coupling(int at) {

@@ -7,30 +7,30 @@ import java.util.Arrays;
 final class ScalarKernel implements ConvolutionKernel {
 
   private final RadialGrid grid;
-  private final ConvolutionShape shape;
-  private final CouplingPlan plan;
-  private final MessageLayout layout;
-  private final PathPlan[][] paths;
-  private final int columns;
+  private final ConvolutionPlan plan;
+  private final int channels;
+  private final int featureSize;
+  private final Rows[] rows;
   private final float[] harmonics;
   private final float[] couplings;
   private final float[] weights = new float[RadialGrid.STENCIL];
   private final float[] radial;
   private final float[] radialGradients;
+  private final float[] sums;
   private final int[] messageOffsets;
 
-  ScalarKernel(CouplingPlan plan, RadialGrid grid) {
+  ScalarKernel(ConvolutionPlan plan, RadialGrid grid) {
     this.grid = grid;
     this.plan = plan;
-    shape = plan.shape();
-    layout = new MessageLayout(shape);
-    paths = new PathPlan[shape.lMaxInput() + 1][];
-    Arrays.setAll(paths, plan::paths);
-    columns = shape.paths().size() * shape.channels();
+    ConvolutionShape shape = plan.shape();
+    channels = shape.channels();
+    featureSize = shape.inputComponents() * channels;
+    rows = plan.rows();
     harmonics = new float[(shape.lMax() + 1) * (shape.lMax() + 1)];
-    couplings = new float[plan.couplings()];
-    radial = new float[columns];
-    radialGradients = new float[columns];
+    couplings = new float[plan.couplings().count()];
+    radial = new float[plan.radialColumns()];
+    radialGradients = new float[plan.radialColumns()];
+    sums = new float[channels];
     messageOffsets = new int[shape.lMax() + 1];
   }
 
@@ -38,36 +38,27 @@ final class ScalarKernel implements ConvolutionKernel {
   public void forward(
       Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
     for (int node = first; node < last; node++) {
-      layout.locate(node, edges.nodes(), messageOffsets);
-      layout.clear(messageOffsets, messages);
+      plan.locateMessages(node, edges.nodes(), messageOffsets);
+      plan.clearMessages(messageOffsets, messages);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
         couple(edges, edge, 1);
         interpolate(edges.distances()[edge], radialTable);
-        int sender = edges.senders()[edge] * shape.inputComponents() * shape.channels();
-        for (int input = 0; input < paths.length; input++) {
-          int feature = sender + input * input * shape.channels();
-          for (PathPlan path : paths[input]) {
-            send(path, 2 * input + 1, features, feature, messages);
-          }
+        for (Rows ofDegree : rows) {
+          send(ofDegree, features, feature(edges.senders()[edge], ofDegree), messages);
         }
       }
     }
   }
 
-  /** messages[m3] += R sum_m1 T[m3, m1] h[m1], for every channel. */
-  private void send(PathPlan path, int width, float[] features, int feature, float[] messages) {
-    int message = messageOffsets[path.output()] + path.messageColumn();
-    int coupling = path.firstCoupling();
-    for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-      for (int channel = 0; channel < shape.channels(); channel++) {
-        float sum = 0;
-        for (int m1 = 0; m1 < width; m1++) {
-          sum += couplings[coupling + m1] * features[feature + m1 * shape.channels() + channel];
-        }
-        messages[message + channel] += radial[path.radialColumn() + channel] * sum;
+  /** For every row: message += R sum_m1 T[m1] h[m1]. */
+  private void send(Rows rows, float[] features, int feature, float[] messages) {
+    for (int row = 0; row < rows.count(); row++) {
+      couple(rows, row, features, feature);
+      int message = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row];
+      int weight = rows.radialColumns()[row];
+      for (int channel = 0; channel < channels; channel++) {
+        messages[message + channel] += radial[weight + channel] * sums[channel];
       }
-      coupling += width;
-      message += path.messageStride();
     }
   }
 
@@ -81,57 +72,65 @@ final class ScalarKernel implements ConvolutionKernel {
       float[] messageGradients,
       float[] featureGradients,
       float[] radialTableGradients) {
-    int size = shape.inputComponents() * shape.channels();
+    Arrays.fill(featureGradients, first * featureSize, last * featureSize, 0);
     for (int node = first; node < last; node++) {
-      Arrays.fill(featureGradients, node * size, (node + 1) * size, 0);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        layout.locate(edges.senders()[edge], edges.nodes(), messageOffsets);
+        plan.locateMessages(edges.senders()[edge], edges.nodes(), messageOffsets);
         couple(edges, edge, -1);
         int firstKnot = interpolate(edges.distances()[edge], radialTable);
         Arrays.fill(radialGradients, 0);
-        for (int input = 0; input < paths.length; input++) {
-          int feature = node * size + input * input * shape.channels();
-          for (PathPlan path : paths[input]) {
-            receive(path, 2 * input + 1, features, feature, messageGradients, featureGradients);
-          }
+        for (Rows ofDegree : rows) {
+          int feature = feature(node, ofDegree);
+          receive(ofDegree, features, feature, messageGradients, featureGradients);
         }
         scatter(firstKnot, radialTableGradients);
       }
     }
   }
 
-  /** With z[m1] = sum_m3 T[m3, m1] dM[m3]: dh[m1] += R z[m1] and dR += sum_m1 h[m1] z[m1]. */
+  /** For every row: dh[m1] += T[m1] R dM and dR += dM sum_m1 T[m1] h[m1]. */
   private void receive(
-      PathPlan path,
-      int width,
-      float[] features,
-      int feature,
-      float[] messageGradients,
-      float[] featureGradients) {
-    int message = messageOffsets[path.output()] + path.messageColumn();
-    for (int m1 = 0; m1 < width; m1++) {
-      int component = feature + m1 * shape.channels();
-      for (int channel = 0; channel < shape.channels(); channel++) {
-        float sum = 0;
-        for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-          sum +=
-              couplings[path.firstCoupling() + m3 * width + m1]
-                  * messageGradients[message + m3 * path.messageStride() + channel];
+      Rows rows, float[] features, int feature, float[] messageGradients, float[] gradients) {
+    for (int row = 0; row < rows.count(); row++) {
+      couple(rows, row, features, feature);
+      int coupling = rows.firstCoupling() + row * rows.width();
+      int message = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row];
+      int weight = rows.radialColumns()[row];
+      for (int channel = 0; channel < channels; channel++) {
+        float gradient = messageGradients[message + channel];
+        radialGradients[weight + channel] += gradient * sums[channel];
+        sums[channel] = gradient * radial[weight + channel];
+      }
+      for (int m1 = 0; m1 < rows.width(); m1++) {
+        for (int channel = 0; channel < channels; channel++) {
+          gradients[feature + m1 * channels + channel] += couplings[coupling + m1] * sums[channel];
         }
-        featureGradients[component + channel] += radial[path.radialColumn() + channel] * sum;
-        radialGradients[path.radialColumn() + channel] += features[component + channel] * sum;
       }
     }
   }
 
+  /** Sets the sums to sum_m1 T[m1] h[m1] of a row. */
+  private void couple(Rows rows, int row, float[] features, int feature) {
+    int coupling = rows.firstCoupling() + row * rows.width();
+    Arrays.fill(sums, 0);
+    for (int m1 = 0; m1 < rows.width(); m1++) {
+      for (int channel = 0; channel < channels; channel++) {
+        sums[channel] += couplings[coupling + m1] * features[feature + m1 * channels + channel];
+      }
+    }
+  }
+
+  private int feature(int node, Rows rows) {
+    return node * featureSize + rows.input() * rows.input() * channels;
+  }
+
   private void couple(Edges edges, int edge, float parity) {
     plan.harmonics(edges, edge, parity, harmonics, 0, 1);
-    for (int coupling = 0; coupling < couplings.length; coupling++) {
-      float sum = 0;
-      for (int term = plan.firstTerm()[coupling]; term < plan.firstTerm()[coupling + 1]; term++) {
-        sum += plan.coefficient()[term] * harmonics[plan.harmonic()[term]];
-      }
-      couplings[coupling] = sum;
+    Couplings terms = plan.couplings();
+    Arrays.fill(couplings, 0);
+    for (int term = 0; term < terms.targets().length; term++) {
+      couplings[terms.targets()[term]] +=
+          terms.coefficients()[term] * harmonics[terms.harmonics()[term]];
     }
   }
 
@@ -139,8 +138,8 @@ final class ScalarKernel implements ConvolutionKernel {
     int first = grid.interpolation(distance, weights, 0);
     Arrays.fill(radial, 0);
     for (int knot = 0; knot < RadialGrid.STENCIL; knot++) {
-      int row = (first + knot) * columns;
-      for (int column = 0; column < columns; column++) {
+      int row = (first + knot) * radial.length;
+      for (int column = 0; column < radial.length; column++) {
         radial[column] += weights[knot] * radialTable[row + column];
       }
     }
@@ -149,8 +148,8 @@ final class ScalarKernel implements ConvolutionKernel {
 
   private void scatter(int firstKnot, float[] radialTableGradients) {
     for (int knot = 0; knot < RadialGrid.STENCIL; knot++) {
-      int row = (firstKnot + knot) * columns;
-      for (int column = 0; column < columns; column++) {
+      int row = (firstKnot + knot) * radial.length;
+      for (int column = 0; column < radial.length; column++) {
         radialTableGradients[row + column] += weights[knot] * radialGradients[column];
       }
     }

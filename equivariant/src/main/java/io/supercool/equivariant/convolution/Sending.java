@@ -27,85 +27,63 @@ final class Sending {
     this.messageOffsets = messageOffsets;
   }
 
-  void send(
-      int input,
-      PathPlan[] paths,
-      int lane,
-      int channel,
-      float[] features,
-      int feature,
-      float[] messages) {
-    switch (input) {
-      case 0 -> from0(paths, lane, channel, features, feature, messages);
-      case 1 -> from1(paths, lane, channel, features, feature, messages);
-      case 2 -> from2(paths, lane, channel, features, feature, messages);
-      case 3 -> from3(paths, lane, channel, features, feature, messages);
-      default -> fromAny(2 * input + 1, paths, lane, channel, features, feature, messages);
+  void send(Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+    switch (rows.input()) {
+      case 0 -> from0(rows, lane, channel, features, feature, messages);
+      case 1 -> from1(rows, lane, channel, features, feature, messages);
+      case 2 -> from2(rows, lane, channel, features, feature, messages);
+      case 3 -> from3(rows, lane, channel, features, feature, messages);
+      default -> fromAny(rows, lane, channel, features, feature, messages);
     }
   }
 
   private void from0(
-      PathPlan[] paths, int lane, int channel, float[] features, int feature, float[] messages) {
+      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
     FloatVector h0 = load(features, feature);
-    for (PathPlan path : paths) {
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector sum = h0.mul(coupling(t));
-        weight.fma(sum, load(messages, message)).intoArray(messages, message);
-        message += path.messageStride();
-        t += LANES.length();
-      }
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector sum = h0.mul(coupling(t));
+      add(sum, rows, row, channel, messages);
+      t += LANES.length();
     }
   }
 
   private void from1(
-      PathPlan[] paths, int lane, int channel, float[] features, int feature, float[] messages) {
+      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
-    for (PathPlan path : paths) {
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector even = h0.mul(coupling(t));
-        FloatVector odd = h1.mul(coupling(t + LANES.length()));
-        even = h2.fma(coupling(t + 2 * LANES.length()), even);
-        weight.fma(even.add(odd), load(messages, message)).intoArray(messages, message);
-        message += path.messageStride();
-        t += 3 * LANES.length();
-      }
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector even = h0.mul(coupling(t));
+      FloatVector odd = h1.mul(coupling(t + LANES.length()));
+      even = h2.fma(coupling(t + 2 * LANES.length()), even);
+      add(even.add(odd), rows, row, channel, messages);
+      t += 3 * LANES.length();
     }
   }
 
   private void from2(
-      PathPlan[] paths, int lane, int channel, float[] features, int feature, float[] messages) {
+      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
     FloatVector h3 = load(features, feature + 3 * channels);
     FloatVector h4 = load(features, feature + 4 * channels);
-    for (PathPlan path : paths) {
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector even = h0.mul(coupling(t));
-        FloatVector odd = h1.mul(coupling(t + LANES.length()));
-        even = h2.fma(coupling(t + 2 * LANES.length()), even);
-        odd = h3.fma(coupling(t + 3 * LANES.length()), odd);
-        even = h4.fma(coupling(t + 4 * LANES.length()), even);
-        weight.fma(even.add(odd), load(messages, message)).intoArray(messages, message);
-        message += path.messageStride();
-        t += 5 * LANES.length();
-      }
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector even = h0.mul(coupling(t));
+      FloatVector odd = h1.mul(coupling(t + LANES.length()));
+      even = h2.fma(coupling(t + 2 * LANES.length()), even);
+      odd = h3.fma(coupling(t + 3 * LANES.length()), odd);
+      even = h4.fma(coupling(t + 4 * LANES.length()), even);
+      add(even.add(odd), rows, row, channel, messages);
+      t += 5 * LANES.length();
     }
   }
 
   private void from3(
-      PathPlan[] paths, int lane, int channel, float[] features, int feature, float[] messages) {
+      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -113,47 +91,38 @@ final class Sending {
     FloatVector h4 = load(features, feature + 4 * channels);
     FloatVector h5 = load(features, feature + 5 * channels);
     FloatVector h6 = load(features, feature + 6 * channels);
-    for (PathPlan path : paths) {
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector even = h0.mul(coupling(t));
-        FloatVector odd = h1.mul(coupling(t + LANES.length()));
-        even = h2.fma(coupling(t + 2 * LANES.length()), even);
-        odd = h3.fma(coupling(t + 3 * LANES.length()), odd);
-        even = h4.fma(coupling(t + 4 * LANES.length()), even);
-        odd = h5.fma(coupling(t + 5 * LANES.length()), odd);
-        even = h6.fma(coupling(t + 6 * LANES.length()), even);
-        weight.fma(even.add(odd), load(messages, message)).intoArray(messages, message);
-        message += path.messageStride();
-        t += 7 * LANES.length();
-      }
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector even = h0.mul(coupling(t));
+      FloatVector odd = h1.mul(coupling(t + LANES.length()));
+      even = h2.fma(coupling(t + 2 * LANES.length()), even);
+      odd = h3.fma(coupling(t + 3 * LANES.length()), odd);
+      even = h4.fma(coupling(t + 4 * LANES.length()), even);
+      odd = h5.fma(coupling(t + 5 * LANES.length()), odd);
+      even = h6.fma(coupling(t + 6 * LANES.length()), even);
+      add(even.add(odd), rows, row, channel, messages);
+      t += 7 * LANES.length();
     }
   }
 
   private void fromAny(
-      int width,
-      PathPlan[] paths,
-      int lane,
-      int channel,
-      float[] features,
-      int feature,
-      float[] messages) {
-    for (PathPlan path : paths) {
-      FloatVector weight = load(radial, path.radialColumn() + channel);
-      int message = messageOffsets[path.output()] + path.messageColumn() + channel;
-      int t = path.firstCoupling() * LANES.length() + lane;
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        FloatVector sum = FloatVector.zero(LANES);
-        for (int m1 = 0; m1 < width; m1++) {
-          sum = load(features, feature + m1 * channels).fma(coupling(t), sum);
-          t += LANES.length();
-        }
-        weight.fma(sum, load(messages, message)).intoArray(messages, message);
-        message += path.messageStride();
+      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+    int t = rows.firstCoupling() * LANES.length() + lane;
+    for (int row = 0; row < rows.count(); row++) {
+      FloatVector sum = FloatVector.zero(LANES);
+      for (int m1 = 0; m1 < rows.width(); m1++) {
+        sum = load(features, feature + m1 * channels).fma(coupling(t), sum);
+        t += LANES.length();
       }
+      add(sum, rows, row, channel, messages);
     }
+  }
+
+  private void add(FloatVector sum, Rows rows, int row, int channel, float[] messages) {
+    int at = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row] + channel;
+    load(radial, rows.radialColumns()[row] + channel)
+        .fma(sum, load(messages, at))
+        .intoArray(messages, at);
   }
 
   private FloatVector coupling(int at) {

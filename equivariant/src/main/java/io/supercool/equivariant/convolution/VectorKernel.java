@@ -16,22 +16,21 @@ final class VectorKernel implements ConvolutionKernel {
           ? FloatVector.SPECIES_256
           : FloatVector.SPECIES_PREFERRED;
 
+  private final ConvolutionPlan plan;
   private final ConvolutionShape shape;
-  private final MessageLayout layout;
   private final EdgeCouplings couplings;
   private final RadialInterpolation radial;
-  private final PathPlan[][] paths;
+  private final Rows[] rows;
   private final int[] messageOffsets;
   private final Sending sending;
   private final Receiving receiving;
 
-  VectorKernel(CouplingPlan plan, RadialGrid grid) {
+  VectorKernel(ConvolutionPlan plan, RadialGrid grid) {
+    this.plan = plan;
     shape = plan.shape();
-    layout = new MessageLayout(shape);
     couplings = new EdgeCouplings(plan);
-    radial = new RadialInterpolation(grid, shape.paths().size() * shape.channels());
-    paths = new PathPlan[shape.lMaxInput() + 1][];
-    Arrays.setAll(paths, plan::paths);
+    radial = new RadialInterpolation(grid, plan.radialColumns());
+    rows = plan.rows();
     messageOffsets = new int[shape.lMax() + 1];
     sending = new Sending(shape.channels(), couplings.values(), radial.values(), messageOffsets);
     receiving =
@@ -55,8 +54,8 @@ final class VectorKernel implements ConvolutionKernel {
     int lastEdge = edges.offsets()[last];
     couplings.forget();
     for (int node = first; node < last; node++) {
-      layout.locate(node, edges.nodes(), messageOffsets);
-      layout.clear(messageOffsets, messages);
+      plan.locateMessages(node, edges.nodes(), messageOffsets);
+      plan.clearMessages(messageOffsets, messages);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
         int lane = couplings.lane(edges, edge, lastEdge, 1);
         radial.read(edges.distances()[edge], radialTable);
@@ -68,9 +67,9 @@ final class VectorKernel implements ConvolutionKernel {
   private void send(int lane, float[] features, int feature, float[] messages) {
     int channels = shape.channels();
     for (int channel = 0; channel < channels; channel += LANES.length()) {
-      for (int input = 0; input < paths.length; input++) {
-        int component = feature + input * input * channels + channel;
-        sending.send(input, paths[input], lane, channel, features, component, messages);
+      for (Rows ofDegree : rows) {
+        int component = feature + ofDegree.input() * ofDegree.input() * channels + channel;
+        sending.send(ofDegree, lane, channel, features, component, messages);
       }
     }
   }
@@ -91,9 +90,10 @@ final class VectorKernel implements ConvolutionKernel {
     Arrays.fill(featureGradients, first * size, last * size, 0);
     for (int node = first; node < last; node++) {
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        layout.locate(edges.senders()[edge], edges.nodes(), messageOffsets);
+        plan.locateMessages(edges.senders()[edge], edges.nodes(), messageOffsets);
         int lane = couplings.lane(edges, edge, lastEdge, -1);
         radial.read(edges.distances()[edge], radialTable);
+        radial.clearGradients();
         receive(lane, features, node * size, messageGradients, featureGradients);
         radial.scatter(radialTableGradients);
       }
@@ -104,10 +104,10 @@ final class VectorKernel implements ConvolutionKernel {
       int lane, float[] features, int feature, float[] messageGradients, float[] gradients) {
     int channels = shape.channels();
     for (int channel = 0; channel < channels; channel += LANES.length()) {
-      for (int input = 0; input < paths.length; input++) {
-        int component = feature + input * input * channels + channel;
+      for (Rows ofDegree : rows) {
+        int component = feature + ofDegree.input() * ofDegree.input() * channels + channel;
         receiving.receive(
-            input, paths[input], lane, channel, features, gradients, component, messageGradients);
+            ofDegree, lane, channel, features, gradients, component, messageGradients);
       }
     }
   }
