@@ -53,13 +53,7 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions)
     float[] harmonics = new float[edges.edges() * width];
     SphericalHarmonics.fill(lMax, edges.vectors(), edges.edges(), harmonics);
     return new Graph(
-        configuration,
-        cutoff,
-        lMax,
-        edges.offsets(),
-        edges.senders(),
-        edges.vectors(),
-        harmonics);
+        configuration, cutoff, lMax, edges.offsets(), edges.senders(), edges.vectors(), harmonics);
   }
 
   private double[] joined(Configuration configuration) {

@@ -1,5 +1,6 @@
 package io.supercool.graph;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ContractException;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -16,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes snapshots from Kafka, one at a time, on a worker thread. A snapshot's records are
- * acknowledged after its graph and the event that announces it are with the broker. If no graph
- * can be built, one record is dead-lettered with the reason, and the next snapshot follows.
+ * acknowledged after its graph and the event that announces it are with the broker. If no graph can
+ * be built, one record is dead-lettered with the reason, and the next snapshot follows.
  */
 @ApplicationScoped
 class SnapshotConsumer {
@@ -31,10 +33,10 @@ class SnapshotConsumer {
 
   SnapshotConsumer(
       GraphSettings settings,
-      SnapshotBlocks blocks,
+      @Identifier("snapshot-blocks") SnapshotBlocks blocks,
       GraphPublisher publisher,
       GraphMeters meters,
-      WorkInProgress progress) {
+      @Liveness WorkInProgress progress) {
     this.builder = new GraphBuilder(settings.cutoff(), settings.lMax(), settings.positions());
     this.blocks = blocks;
     this.publisher = publisher;

@@ -17,7 +17,7 @@ class GraphBuilderTest {
   void aRealConfigurationHasAboutFortyNeighboursPerParticle() {
     Configuration configuration = Snapshots.real("run");
     Graph graph = BUILDER.build(configuration);
-    assertThat(graph.edges() / 4096.0).isCloseTo(40.6, within(0.1));
+    assertThat(graph.edges()).isEqualTo(Snapshots.REAL_EDGES);
     assertThat(graph.offsets()).hasSize(4097);
     assertThat(graph.vectors()).hasSize(3 * graph.edges());
     assertThat(graph.harmonics()).hasSize(15 * graph.edges());

@@ -1,7 +1,6 @@
 package io.supercool.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -35,7 +34,7 @@ class GraphServiceTest {
     try (TestTopics topics = new TestTopics(run)) {
       publish(topics, real, Topics.BLOCK_BYTES);
       Graph graph = graph(topics);
-      assertThat(graph.edges() / 4096.0).isCloseTo(40.6, within(0.1));
+      assertThat(graph.edges()).isEqualTo(Snapshots.REAL_EDGES);
       assertThat(graph.configuration().id()).isEqualTo(real.id());
       assertThat(graph.configuration().inherentEnergy()).isEqualTo(real.inherentEnergy());
       MetricEvent.StageCompleted completed = completed(topics);
@@ -69,7 +68,8 @@ class GraphServiceTest {
   private static void publish(TestTopics topics, Configuration configuration, int blockBytes)
       throws ExecutionException, InterruptedException {
     List<byte[]> blocks = new ConfigurationCodec().encode(configuration, blockBytes);
-    assertThat(blocks.size()).isEqualTo(blockBytes == 1 ? configuration.particles() : blocks.size());
+    assertThat(blocks.size())
+        .isEqualTo(blockBytes == 1 ? configuration.particles() : blocks.size());
     for (byte[] block : blocks) {
       topics.send(Topics.SNAPSHOTS, block);
     }
@@ -88,8 +88,7 @@ class GraphServiceTest {
   private MetricEvent.StageCompleted completed(TestTopics topics) {
     List<MetricEvent> others = new ArrayList<>();
     while (others.size() < 1000) {
-      MetricEvent event =
-          Json.read(topics.nextOfAnyKey(Topics.METRICS).value(), MetricEvent.class);
+      MetricEvent event = Json.read(topics.nextOfAnyKey(Topics.METRICS).value(), MetricEvent.class);
       if (event instanceof MetricEvent.StageCompleted completed
           && completed.snapshot().run().equals(run)) {
         return completed;

@@ -87,8 +87,7 @@ final class TestTopics implements AutoCloseable {
             Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    consumer.assign(
-        consumer.partitionsFor(topic).stream().map(TestTopics::partition).toList());
+    consumer.assign(consumer.partitionsFor(topic).stream().map(TestTopics::partition).toList());
     consumer.seekToBeginning(consumer.assignment());
     return consumer;
   }

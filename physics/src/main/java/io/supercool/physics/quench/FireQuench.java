@@ -24,8 +24,8 @@ public record FireQuench(double forceTolerance, int mostIterations) {
   private static final int STEPS_BEFORE_FASTER = 20;
   private static final double LONGEST_MOVE = 0.1;
 
-  /** Energies to about 1e-9 per particle and positions to about 1e-4. */
-  public static final FireQuench DEFAULT = new FireQuench(1e-5, 20_000);
+  /** Energies per particle to about 1e-9. */
+  public static final FireQuench DEFAULT = new FireQuench(1e-4, 20_000);
 
   /**
    * Quenches.
