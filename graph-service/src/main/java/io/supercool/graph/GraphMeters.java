@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class GraphMeters {
   private final Counter built;
-  private final Counter failed;
+  private final Counter deadLettered;
   private final Timer build;
   private final DistributionSummary edges;
 
@@ -21,9 +21,9 @@ class GraphMeters {
         Counter.builder("supercool.graphs.built")
             .description("Graphs published")
             .register(registry);
-    failed =
-        Counter.builder("supercool.graphs.failed")
-            .description("Snapshots dead-lettered")
+    deadLettered =
+        Counter.builder("supercool.snapshots.dead.lettered")
+            .description("Records dead-lettered")
             .register(registry);
     build =
         Timer.builder("supercool.graph.build")
@@ -50,6 +50,6 @@ class GraphMeters {
   }
 
   void deadLettered() {
-    failed.increment();
+    deadLettered.increment();
   }
 }

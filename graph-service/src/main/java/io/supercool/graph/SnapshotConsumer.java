@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes snapshots from Kafka, one at a time, on a worker thread. A snapshot's records are
@@ -52,20 +53,23 @@ class SnapshotConsumer {
     try {
       result = blocks.add(message);
     } catch (ContractException e) {
-      return deadLetter(List.of(message), e);
+      return deadLetter(message, e.getMessage(), e);
     }
-    acknowledge(result.superseded()).join();
-    if (!result.abandoned().isEmpty()) {
-      return deadLetter(result.abandoned(), new SnapshotException(result.reason()));
+    CompletionStage<Void> done = acknowledge(result.superseded());
+    for (Message<byte[]> abandoned : result.abandoned()) {
+      done = done.thenCompose(before -> deadLetter(abandoned, result.reason(), null));
     }
     Configuration configuration = result.payload();
     if (configuration == null) {
-      return CompletableFuture.completedFuture(null);
+      return done;
     }
     try {
       process(configuration);
     } catch (RuntimeException e) {
-      return deadLetter(result.messages(), e);
+      List<Message<byte[]>> messages = result.messages();
+      int last = messages.size() - 1;
+      return deadLetter(messages.get(last), configuration.id() + ": " + e.getMessage(), e)
+          .thenCompose(letter -> acknowledge(messages.subList(0, last)));
     }
     return acknowledge(result.messages());
   }
@@ -83,20 +87,23 @@ class SnapshotConsumer {
     }
   }
 
-  /** One dead letter for all records of a snapshot: the last, since the others are as good. */
-  private CompletionStage<Void> deadLetter(List<Message<byte[]>> messages, Throwable reason) {
-    LOG.warnf("Snapshot dead-lettered: %s", reason.getMessage());
+  private CompletionStage<Void> deadLetter(
+      Message<byte[]> message, @Nullable String reason, @Nullable Throwable cause) {
+    LOG.warnf("Dead-lettered: %s", reason);
     meters.deadLettered();
-    Message<byte[]> last = messages.get(messages.size() - 1);
-    return last.nack(reason)
-        .thenCompose(done -> acknowledge(messages.subList(0, messages.size() - 1)));
+    return message.nack(new SnapshotException(reason, cause));
   }
 
-  private static CompletableFuture<Void> acknowledge(List<Message<byte[]>> messages) {
-    CompletableFuture<?>[] acknowledgements = new CompletableFuture<?>[messages.size()];
-    for (int k = 0; k < acknowledgements.length; k++) {
-      acknowledgements[k] = messages.get(k).ack().toCompletableFuture();
+  /**
+   * Acknowledges from the last to the first: the committed offset passes all of a snapshot's
+   * records at once, and a restart never finds half a snapshot.
+   */
+  private static CompletionStage<Void> acknowledge(List<Message<byte[]>> messages) {
+    CompletionStage<Void> done = CompletableFuture.completedFuture(null);
+    for (int k = messages.size() - 1; k >= 0; k--) {
+      Message<byte[]> message = messages.get(k);
+      done = done.thenCompose(before -> message.ack());
     }
-    return CompletableFuture.allOf(acknowledgements);
+    return done;
   }
 }
