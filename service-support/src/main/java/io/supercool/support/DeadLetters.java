@@ -5,15 +5,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.contracts.ContractException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Gives records up that cannot be processed: the channel's dead-letter topic gets the bytes and the
- * reason, the log a line, and the counter {@code supercool_dead_letters_total} one more.
+ * Gives up what cannot be processed: the channel's dead-letter topic gets one record with the bytes
+ * and the reason, the log a line, and the counter {@code supercool_dead_letters_total} one more.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -31,20 +30,28 @@ public class DeadLetters {
 
   /** Gives up {@code message} because of {@code failure}; completes once the broker has it. */
   public Uni<Void> reject(Message<byte[]> message, Throwable failure) {
-    String reason =
-        failure instanceof ContractException ? failure.getMessage() : failure.toString();
-    return rejectAll(List.of(message), reason);
+    return rejectAll(List.of(message), reason(failure));
   }
 
-  /** Gives up all {@code messages} for one reason; completes once the broker has them. */
-  public Uni<Void> rejectAll(Collection<Message<byte[]>> messages, String reason) {
+  /**
+   * Gives up a payload, of which {@code messages} are the blocks: one record stands for all, the
+   * last, since its origin leads to the others. They are acknowledged once the broker has it.
+   */
+  public Uni<Void> rejectAll(List<Message<byte[]>> messages, String reason) {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return Uni.join()
-        .all(messages.stream().map(message -> nack(message, reason)).toList())
-        .andCollectFailures()
-        .replaceWithVoid();
+    int last = messages.size() - 1;
+    Uni<Void> done = nack(messages.get(last), reason);
+    for (Message<byte[]> message : messages.subList(0, last)) {
+      done = done.chain(() -> Uni.createFrom().completionStage(message::ack));
+    }
+    return done;
+  }
+
+  /** What a failure says, in a dead letter's header. */
+  public static String reason(Throwable failure) {
+    return failure instanceof ContractException ? failure.getMessage() : failure.toString();
   }
 
   private Uni<Void> nack(Message<byte[]> message, String reason) {

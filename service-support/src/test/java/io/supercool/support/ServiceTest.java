@@ -90,15 +90,7 @@ class ServiceTest {
     byte[] largest = new byte[Topics.MAX_RECORD_BYTES];
     new Random(1).nextBytes(largest);
     List<byte[]> values = List.of("garbage".getBytes(StandardCharsets.UTF_8), largest);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "max.request.size",
-                Topics.MAX_MESSAGE_BYTES),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
       for (byte[] value : values) {
         ProducerRecord<String, byte[]> record =
             new ProducerRecord<>(Topics.SNAPSHOTS, "hostile", value);
@@ -126,8 +118,43 @@ class ServiceTest {
           .startsWith("support-test: supercool.snapshots.v1[")
           .contains("not a configuration/1 record");
     }
+    assertThatDeadLettersAreCounted();
+  }
+
+  @Test
+  void aPayloadWithAGapIsOneDeadLetter() throws Exception {
+    List<byte[]> blocks =
+        new ConfigurationCodec().encode(configuration("gap", 100), Topics.BLOCK_BYTES / 1000);
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      for (int block : List.of(0, 1, 3)) {
+        producer.send(new ProducerRecord<>(Topics.SNAPSHOTS, "gap", blocks.get(block))).get();
+      }
+    }
+    receiver.publish(configuration("gap", 10)).await().atMost(Duration.ofSeconds(60));
+    Until.holds(() -> receiver.received().contains("gap/c/0"));
+    List<ConsumerRecord<String, byte[]>> letters =
+        Topic.read(
+            bootstrapServers,
+            Topics.deadLetters(Topics.SNAPSHOTS),
+            1,
+            record -> "gap".equals(record.key()));
+    assertThat(letters.get(0).value()).isEqualTo(blocks.get(3));
+    assertThat(Topic.header(letters.get(0), "dead-letter-reason")).contains("block 2 was due");
+    assertThatDeadLettersAreCounted();
+  }
+
+  private void assertThatDeadLettersAreCounted() throws Exception {
+    long letters = Topic.count(bootstrapServers, Topics.deadLetters(Topics.SNAPSHOTS));
     assertThat(get(baseUri.resolve("/q/metrics")))
-        .contains("supercool_dead_letters_total{topic=\"supercool.snapshots.v1\"} 3.0");
+        .contains(
+            "supercool_dead_letters_total{topic=\"supercool.snapshots.v1\"} " + letters + ".0");
+  }
+
+  private KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrapServers, "max.request.size", Topics.MAX_MESSAGE_BYTES),
+        new StringSerializer(),
+        new ByteArraySerializer());
   }
 
   private static String get(URI uri) throws Exception {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +27,37 @@ final class Topic {
       int count,
       Predicate<ConsumerRecord<String, byte[]>> matching) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    poll(
+        bootstrapServers,
+        topic,
+        record -> found.addAll(matching.test(record) ? List.of(record) : List.of()),
+        consumer -> found.size() >= count || System.nanoTime() > end);
+    return found;
+  }
+
+  /** How many records the topic has now. */
+  static long count(String bootstrapServers, String topic) {
+    long[] count = new long[1];
+    poll(
+        bootstrapServers,
+        topic,
+        record -> {},
+        consumer -> {
+          count[0] =
+              consumer.endOffsets(consumer.assignment()).values().stream()
+                  .mapToLong(Long::longValue)
+                  .sum();
+          return true;
+        });
+    return count[0];
+  }
+
+  private static void poll(
+      String bootstrapServers,
+      String topic,
+      Consumer<ConsumerRecord<String, byte[]>> each,
+      Predicate<KafkaConsumer<String, byte[]>> done) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -37,19 +69,10 @@ final class Topic {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (found.size() < count && System.nanoTime() < end) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(
-                record -> {
-                  if (matching.test(record)) {
-                    found.add(record);
-                  }
-                });
+      while (!done.test(consumer)) {
+        consumer.poll(Duration.ofMillis(200)).forEach(each);
       }
     }
-    return found;
   }
 
   /** A header as text. */
