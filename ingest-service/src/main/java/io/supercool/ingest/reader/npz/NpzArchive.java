@@ -1,0 +1,249 @@
+package io.supercool.ingest.reader.npz;
+
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.array.ArrayLayout;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The arrays of an {@code .npz} file by name. Nothing is trusted: members are counted and their
+ * sizes capped from the directory, an array's shape must be its size, and its checksum right.
+ */
+final class NpzArchive implements Closeable {
+  /** Deflate reaches 1:1032 on zeros; arrays of particles do not come near this. */
+  private static final int MAX_EXPANSION = 100;
+
+  private static final long EXPANSION_UNCHECKED_BYTES = 1 << 24;
+  private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
+  private static final String SAVE_AGAIN = "write the file again with numpy.savez_compressed";
+
+  private final Path file;
+  private final ReadLimits limits;
+  private final ZipFile zip;
+  private final TreeMap<String, ZipEntry> members = new TreeMap<>();
+
+  private NpzArchive(Path file, ReadLimits limits, ZipFile zip) {
+    this.file = file;
+    this.limits = limits;
+    this.zip = zip;
+  }
+
+  /**
+   * Opens a file and checks its directory.
+   *
+   * @throws SourceFormatException if it is no archive of arrays, or too large a one
+   */
+  static NpzArchive open(Path file, ReadLimits limits) {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SourceFormatException(file, "zip directory", e.getMessage(), COPY_AGAIN);
+    }
+    NpzArchive archive = new NpzArchive(file, limits, zip);
+    try {
+      archive.checkDirectory();
+      return archive;
+    } catch (SourceFormatException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  /** Names of the arrays, without {@code .npy}. */
+  Set<String> names() {
+    return members.keySet();
+  }
+
+  /** Type and shape of an array. */
+  ArrayLayout layout(String name) {
+    return read(name, NpyMember::layout, false);
+  }
+
+  /** All numbers of an array in C order; its shape must be {@code shape}. */
+  double[] numbers(String name, int... shape) {
+    return read(
+        name,
+        member -> {
+          requireShape(name, member.layout(), shape);
+          return readAll(name, member);
+        },
+        true);
+  }
+
+  /** A single number, whatever its number of axes. */
+  double number(String name) {
+    return read(
+        name,
+        member -> {
+          if (member.layout().elements() != 1) {
+            throw new MalformedArrayException(
+                "has shape " + member.layout().shapeText() + " where one number was expected");
+          }
+          return readAll(name, member)[0];
+        },
+        true);
+  }
+
+  /** A single text. */
+  String text(String name) {
+    return read(
+        name,
+        member -> {
+          if (member.layout().type().isNumber() || member.layout().elements() != 1) {
+            throw new MalformedArrayException("is not one text");
+          }
+          return member.readText();
+        },
+        true);
+  }
+
+  /**
+   * Hands on an array of {@code shape} row by row, a row being everything after its first axis. The
+   * array handed on is used again for the next row. {@code row} may throw {@link
+   * IllegalArgumentException} for values that it cannot take.
+   */
+  void rows(String name, int[] shape, Consumer<double[]> row) {
+    read(
+        name,
+        member -> {
+          requireShape(name, member.layout(), shape);
+          requireNumbers(member);
+          int rowLength =
+              requireRoom(name, ArrayLayout.product(Arrays.copyOfRange(shape, 1, shape.length)));
+          double[] values = new double[rowLength];
+          double[] all = member.layout().fortranOrder() ? readAll(name, member) : null;
+          for (int r = 0; r < shape[0]; r++) {
+            if (all == null) {
+              member.read(values);
+            } else {
+              System.arraycopy(all, r * rowLength, values, 0, rowLength);
+            }
+            hand(values, row);
+          }
+          return values;
+        },
+        true);
+  }
+
+  /** A fault of one of this file's arrays. */
+  SourceFormatException fault(String name, String reason, String advice) {
+    return new SourceFormatException(file, "array " + name, reason, advice);
+  }
+
+  @Override
+  public void close() {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Reading<T> {
+    T from(NpyMember member) throws IOException;
+  }
+
+  private <T> T read(String name, Reading<T> reading, boolean toEnd) {
+    ZipEntry entry = members.get(name);
+    if (entry == null) {
+      throw fault(name, "is missing", "add it; the file holds " + members.keySet());
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      NpyMember member = new NpyMember(in, entry.getSize(), entry.getCrc());
+      T result = reading.from(member);
+      if (toEnd) {
+        member.end();
+      }
+      return result;
+    } catch (MalformedArrayException e) {
+      throw fault(name, e.getMessage(), SAVE_AGAIN);
+    } catch (IOException e) {
+      throw fault(name, "cannot be unpacked: " + e.getMessage(), COPY_AGAIN);
+    }
+  }
+
+  private double[] readAll(String name, NpyMember member) throws IOException {
+    requireNumbers(member);
+    double[] values = new double[requireRoom(name, member.layout().elements())];
+    member.read(values);
+    return member.layout().inRowOrder(values);
+  }
+
+  private static void hand(double[] values, Consumer<double[]> row) {
+    try {
+      row.accept(values);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedArrayException(e.getMessage());
+    }
+  }
+
+  private static void requireNumbers(NpyMember member) {
+    if (!member.layout().type().isNumber()) {
+      throw new MalformedArrayException("is text where numbers were expected");
+    }
+  }
+
+  private int requireRoom(String name, long elements) {
+    if (elements > limits.maxArrayBytes() / Double.BYTES) {
+      throw fault(
+          name,
+          "%d numbers are more than the %d MiB allowed for one array"
+              .formatted(elements, limits.maxArrayBytes() >> 20),
+          "raise supercool.ingest.max-array-bytes if you trust it");
+    }
+    return (int) elements;
+  }
+
+  private void requireShape(String name, ArrayLayout layout, int[] shape) {
+    if (!Arrays.equals(layout.shape(), shape)) {
+      throw fault(
+          name,
+          "has shape %s where %s was expected"
+              .formatted(layout.shapeText(), ArrayLayout.shapeText(shape)),
+          "see docs/formats.md");
+    }
+  }
+
+  private void checkDirectory() {
+    if (zip.size() > limits.maxMembers()) {
+      throw new SourceFormatException(
+          file, "zip directory", zip.size() + " members", "a file of arrays has a dozen");
+    }
+    long total = 0;
+    for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+      ZipEntry entry = entries.nextElement();
+      long size = entry.getSize();
+      if (size < 0 || size > limits.maxUnpackedBytes() - total) {
+        throw tooLarge(entry);
+      }
+      total += size;
+      if (size > EXPANSION_UNCHECKED_BYTES && size / MAX_EXPANSION > entry.getCompressedSize()) {
+        throw tooLarge(entry);
+      }
+      if (entry.getName().endsWith(".npy")) {
+        members.put(entry.getName().substring(0, entry.getName().length() - 4), entry);
+      }
+    }
+  }
+
+  private SourceFormatException tooLarge(ZipEntry entry) {
+    return new SourceFormatException(
+        file,
+        "member " + entry.getName(),
+        "%d bytes would unpack to %d".formatted(entry.getCompressedSize(), entry.getSize()),
+        "refused as a zip bomb; write real arrays with numpy.savez, or raise"
+            + " supercool.ingest.max-unpacked-bytes (%d)".formatted(limits.maxUnpackedBytes()));
+  }
+}
