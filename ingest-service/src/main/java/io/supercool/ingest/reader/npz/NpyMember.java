@@ -30,16 +30,11 @@ final class NpyMember {
     this.checksum = checksum;
     NpyHeader header = NpyHeader.read(this.in);
     this.layout = header.layout();
-    long expected;
-    try {
-      expected = Math.addExact(header.bytes(), layout.bytes());
-    } catch (ArithmeticException e) {
-      throw new MalformedArrayException("has the absurd shape " + layout.shapeText());
-    }
-    if (expected != size) {
+    long held = size - header.bytes();
+    if (bytesOf(layout) != held) {
       throw new MalformedArrayException(
-          "has shape %s, which takes %d bytes, but %d"
-              .formatted(layout.shapeText(), expected, size));
+          "has shape %s, which takes %d bytes, but %d bytes of data"
+              .formatted(layout.shapeText(), layout.bytes(), held));
     }
   }
 
@@ -76,6 +71,14 @@ final class NpyMember {
     }
     if (in.getChecksum().getValue() != checksum) {
       throw new MalformedArrayException("is damaged: its checksum is wrong");
+    }
+  }
+
+  private static long bytesOf(ArrayLayout layout) {
+    try {
+      return layout.bytes();
+    } catch (ArithmeticException e) {
+      throw new MalformedArrayException("has the absurd shape " + layout.shapeText());
     }
   }
 
