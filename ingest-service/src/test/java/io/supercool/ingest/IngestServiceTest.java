@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
@@ -15,6 +16,10 @@ import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.ingest.reader.DataFolders;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +38,9 @@ class IngestServiceTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
+
+  @TestHTTPResource("/")
+  URI address;
 
   @TempDir Path folder;
 
@@ -74,7 +82,20 @@ class IngestServiceTest {
       assertThat(reason(letters.get(1))).contains(broken.toString()).contains("zip directory");
 
       assertThat(snapshot(broker, run)).satisfies(IngestServiceTest::isTheSample);
+
+      assertThat(get("q/health")).contains("reading makes progress").doesNotContain("DOWN");
+      assertThat(get("q/metrics"))
+          .contains("supercool_snapshots_published_total{split=\"test\"} 1.0")
+          .contains("supercool_sources_read_seconds_count{outcome=\"failed\"} 3");
     }
+  }
+
+  private String get(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(address.resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private static Configuration snapshot(Broker broker, String run) {

@@ -60,6 +60,7 @@ public final class BotanReader implements SourceReader {
       Propensity propensity = new Propensity(initial, DIMENSIONS);
       npz.rows(
           "positions",
+          1,
           new int[] {replicas, particles, DIMENSIONS},
           replica -> propensity.add(replica, 0));
       double[] box = new double[DIMENSIONS];

@@ -25,6 +25,7 @@ final class NpzArchive implements Closeable {
   private static final int MAX_EXPANSION = 100;
 
   private static final long EXPANSION_UNCHECKED_BYTES = 1 << 24;
+  private static final int MAX_TEXT = 64;
   private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
   private static final String SAVE_AGAIN = "write the file again with numpy.savez_compressed";
 
@@ -96,43 +97,48 @@ final class NpzArchive implements Closeable {
         true);
   }
 
-  /** A single text. */
+  /** A single text of 1 to 64 characters. */
   String text(String name) {
-    return read(
-        name,
-        member -> {
-          if (member.layout().type().isNumber() || member.layout().elements() != 1) {
-            throw new MalformedArrayException("is not one text");
-          }
-          return member.readText();
-        },
-        true);
+    String text =
+        read(
+            name,
+            member -> {
+              if (member.layout().type().isNumber() || member.layout().elements() != 1) {
+                throw new MalformedArrayException("is not one text");
+              }
+              return member.readText();
+            },
+            true);
+    if (text.isEmpty() || text.length() > MAX_TEXT) {
+      throw fault(name, "has %d characters".formatted(text.length()), "write 1 to 64");
+    }
+    return text;
   }
 
   /**
-   * Hands on an array of {@code shape} row by row, a row being everything after its first axis. The
-   * array handed on is used again for the next row. {@code row} may throw {@link
+   * Hands on an array of {@code shape} row by row, a row being everything after its first {@code
+   * leadingAxes}. The array handed on is used again for the next row. {@code row} may throw {@link
    * IllegalArgumentException} for values that it cannot take.
    */
-  void rows(String name, int[] shape, Consumer<double[]> row) {
+  void rows(String name, int leadingAxes, int[] shape, Consumer<double[]> row) {
     read(
         name,
         member -> {
           requireShape(name, member.layout(), shape);
           requireNumbers(member);
-          int rowLength =
-              requireRoom(name, ArrayLayout.product(Arrays.copyOfRange(shape, 1, shape.length)));
-          double[] values = new double[rowLength];
+          long rows = ArrayLayout.product(Arrays.copyOf(shape, leadingAxes));
+          int length = requireRoom(name, member.layout().elements() / rows);
+          double[] values = new double[length];
           double[] all = member.layout().fortranOrder() ? readAll(name, member) : null;
-          for (int r = 0; r < shape[0]; r++) {
+          for (int r = 0; r < rows; r++) {
             if (all == null) {
               member.read(values);
             } else {
-              System.arraycopy(all, r * rowLength, values, 0, rowLength);
+              System.arraycopy(all, r * length, values, 0, length);
             }
             hand(values, row);
           }
-          return values;
+          return rows;
         },
         true);
   }

@@ -35,8 +35,12 @@ final class PropensityArrays {
 
   private static Targets ready(NpzArchive npz, double[] times, int particles) {
     List<float[]> propensity = new ArrayList<>();
-    npz.rows("md_prop", new int[] {times.length, particles}, row -> propensity.add(distances(row)));
+    npz.rows(
+        "md_prop", 1, new int[] {times.length, particles}, row -> propensity.add(distances(row)));
     double replicas = npz.names().contains("replicas") ? npz.number("replicas") : 0;
+    if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
+      throw npz.fault("replicas", "is " + replicas, "write how many runs the mean is over");
+    }
     return new Targets(times, propensity.toArray(float[][]::new), null, (int) replicas);
   }
 
@@ -52,32 +56,25 @@ final class PropensityArrays {
 
   private static Targets fromReplicas(
       NpzArchive npz, double[] times, double[] initial, int particles, int dimensions) {
-    boolean singleTime = npz.layout("positions").shape().length == 3;
-    int replicas = ArrayShapes.replicas(npz, singleTime ? 0 : 1);
-    List<Propensity> byTime = new ArrayList<>();
-    if (singleTime) {
-      if (times.length != 1) {
-        throw npz.fault(
-            "times", "names %d times for the positions of one".formatted(times.length), "give one");
-      }
-      Propensity only = new Propensity(initial, dimensions);
-      byTime.add(only);
-      npz.rows(
-          "positions",
-          new int[] {replicas, particles, dimensions},
-          replica -> only.add(replica, 0));
-    } else {
-      npz.rows(
-          "positions",
-          new int[] {times.length, replicas, particles, dimensions},
-          row -> {
-            Propensity at = new Propensity(initial, dimensions);
-            for (int replica = 0; replica < replicas; replica++) {
-              at.add(row, replica * initial.length);
-            }
-            byTime.add(at);
-          });
+    boolean severalTimes = npz.layout("positions").shape().length != 3;
+    int replicas = ArrayShapes.replicas(npz, severalTimes ? 1 : 0);
+    if (!severalTimes && times.length != 1) {
+      throw npz.fault(
+          "times", "names %d times for the positions of one".formatted(times.length), "give one");
     }
+    List<Propensity> byTime = new ArrayList<>();
+    npz.rows(
+        "positions",
+        severalTimes ? 2 : 1,
+        severalTimes
+            ? new int[] {times.length, replicas, particles, dimensions}
+            : new int[] {replicas, particles, dimensions},
+        replica -> {
+          if (byTime.isEmpty() || byTime.get(byTime.size() - 1).replicas() == replicas) {
+            byTime.add(new Propensity(initial, dimensions));
+          }
+          byTime.get(byTime.size() - 1).add(replica, 0);
+        });
     return Labels.of(times, byTime);
   }
 }

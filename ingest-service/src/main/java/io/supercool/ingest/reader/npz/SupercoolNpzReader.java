@@ -10,6 +10,7 @@ import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * propensities.
  */
 public final class SupercoolNpzReader implements SourceReader {
+  private static final List<String> POTENTIALS =
+      List.of(
+          Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
+          Potentials.KOB_ANDERSEN_TRUNCATED,
+          Potentials.UNKNOWN);
+
   private final ReadLimits limits;
 
   /** Reads within {@code limits}. */
@@ -70,12 +77,33 @@ public final class SupercoolNpzReader implements SourceReader {
         source.split(),
         npz.names().contains("units") ? npz.text("units") : "lj",
         box(npz, dimensions),
-        npz.names().contains("temperature") ? npz.number("temperature") : Double.NaN,
+        temperature(npz),
         npz.names().contains("time") ? npz.number("time") : 0,
         KobAndersen.SPECIES,
-        npz.names().contains("potential")
-            ? npz.text("potential")
-            : Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+        potential(npz));
+  }
+
+  private static double temperature(NpzArchive npz) {
+    if (!npz.names().contains("temperature")) {
+      return Double.NaN;
+    }
+    double temperature = npz.number("temperature");
+    if (temperature < 0) {
+      throw npz.fault("temperature", "is " + temperature, "write a positive number or none");
+    }
+    return temperature;
+  }
+
+  private static String potential(NpzArchive npz) {
+    if (!npz.names().contains("potential")) {
+      return Potentials.KOB_ANDERSEN_FORCE_SHIFTED;
+    }
+    String potential = npz.text("potential");
+    if (!POTENTIALS.contains(potential)) {
+      throw npz.fault(
+          "potential", "`%s` is not known".formatted(potential), "write one of " + POTENTIALS);
+    }
+    return potential;
   }
 
   private static double[] box(NpzArchive npz, int dimensions) {

@@ -78,11 +78,16 @@ public final class BapstReader implements SourceReader {
   }
 
   private static double temperature(PickledFields fields) {
-    return fields.has("metadata")
-            && fields.get("metadata") instanceof Map<?, ?> metadata
-            && metadata.get("temperature") != null
-        ? fields.number("metadata.temperature", metadata.get("temperature"))
-        : Double.NaN;
+    if (!fields.has("metadata")
+        || !(fields.get("metadata") instanceof Map<?, ?> metadata)
+        || metadata.get("temperature") == null) {
+      return Double.NaN;
+    }
+    double temperature = fields.number("metadata.temperature", metadata.get("temperature"));
+    if (temperature < 0) {
+      throw fields.fault("metadata.temperature", "is negative");
+    }
+    return temperature;
   }
 
   private static @Nullable Targets targets(PickledFields fields, double[] initial) {

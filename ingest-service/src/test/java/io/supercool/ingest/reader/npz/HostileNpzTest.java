@@ -115,6 +115,27 @@ class HostileNpzTest {
   }
 
   @Test
+  void valuesThatCannotBe() throws Exception {
+    assertRefused(
+        NpzFile.liquid().text("potential", "hertzian"),
+        "array potential",
+        "write one of [kob-andersen/force-shifted");
+    assertRefused(
+        NpzFile.liquid().text("units", "x".repeat(65)), "array units", "has 65 characters");
+    assertRefused(
+        NpzFile.liquid().doubles("temperature", "()", -1), "array temperature", "is -1.0");
+    assertRefused(
+        NpzFile.liquid().doubles("temperature", "(2,)", 1, 2), "array temperature", "one number");
+    assertRefused(
+        NpzFile.liquid()
+            .doubles("times", "(1,)", 1)
+            .doubles("md_prop", "(1, 4)", 1, 1, 1, 1)
+            .doubles("replicas", "()", 2.5),
+        "array replicas",
+        "is 2.5");
+  }
+
+  @Test
   void aZipBomb() throws Exception {
     NpzFile npz = NpzFile.liquid();
     npz.array("initial_positions", "'<f8'", "(1048576, 3)", new byte[3 << 23]);
