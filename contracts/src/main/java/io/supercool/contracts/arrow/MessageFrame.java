@@ -21,7 +21,7 @@ record MessageFrame(Message message, int body, int bodyLength) {
   static final int CONTINUATION = -1;
 
   /** No metadata of ours comes near; bounds what its strings can take. */
-  private static final int MAX_METADATA_BYTES = 1 << 18;
+  private static final int MAX_METADATA_BYTES = 1 << 19;
 
   private static final int PREFIX_BYTES = 8;
 

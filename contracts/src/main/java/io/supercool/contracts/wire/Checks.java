@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Conditions on the parts of a payload; each failure names the column and the entry. */
 final class Checks {
   private static final int MAX_NAME = 200;
-  private static final int MAX_TIMES = 256;
+  private static final int MAX_TIMES = 128;
 
   private Checks() {}
 

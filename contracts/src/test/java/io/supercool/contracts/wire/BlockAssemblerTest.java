@@ -30,10 +30,14 @@ class BlockAssemblerTest {
   @Test
   void interleavedPayloadsBothComplete() {
     List<String> onesMessages = new ArrayList<>();
-    for (int i = 0; i < one.size() - 1; i++) {
-      onesMessages.add("one" + i);
-      assertThat(assembler.add(one.get(i), "one" + i).payload()).isNull();
-      assertThat(assembler.add(two.get(i), "two" + i).payload()).isNull();
+    for (int i = 0; i < Math.max(one.size(), two.size()) - 1; i++) {
+      if (i < one.size() - 1) {
+        onesMessages.add("one" + i);
+        assertThat(assembler.add(one.get(i), "one" + i).payload()).isNull();
+      }
+      if (i < two.size() - 1) {
+        assertThat(assembler.add(two.get(i), "two" + i).payload()).isNull();
+      }
     }
     onesMessages.add("last");
     Result<Configuration, String> result = assembler.add(one.get(one.size() - 1), "last");

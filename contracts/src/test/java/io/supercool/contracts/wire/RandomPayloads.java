@@ -47,7 +47,7 @@ final class RandomPayloads {
         everything ? doubles(particles * dimensions) : null,
         everything ? floats(particles) : null,
         everything ? floats(particles) : null,
-        everything ? targets(particles) : null);
+        everything ? targets(particles, new double[] {0.1, 10, 4120}, random.nextBoolean()) : null);
   }
 
   Graph graph(int particles, int lMax, boolean everything) {
@@ -80,8 +80,31 @@ final class RandomPayloads {
         descriptors);
   }
 
-  private Targets targets(int particles) {
-    double[] times = {0.1, 10, 4120};
+  /** As many times and descriptors as there may be, with long names. */
+  Prediction widestPrediction(int particles) {
+    Configuration plain = configuration(particles, 3, true);
+    double[] times = random.doubles(128, 0, 1e4).sorted().toArray();
+    Targets targets = targets(particles, times, true);
+    Map<String, float[]> descriptors = new LinkedHashMap<>();
+    for (int i = 0; i < 256; i++) {
+      descriptors.put("descriptor".repeat(19) + i, floats(particles));
+    }
+    return new Prediction(
+        new Configuration(
+            plain.header(),
+            plain.species(),
+            plain.positions(),
+            plain.inherentPositions(),
+            plain.potentialEnergy(),
+            plain.inherentEnergy(),
+            targets),
+        "model-17",
+        times,
+        targets.propensity(),
+        descriptors);
+  }
+
+  private Targets targets(int particles, double[] times, boolean withHalves) {
     float[][] propensity = new float[times.length][];
     float[][][] halves = new float[2][times.length][];
     for (int time = 0; time < times.length; time++) {
@@ -89,7 +112,7 @@ final class RandomPayloads {
       halves[0][time] = floats(particles);
       halves[1][time] = floats(particles);
     }
-    return new Targets(times, propensity, random.nextBoolean() ? halves : null, 32);
+    return new Targets(times, propensity, withHalves ? halves : null, 32);
   }
 
   private double[] doubles(int count) {

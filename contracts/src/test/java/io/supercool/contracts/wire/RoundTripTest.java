@@ -67,6 +67,11 @@ class RoundTripTest {
   }
 
   @Test
+  void theWidestPredictionIsRead() {
+    roundTrip(PREDICTIONS, new RandomPayloads(6).widestPrediction(3), Topics.BLOCK_BYTES);
+  }
+
+  @Test
   void whatItsReadersWouldRefuseIsNotWritten() {
     RandomPayloads random = new RandomPayloads(4);
     Configuration configuration = random.configuration(20, 3, true);
