@@ -30,13 +30,10 @@ final class SourceFiles {
   /**
    * The source that {@code request} names.
    *
-   * @throws ContractException if the request lacks a field
+   * @throws ContractException if the location is no absolute path
    * @throws SourceFormatException if the file may not or cannot be read
    */
   Source admit(SourceRequest request) {
-    if (request.id() == null || request.location() == null || request.split() == null) {
-      throw new ContractException("a source request must have id, location and split: " + request);
-    }
     Path file = path(request.location());
     requireRegular(file);
     Path real = real(file);

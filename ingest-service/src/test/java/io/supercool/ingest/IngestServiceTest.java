@@ -80,6 +80,7 @@ class IngestServiceTest {
       assertThat(reason(letters.get(0))).contains("not a SourceRequest");
       assertThat(letters.get(1).value()).isEqualTo(brokenRequest);
       assertThat(reason(letters.get(1))).contains(broken.toString()).contains("zip directory");
+      assertThat(reason(letters.get(2))).contains("empty record");
 
       assertThat(snapshot(broker, run)).satisfies(IngestServiceTest::isTheSample);
 

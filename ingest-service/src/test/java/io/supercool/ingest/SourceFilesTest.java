@@ -61,7 +61,7 @@ class SourceFilesTest {
 
   @Test
   void refusesRequestsThatNameNoFile() {
-    for (String location : new String[] {null, "relative.npz", "", "/x\0y"}) {
+    for (String location : List.of("relative.npz", "", "/x\0y")) {
       SourceRequest request = new SourceRequest("r", location, Split.LIVE, null);
       assertThatThrownBy(() -> files(folder, 4).admit(request))
           .as("location %s", location)

@@ -9,22 +9,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The arrays of an {@code .npz} file by name. Nothing is trusted: members are counted and their
- * sizes capped from the directory, an array's shape must be its size, and its checksum right.
+ * The arrays of an {@code .npz} file by name. Nothing is trusted: the directory is checked first,
+ * an array's shape must be its size, its room is capped, and its checksum must be right.
  */
 final class NpzArchive implements Closeable {
-  /** Deflate reaches 1:1032 on zeros; arrays of particles do not come near this. */
-  private static final int MAX_EXPANSION = 100;
-
-  private static final long EXPANSION_UNCHECKED_BYTES = 1 << 24;
   private static final int MAX_TEXT = 64;
   private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
   private static final String SAVE_AGAIN = "write the file again with numpy.savez_compressed";
@@ -32,12 +27,14 @@ final class NpzArchive implements Closeable {
   private final Path file;
   private final ReadLimits limits;
   private final ZipFile zip;
-  private final TreeMap<String, ZipEntry> members = new TreeMap<>();
+  private final SortedMap<String, ZipEntry> members;
 
-  private NpzArchive(Path file, ReadLimits limits, ZipFile zip) {
+  private NpzArchive(
+      Path file, ReadLimits limits, ZipFile zip, SortedMap<String, ZipEntry> members) {
     this.file = file;
     this.limits = limits;
     this.zip = zip;
+    this.members = members;
   }
 
   /**
@@ -52,12 +49,10 @@ final class NpzArchive implements Closeable {
     } catch (IOException | IllegalArgumentException e) {
       throw new SourceFormatException(file, "zip directory", e.getMessage(), COPY_AGAIN);
     }
-    NpzArchive archive = new NpzArchive(file, limits, zip);
     try {
-      archive.checkDirectory();
-      return archive;
+      return new NpzArchive(file, limits, zip, NpzDirectory.arrays(file, zip, limits));
     } catch (SourceFormatException e) {
-      archive.close();
+      close(zip);
       throw e;
     }
   }
@@ -150,6 +145,10 @@ final class NpzArchive implements Closeable {
 
   @Override
   public void close() {
+    close(zip);
+  }
+
+  private static void close(ZipFile zip) {
     try {
       zip.close();
     } catch (IOException e) {
@@ -220,36 +219,5 @@ final class NpzArchive implements Closeable {
               .formatted(layout.shapeText(), ArrayLayout.shapeText(shape)),
           "see docs/formats.md");
     }
-  }
-
-  private void checkDirectory() {
-    if (zip.size() > limits.maxMembers()) {
-      throw new SourceFormatException(
-          file, "zip directory", zip.size() + " members", "a file of arrays has a dozen");
-    }
-    long total = 0;
-    for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-      ZipEntry entry = entries.nextElement();
-      long size = entry.getSize();
-      if (size < 0 || size > limits.maxUnpackedBytes() - total) {
-        throw tooLarge(entry);
-      }
-      total += size;
-      if (size > EXPANSION_UNCHECKED_BYTES && size / MAX_EXPANSION > entry.getCompressedSize()) {
-        throw tooLarge(entry);
-      }
-      if (entry.getName().endsWith(".npy")) {
-        members.put(entry.getName().substring(0, entry.getName().length() - 4), entry);
-      }
-    }
-  }
-
-  private SourceFormatException tooLarge(ZipEntry entry) {
-    return new SourceFormatException(
-        file,
-        "member " + entry.getName(),
-        "%d bytes would unpack to %d".formatted(entry.getCompressedSize(), entry.getSize()),
-        "refused as a zip bomb; write real arrays with numpy.savez, or raise"
-            + " supercool.ingest.max-unpacked-bytes (%d)".formatted(limits.maxUnpackedBytes()));
   }
 }
