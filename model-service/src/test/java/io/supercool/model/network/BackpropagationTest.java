@@ -99,9 +99,9 @@ class BackpropagationTest {
                 (lossAfter(network, name, direction, step)
                         - lossAfter(network, name, direction, -step))
                     / (2 * step);
-assertThat(difference)
-                  .as("derivative of the loss with respect to " + name)
-                  .isCloseTo(along, within(0.01 * scale + 1e-4));
+            assertThat(difference)
+                .as("derivative of the loss with respect to " + name)
+                .isCloseTo(along, within(0.01 * scale + 1e-4));
           });
     }
   }
