@@ -112,6 +112,7 @@ class ServiceTest {
     assertThat(letters.get(0).value()).isEqualTo(values.get(0));
     assertThat(letters.get(1).value()).isEqualTo(largest);
     assertThat(letters.get(2).value()).isNull();
+    assertThat(Topic.header(letters.get(0), "ce_source")).isEqualTo("::not a uri::");
     for (ConsumerRecord<String, byte[]> letter : letters) {
       assertThat(Topic.header(letter, "dead-letter-topic")).isEqualTo(Topics.SNAPSHOTS);
       assertThat(Topic.header(letter, "dead-letter-reason"))
