@@ -23,10 +23,21 @@ public class CurrentModel {
     threads = settings.threadCount();
   }
 
-  /** Predicts; waits for the first model if there is none yet. */
-  public synchronized Prediction predict(Graph graph) throws InterruptedException {
+  /** Waits for the first model if there is none yet. */
+  public synchronized void await() throws InterruptedException {
     while (model == null) {
       wait();
+    }
+  }
+
+  /**
+   * Predicts with the model of the moment.
+   *
+   * @throws IllegalStateException before the first model
+   */
+  public synchronized Prediction predict(Graph graph) {
+    if (model == null) {
+      throw new IllegalStateException("no model yet");
     }
     return Predictions.of(model, graph);
   }

@@ -7,6 +7,7 @@ import io.supercool.contracts.Json;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -39,6 +40,7 @@ public class ModelUpdates {
 
   private final CurrentModel current;
   private final MetricEvents events;
+  private final DeadLetters deadLetters;
   private final String instance;
   private final ExecutorService loader =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "model-loader"));
@@ -48,9 +50,11 @@ public class ModelUpdates {
   ModelUpdates(
       CurrentModel current,
       MetricEvents events,
+      DeadLetters deadLetters,
       @ConfigProperty(name = "supercool.instance") String instance) {
     this.current = current;
     this.events = events;
+    this.deadLetters = deadLetters;
     this.instance = instance;
   }
 
@@ -77,9 +81,12 @@ public class ModelUpdates {
     return Uni.createFrom()
         .item(() -> follow(message))
         .runSubscriptionOn(loader)
-        .chain(() -> Uni.createFrom().completionStage(message::ack))
-        .onFailure()
-        .recoverWithUni(failure -> Uni.createFrom().completionStage(message.nack(failure)));
+        .onItemOrFailure()
+        .transformToUni(
+            (done, failure) ->
+                failure == null
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : deadLetters.reject(message, failure));
   }
 
   private boolean follow(Message<byte[]> message) {

@@ -1,6 +1,7 @@
 package io.supercool.model.predict;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Configuration;
@@ -9,11 +10,12 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
-import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.PredictionCodec;
+import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadConsumer;
 import io.supercool.support.PayloadPublisher;
+import io.supercool.support.Progress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,25 +31,28 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 public class PredictionService {
-  private static final int UNFINISHED_GRAPHS = 4;
-
   private final CurrentModel model;
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final PayloadPublisher<Prediction> publisher;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "prediction"));
-  private final PayloadConsumer<Graph> graphs =
-      new PayloadConsumer<>(new GraphCodec(), UNFINISHED_GRAPHS, worker, this::predict);
+  private final PayloadConsumer<Graph> graphs;
+  private final Progress progress;
 
   PredictionService(
       CurrentModel model,
       MetricEvents events,
       MeterRegistry meters,
+      Progress progress,
+      DeadLetters deadLetters,
+      @Identifier("graph-blocks") GraphBlocks blocks,
       @Channel("predictions") MutinyEmitter<byte[]> emitter) {
     this.model = model;
     this.events = events;
     this.meters = meters;
+    this.progress = progress;
+    graphs = new PayloadConsumer<>(blocks, deadLetters, worker, this::predict);
     publisher =
         new PayloadPublisher<>(
             new PredictionCodec(), emitter, "supercool.prediction", "model-service");
@@ -64,12 +69,17 @@ public class PredictionService {
       return Uni.createFrom().voidItem();
     }
     Prediction prediction;
-    long started = System.nanoTime();
+    long started;
     try {
+      model.await();
+      started = System.nanoTime();
+      progress.working(configuration.id().toString());
       prediction = model.predict(graph);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Uni.createFrom().failure(e);
+    } finally {
+      progress.done(configuration.id().toString());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     return publisher

@@ -10,7 +10,9 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
+import io.supercool.support.Progress;
 import io.supercool.support.Records;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,8 @@ public class TrainingService {
 
   private final ModelSettings settings;
   private final MetricEvents events;
+  private final DeadLetters deadLetters;
+  private final Progress progress;
   private final MutinyEmitter<byte[]> models;
   private final CheckpointStore store;
   private final TrainingSetReplay replay;
@@ -43,10 +47,14 @@ public class TrainingService {
   TrainingService(
       ModelSettings settings,
       MetricEvents events,
+      DeadLetters deadLetters,
+      Progress progress,
       @Channel("announcements") MutinyEmitter<byte[]> models,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.settings = settings;
     this.events = events;
+    this.deadLetters = deadLetters;
+    this.progress = progress;
     this.models = models;
     store = new CheckpointStore(settings.models().directory());
     replay =
@@ -60,9 +68,12 @@ public class TrainingService {
         .item(() -> Json.read(message.getPayload(), TrainingRequest.class))
         .emitOn(worker)
         .chain(this::train)
-        .chain(() -> Uni.createFrom().completionStage(message::ack))
-        .onFailure()
-        .recoverWithUni(failure -> Uni.createFrom().completionStage(message.nack(failure)));
+        .onItemOrFailure()
+        .transformToUni(
+            (done, failure) ->
+                failure == null
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : deadLetters.reject(message, failure));
   }
 
   private Uni<Void> train(TrainingRequest request) {
@@ -72,12 +83,13 @@ public class TrainingService {
       Trainer.Saved best =
           trainer.train(
               replay.collect(request.snapshots()),
-              (progress, saved, isBest) -> {
+              (epoch, saved, isBest) -> {
+                progress.working(request.model());
                 announce(saved, Role.LAST, false);
                 if (isBest) {
                   announce(saved, Role.BEST, false);
                 }
-                events.publish(progress);
+                events.publish(epoch);
               });
       announce(best, Role.BEST, true);
       return events.send(completed(request, best.description().version(), null, started));
@@ -86,6 +98,8 @@ public class TrainingService {
       return events
           .send(completed(request, null, String.valueOf(e.getMessage()), started))
           .chain(() -> Uni.createFrom().failure(e));
+    } finally {
+      progress.done(request.model());
     }
   }
 
