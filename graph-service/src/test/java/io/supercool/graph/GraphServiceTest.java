@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
@@ -15,17 +16,26 @@ import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.GraphCodec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The running service on a real broker. */
 @QuarkusTest
 @WithTestResource(value = BrokerResource.class, scope = TestResourceScope.GLOBAL)
 class GraphServiceTest {
+  @TestHTTPResource URI address;
+
   private final String run = "graph-" + UUID.randomUUID();
 
   @Test
@@ -47,6 +57,7 @@ class GraphServiceTest {
   void whatCannotBeProcessedIsDeadLetteredAndTheRestGoesOn() throws Exception {
     try (TestTopics topics = new TestTopics(run)) {
       topics.send(Topics.SNAPSHOTS, "garbage".getBytes());
+      assertThat(new ConfigurationCodec().encode(Snapshots.tooSmall(run), 1)).hasSize(2);
       publish(topics, Snapshots.tooSmall(run), 1);
       publish(topics, Snapshots.lattice(run, Potentials.UNKNOWN), Topics.BLOCK_BYTES);
       publish(topics, Snapshots.lattice(run, Potentials.KOB_ANDERSEN_FORCE_SHIFTED), 2000);
@@ -65,12 +76,45 @@ class GraphServiceTest {
     }
   }
 
+  @Test
+  void healthAndMetricsSayWhatGoesOn() throws Exception {
+    try (TestTopics topics = new TestTopics(run)) {
+      publish(
+          topics,
+          Snapshots.lattice(run, Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+          Topics.BLOCK_BYTES);
+      completed(topics);
+    }
+    assertThat(get("/q/health/live")).contains("\"progress\"");
+    assertThat(get("/q/health/ready"))
+        .contains("\"snapshots-in\": \"[OK]\"", "\"graphs-out\": \"[OK]\"");
+    assertThat(get("/q/metrics"))
+        .contains("supercool_graphs_built_total", "supercool_graph_build_seconds_bucket")
+        .contains("supercool_graph_edges_bucket");
+  }
+
+  @Test
+  void kafkaSettingsReachTheConsumer() {
+    Config config = ConfigProvider.getConfig();
+    String channel = "mp.messaging.incoming.snapshots-in.";
+    assertThat(config.getValue(channel + "auto.offset.reset", String.class)).isEqualTo("earliest");
+    assertThat(config.getValue(channel + "group.id", String.class)).isEqualTo("graph-service");
+    assertThat(config.getValue(channel + "max.poll.records", int.class)).isEqualTo(4);
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address.resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
   private static void publish(TestTopics topics, Configuration configuration, int blockBytes)
       throws ExecutionException, InterruptedException {
-    List<byte[]> blocks = new ConfigurationCodec().encode(configuration, blockBytes);
-    assertThat(blocks.size())
-        .isEqualTo(blockBytes == 1 ? configuration.particles() : blocks.size());
-    for (byte[] block : blocks) {
+    for (byte[] block : new ConfigurationCodec().encode(configuration, blockBytes)) {
       topics.send(Topics.SNAPSHOTS, block);
     }
   }
