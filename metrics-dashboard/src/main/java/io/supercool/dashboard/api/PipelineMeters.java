@@ -88,7 +88,7 @@ class PipelineMeters {
 
   private static MultiGauge.Row<?> up(ServiceStatus service) {
     return MultiGauge.Row.of(
-        Tags.of("service", service.name(), "instance", service.instance()),
+        Tags.of("service", service.name(), "process", service.instance()),
         service.state() == ServiceStatus.State.UP ? 1 : 0);
   }
 
