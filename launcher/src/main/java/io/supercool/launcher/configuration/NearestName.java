@@ -1,0 +1,37 @@
+package io.supercool.launcher.configuration;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Which known name a misspelt one most likely means. */
+final class NearestName {
+  private NearestName() {}
+
+  /** The candidate with the least edit distance, case ignored; {@code candidates} is not empty. */
+  static String to(String name, Collection<String> candidates) {
+    return candidates.stream()
+        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's distance: insertions, deletions and substitutions that turn a into b. */
+  static int distance(String a, String b) {
+    String from = a.toLowerCase(Locale.ROOT);
+    String to = b.toLowerCase(Locale.ROOT);
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}
