@@ -47,8 +47,12 @@ public final class IngestCommand implements Callable<Integer> {
         Requests requests = new Requests(cluster)) {
       RunWatch watch = new RunWatch(follower, ledger, () -> {}, console);
       boolean all =
-          Ingestion.of(RunPlan.requests("ingest-" + UUID.randomUUID(), files, split))
-              .execute(requests, ledger, watch, console);
+          Ingestion.execute(
+              RunPlan.requests("ingest-" + UUID.randomUUID(), files, split),
+              requests,
+              ledger,
+              watch,
+              console);
       console.say("Follow them on the page: " + state.page());
       return all ? 0 : 1;
     }

@@ -8,11 +8,20 @@ import java.util.Locale;
 final class NearestName {
   private NearestName() {}
 
-  /** The candidate with the least edit distance, case ignored; {@code candidates} is not empty. */
+  /**
+   * The candidate with the least edit distance, first of what follows the last dot, then of the
+   * whole; case ignored. {@code candidates} is not empty.
+   */
   static String to(String name, Collection<String> candidates) {
     return candidates.stream()
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .min(
+            Comparator.<String>comparingInt(candidate -> distance(last(name), last(candidate)))
+                .thenComparingInt(candidate -> distance(name, candidate)))
         .orElseThrow();
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Levenshtein's distance: insertions, deletions and substitutions that turn a into b. */
