@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it was about: the request's id, the model's name or the snapshot's id; null
  *     if the record does not say
  * @param reason why it could not be processed
+ * @param place partition and offset in its topic; a record refused twice has the same
  */
-public record DeadLetter(String origin, @Nullable String subject, String reason) {
+public record DeadLetter(String origin, @Nullable String subject, String reason, String place) {
 
   /** Reads a record of one of the dead-letter topics. */
   static DeadLetter of(ConsumerRecord<String, byte[]> record) {
@@ -27,7 +28,12 @@ public record DeadLetter(String origin, @Nullable String subject, String reason)
             .orElseThrow();
     String reason = Headers.text(record, "dead-letter-reason");
     return new DeadLetter(
-        origin, subject(origin, record), reason == null ? "no reason given" : reason);
+        origin,
+        subject(origin, record),
+        reason == null ? "no reason given" : reason,
+        Headers.text(record, "dead-letter-partition")
+            + "@"
+            + Headers.text(record, "dead-letter-offset"));
   }
 
   private static @Nullable String subject(String origin, ConsumerRecord<String, byte[]> record) {

@@ -1,8 +1,12 @@
 package io.supercool.launcher.report;
 
+import io.supercool.contracts.Prediction;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreTable {
   private static final String CELL = "%8s%8s";
 
+  private static final Map<String, String> TITLES =
+      Map.of(
+          Prediction.OWN_ENERGY, "own energy",
+          Prediction.COARSE_GRAINED_ENERGY, "coarse energy");
+
   private record Column(String title, List<Report.Score> scores) {}
 
   private ScoreTable() {}
 
   /**
-   * One line per species and time; for the network, each descriptor and the noise ceiling the mean
-   * per-configuration and the pooled correlation.
+   * One line per species and time; for the network, each descriptor and the noise ceiling, where it
+   * is known, the mean per-configuration and the pooled correlation.
    */
   public static String of(
       List<Report.Score> network, List<Report.Baseline> baselines, List<Report.Score> ceiling) {
@@ -27,7 +36,9 @@ public final class ScoreTable {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("network", network));
     baselines.forEach(b -> columns.add(new Column(title(b.name()), b.scores())));
-    columns.add(new Column("noise ceiling", ceiling));
+    if (!ceiling.isEmpty()) {
+      columns.add(new Column("noise ceiling", ceiling));
+    }
 
     StringBuilder table = new StringBuilder();
     int configurations = network.get(0).perConfiguration().size();
@@ -65,18 +76,10 @@ public final class ScoreTable {
 
   /** At most four significant digits, without an exponent: 0.1, 52, 4120. */
   private static String number(double time) {
-    return new java.math.BigDecimal(time)
-        .round(new java.math.MathContext(4))
-        .stripTrailingZeros()
-        .toPlainString();
+    return new BigDecimal(time).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static String title(String descriptor) {
     return Objects.requireNonNullElse(TITLES.get(descriptor), descriptor);
   }
-
-  private static final java.util.Map<String, String> TITLES =
-      java.util.Map.of(
-          io.supercool.contracts.Prediction.OWN_ENERGY, "own energy",
-          io.supercool.contracts.Prediction.COARSE_GRAINED_ENERGY, "coarse energy");
 }

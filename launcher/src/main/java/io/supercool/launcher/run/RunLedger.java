@@ -34,7 +34,7 @@ public final class RunLedger implements EventFollower.Sink {
   private final Map<String, ModelAnnouncement> models = new HashMap<>();
   private final Set<String> loaded = new HashSet<>();
   private final List<DeadLetter> unread = new ArrayList<>();
-  private int deadLetters;
+  private final Set<String> deadLetters = new HashSet<>();
   private long news;
 
   /** Nothing heard yet. */
@@ -73,7 +73,9 @@ public final class RunLedger implements EventFollower.Sink {
   @Override
   public void deadLetter(DeadLetter letter) {
     news++;
-    deadLetters++;
+    if (!deadLetters.add(letter.origin() + " " + letter.place())) {
+      return;
+    }
     unread.add(letter);
     if (letter.subject() != null && !letter.origin().equals(Topics.METRICS)) {
       failures.put(letter.subject(), letter.reason());
@@ -131,9 +133,9 @@ public final class RunLedger implements EventFollower.Sink {
     return loaded.contains(version);
   }
 
-  /** Dead letters of all topics. */
+  /** Different records of all topics that could not be processed. */
   public int deadLetters() {
-    return deadLetters;
+    return deadLetters.size();
   }
 
   /** Grows with everything heard but heartbeats. */

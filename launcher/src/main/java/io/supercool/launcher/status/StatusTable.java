@@ -12,6 +12,9 @@ public final class StatusTable {
   /** Services, topics, model. */
   public static String of(SystemStatus status) {
     StringBuilder table = new StringBuilder();
+    if (!status.brokerReachable()) {
+      table.append("Kafka does not answer: what follows may be old.\n\n");
+    }
     row(table, "%-20s%-24s%-10s%s", "service", "instance", "health", "address");
     for (ServiceStatus service : status.services()) {
       row(

@@ -17,9 +17,12 @@ class DeadLetterTest {
     ConsumerRecord<String, byte[]> record = record(Topics.GRAPHS, new byte[] {1});
     header(record, "ce_id", "run/configuration/0#2/7");
     header(record, "dead-letter-reason", "block 2 is truncated");
+    header(record, "dead-letter-partition", "3");
+    header(record, "dead-letter-offset", "41");
 
     assertThat(DeadLetter.of(record))
-        .isEqualTo(new DeadLetter(Topics.GRAPHS, "run/configuration/0", "block 2 is truncated"));
+        .isEqualTo(
+            new DeadLetter(Topics.GRAPHS, "run/configuration/0", "block 2 is truncated", "3@41"));
   }
 
   @Test
@@ -34,7 +37,7 @@ class DeadLetterTest {
     for (String topic : Topics.ALL) {
       DeadLetter letter = DeadLetter.of(record(topic, "garbage".getBytes(StandardCharsets.UTF_8)));
 
-      assertThat(letter).isEqualTo(new DeadLetter(topic, null, "no reason given"));
+      assertThat(letter).isEqualTo(new DeadLetter(topic, null, "no reason given", "null@null"));
     }
     assertThat(DeadLetter.of(record(Topics.SOURCES, null)).subject()).isNull();
   }

@@ -59,12 +59,13 @@ class ReportTest {
 
   @Test
   void tableShowsNetworkDescriptorsAndCeilingSideBySide() {
-    String table =
-        ScoreTable.of(SCORES, List.of(new Report.Baseline("inherentEnergy", SCORES)), List.of());
+    List<Report.Baseline> baselines = List.of(new Report.Baseline("inherentEnergy", SCORES));
+    String table = ScoreTable.of(SCORES, baselines, SCORES);
 
     assertThat(table.lines())
         .contains("species     time       mean  pooled      mean  pooled      mean  pooled")
-        .contains("A           4120          -   0.750         -   0.750         -       -");
+        .contains("A           4120          -   0.750         -   0.750         -   0.750");
+    assertThat(ScoreTable.of(SCORES, baselines, List.of())).doesNotContain("noise ceiling");
     assertThat(table).contains("network", "own energy", "noise ceiling", "1 test configuration\n");
   }
 

@@ -40,15 +40,19 @@ class SourceSetTest {
 
   @Test
   void doesNotWaitForWhatWasRefused() {
-    ledger.deadLetter(new DeadLetter(Topics.SOURCES, "1", "truncated"));
+    ledger.deadLetter(new DeadLetter(Topics.SOURCES, "1", "truncated", "0@1"));
     ledger.event(new SourceCompleted("2", "/b.npz", List.of(FIRST, SECOND)));
-    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS, FIRST.toString(), "box too small"));
+    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS, FIRST.toString(), "box too small", "0@1"));
     passed(Stage.GRAPH, SECOND, null);
 
     assertThat(sources.passed(Stage.GRAPH, null)).isTrue();
     assertThat(sources.snapshots()).containsExactly(SECOND);
     assertThat(sources.refused()).containsExactly("/a.npz");
     assertThat(ledger.deadLetters()).isEqualTo(2);
+    assertThat(ledger.takeUnread()).hasSize(2);
+    ledger.deadLetter(new DeadLetter(Topics.SOURCES, "1", "truncated", "0@1"));
+    assertThat(ledger.deadLetters()).as("the same record, refused again").isEqualTo(2);
+    assertThat(ledger.takeUnread()).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ class StatusTableTest {
         StatusTable.of(
             status(
                 """
-                {"services":[{"name":"graph-service","instance":"graph-service-1",
+                {"brokerReachable":true,"services":[{"name":"graph-service","instance":"graph-service-1",
                   "address":"http://localhost:41","ready":false,"heapBytes":7}],
                  "topics":[{"name":"supercool.graphs.v1","records":120,"recordsPerSecond":1.5,
                   "lag":3,"deadLetters":1}],
@@ -29,7 +29,10 @@ class StatusTableTest {
 
   @Test
   void systemWithoutAModelSaysSo() {
-    assertThat(StatusTable.of(status("{\"services\":[],\"topics\":[],\"model\":null}")))
+    assertThat(
+            StatusTable.of(
+                status("{\"brokerReachable\":false,\"services\":[],\"topics\":[],\"model\":null}")))
+        .startsWith("Kafka does not answer")
         .endsWith("model: none yet");
   }
 
