@@ -34,7 +34,7 @@ class EmbeddedBrokerTest {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
         admin.createTopics(Topics.definitions((short) 1)).all().get();
       }
-      produce(broker, payload(-1, Topics.MAX_RECORD_BYTES - 1024));
+      produce(broker, payload(-1, Topics.MAX_RECORD_BYTES));
       for (int i = 0; i < RECORDS; i++) {
         produce(broker, payload(i, Topics.BLOCK_BYTES));
       }
@@ -84,7 +84,7 @@ class EmbeddedBrokerTest {
             "bootstrap.servers",
             broker.bootstrapServers(),
             "max.request.size",
-            Topics.MAX_RECORD_BYTES);
+            Topics.MAX_MESSAGE_BYTES);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(Topics.GRAPHS, 0, null, payload)).get();
