@@ -9,7 +9,6 @@ import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.TopicSetup;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +18,22 @@ import org.jspecify.annotations.Nullable;
  * they end with it; what a killed launcher left behind is ended by the next one.
  */
 public final class RunningSystem implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final Console console;
+  private final SystemPlan plan;
   private final RunFolder folder;
   private final SystemStateFile stateFile;
-  private final List<SupervisedProcess> processes = new ArrayList<>();
-  private final Cluster cluster;
-  private final String page;
+  private final Console console;
+  private final ProcessGroup processes;
   private @Nullable HealthWatch healthWatch;
   private boolean closed;
   private volatile boolean endsWell;
 
   private RunningSystem(
-      Console console,
-      RunFolder folder,
-      SystemStateFile stateFile,
-      @Nullable Program broker,
-      List<Program> services,
-      Cluster cluster) {
-    this.console = console;
+      SystemPlan plan, RunFolder folder, SystemStateFile stateFile, Console console) {
+    this.plan = plan;
     this.folder = folder;
     this.stateFile = stateFile;
-    this.cluster = cluster;
-    this.page = services.get(services.size() - 1).address() + "/";
-    if (broker != null) {
-      processes.add(supervised(broker));
-    }
-    services.forEach(service -> processes.add(supervised(service)));
+    this.console = console;
+    this.processes = new ProcessGroup(plan, new Announcer());
   }
 
   /**
@@ -64,27 +51,8 @@ public final class RunningSystem implements AutoCloseable {
       Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
     requireAlone(stateFile, console);
-    String external = environment.get("KAFKA_BOOTSTRAP_SERVERS");
-    List<Integer> ports = FreePorts.find(Service.values().length + 1);
-    int brokerPort = ports.get(Service.values().length);
-    Cluster cluster =
-        new Cluster(external == null || external.isBlank() ? "127.0.0.1:" + brokerPort : external);
-    Program broker =
-        cluster.bootstrapServers().equals(external)
-            ? null
-            : Programs.broker(installation, folder, brokerPort);
-    List<Program> services = new ArrayList<>();
-    for (Service service : Service.values()) {
-      services.add(
-          Programs.service(
-              service,
-              installation,
-              folder,
-              graph,
-              cluster.bootstrapServers(),
-              ports.get(service.ordinal())));
-    }
-    RunningSystem system = new RunningSystem(console, folder, stateFile, broker, services, cluster);
+    SystemPlan plan = SystemPlan.of(installation, folder, graph, environment);
+    RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
     Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
     try {
       system.start(Short.parseShort(environment.getOrDefault("SUPERCOOL_TOPICS_REPLICAS", "1")));
@@ -97,12 +65,12 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Where Kafka is. */
   public Cluster cluster() {
-    return cluster;
+    return plan.cluster();
   }
 
   /** Address of the page. */
   public String page() {
-    return page;
+    return plan.page();
   }
 
   /**
@@ -111,11 +79,7 @@ public final class RunningSystem implements AutoCloseable {
    * @throws LauncherException with the end of its log
    */
   public void requireRunning() {
-    for (SupervisedProcess process : processes) {
-      if (process.failed()) {
-        throw failure(process, "ends again and again, and was given up");
-      }
-    }
+    processes.requireNoneGivenUp();
   }
 
   /** From now on an interruption (Ctrl-C) is the wanted end: the exit status will be 0. */
@@ -123,7 +87,7 @@ public final class RunningSystem implements AutoCloseable {
     endsWell = true;
   }
 
-  /** Ends everything, services first; returns when no process is left. Does so once. */
+  /** Ends everything; returns when no process is left. Does so once. */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -133,11 +97,7 @@ public final class RunningSystem implements AutoCloseable {
     if (healthWatch != null) {
       healthWatch.close();
     }
-    List<SupervisedProcess> services = processes.stream().filter(p -> !isBroker(p)).toList();
-    services.forEach(SupervisedProcess::stop);
-    services.forEach(process -> process.awaitEnd(PATIENCE));
-    processes.stream().filter(RunningSystem::isBroker).forEach(SupervisedProcess::stop);
-    processes.forEach(process -> process.awaitEnd(PATIENCE));
+    processes.end();
     folder.deleteBroker();
     stateFile.delete();
   }
@@ -161,44 +121,18 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private void start(short replicas) {
-    console.say("Page:  %s (in a moment)".formatted(page));
+    console.say("Page:  %s (in a moment)".formatted(page()));
     console.say("Files: %s".formatted(folder.path()));
     writeState();
-    StartUp startUp = new StartUp(console, this::requireNoneEnded);
-    for (SupervisedProcess process : processes) {
-      if (isBroker(process)) {
-        process.start();
-        startUp.awaitBroker(process.program());
-      }
+    StartUp startUp = new StartUp(console, processes::requireNoneEnded);
+    processes.startBroker();
+    if (plan.broker() != null) {
+      startUp.awaitBroker(plan.broker());
     }
-    TopicSetup.createMissing(cluster, replicas);
-    List<SupervisedProcess> services = processes.stream().filter(p -> !isBroker(p)).toList();
-    services.forEach(SupervisedProcess::start);
-    startUp.awaitReady(services.stream().map(SupervisedProcess::program).toList());
-    healthWatch = new HealthWatch(services, console);
-  }
-
-  private void requireNoneEnded() {
-    for (SupervisedProcess process : processes) {
-      if (process.everFailed()) {
-        throw failure(process, "ended while the system was starting");
-      }
-    }
-  }
-
-  private static LauncherException failure(SupervisedProcess process, String what) {
-    Program program = process.program();
-    return new LauncherException(
-        "%s %s. The end of its log:%n%s"
-            .formatted(program.name(), what, LogTail.of(program.log(), 15)));
-  }
-
-  private static boolean isBroker(SupervisedProcess process) {
-    return process.program().address() == null;
-  }
-
-  private SupervisedProcess supervised(Program program) {
-    return new SupervisedProcess(program, RestartPolicy.DEFAULT, new Announcer());
+    TopicSetup.createMissing(plan.cluster(), replicas);
+    processes.startServices();
+    startUp.awaitReady(plan.services());
+    healthWatch = new HealthWatch(processes.services(), console);
   }
 
   private void interrupted() {
@@ -214,21 +148,11 @@ public final class RunningSystem implements AutoCloseable {
       stateFile.write(
           new SystemState(
               SystemState.Identity.of(ProcessHandle.current()),
-              cluster.bootstrapServers(),
-              page,
+              plan.cluster().bootstrapServers(),
+              page(),
               folder.path().toString(),
-              processes.stream().map(RunningSystem::member).toList()));
+              processes.members()));
     }
-  }
-
-  private static SystemState.Member member(SupervisedProcess process) {
-    Program program = process.program();
-    ProcessHandle handle = process.handle();
-    return new SystemState.Member(
-        program.name(),
-        handle == null ? null : SystemState.Identity.of(handle),
-        program.address(),
-        program.log().toString());
   }
 
   /** Says what happens to the processes, and keeps the state file true. */
@@ -239,10 +163,15 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     @Override
-    public void restarting(Program program, int status, Duration pause) {
+    public void restarting(Program program, int status, int restart, Duration pause) {
       console.warn(
-          "%s ended with status %d; it starts again in %s. Its log: %s"
-              .formatted(program.name(), status, Durations.text(pause.toSeconds()), program.log()));
+          "%s ended with status %d; restart %d follows in %s. Its log: %s"
+              .formatted(
+                  program.name(),
+                  status,
+                  restart,
+                  Durations.text(pause.toSeconds()),
+                  program.log()));
       writeState();
     }
 

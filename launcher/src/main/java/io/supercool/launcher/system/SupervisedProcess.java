@@ -15,8 +15,8 @@ public final class SupervisedProcess {
 
   /** Is told what happens, on a thread of its own. */
   public interface Listener {
-    /** The program ended with {@code status} and starts again after {@code pause}. */
-    void restarting(Program program, int status, Duration pause);
+    /** The program ended with {@code status}; its {@code restart}-th restart follows in a pause. */
+    void restarting(Program program, int status, int restart, Duration pause);
 
     /** The program runs, for the first time or again. */
     void started(Program program);
@@ -69,7 +69,7 @@ public final class SupervisedProcess {
 
   /** Whether it ended without having been asked to, since it was started. */
   public synchronized boolean everFailed() {
-    return failed || failures > 0 || restarts > 0;
+    return failures > 0;
   }
 
   /** Whether it was given up. */
@@ -131,6 +131,7 @@ public final class SupervisedProcess {
 
   private void ended(Process ended) {
     Duration pause;
+    int restart;
     synchronized (this) {
       if (stopping) {
         return;
@@ -139,12 +140,13 @@ public final class SupervisedProcess {
       failures = worked ? 1 : failures + 1;
       failed = failures >= policy.attempts();
       pause = policy.pause(failures);
+      restart = restarts + 1;
     }
     if (failed()) {
       listener.gaveUp(program, ended.exitValue());
       return;
     }
-    listener.restarting(program, ended.exitValue(), pause);
+    listener.restarting(program, ended.exitValue(), restart, pause);
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
         .execute(this::restart);
   }

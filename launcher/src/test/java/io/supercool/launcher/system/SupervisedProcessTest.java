@@ -38,7 +38,7 @@ class SupervisedProcessTest {
 
     first.destroyForcibly();
 
-    assertThat(next()).isEqualTo("restarting after 137");
+    assertThat(next()).isEqualTo("restart 1 after 137");
     assertThat(next()).isEqualTo("started");
     assertThat(process.restarts()).isEqualTo(1);
     assertThat(process.everFailed()).isTrue();
@@ -52,9 +52,9 @@ class SupervisedProcessTest {
     assertThat(List.of(next(), next(), next(), next(), next(), next()))
         .containsExactlyInAnyOrder(
             "started",
-            "restarting after 3",
+            "restart 1 after 3",
             "started",
-            "restarting after 3",
+            "restart 2 after 3",
             "started",
             "gave up after 3");
     assertThat(process.failed()).isTrue();
@@ -97,7 +97,7 @@ class SupervisedProcessTest {
   void programGetsItsEnvironment() throws Exception {
     start("echo port $PORT");
     assertThat(next()).isEqualTo("started");
-    assertThat(next()).isIn("restarting after 0", "started");
+    assertThat(next()).isIn("restart 1 after 0", "started");
 
     assertThat(Files.readString(folder.resolve("program.log"))).startsWith("port 1234\n");
   }
@@ -134,8 +134,8 @@ class SupervisedProcessTest {
     }
 
     @Override
-    public void restarting(Program program, int status, Duration pause) {
-      heard.add("restarting after " + status);
+    public void restarting(Program program, int status, int restart, Duration pause) {
+      heard.add("restart " + restart + " after " + status);
     }
 
     @Override
