@@ -96,8 +96,7 @@ class SupervisedProcessTest {
   @Test
   void programGetsItsEnvironment() throws Exception {
     start("echo port $PORT");
-    assertThat(next()).isEqualTo("started");
-    assertThat(next()).isIn("restart 1 after 0", "started");
+    assertThat(List.of(next(), next())).contains("restart 1 after 0");
 
     assertThat(Files.readString(folder.resolve("program.log"))).startsWith("port 1234\n");
   }
