@@ -14,6 +14,8 @@ interface ConvolutionKernel {
    * Fills the feature gradients of the nodes from {@code first} to before {@code last}, and adds to
    * the radial table's gradient what flows along the edges that leave them. Those are the reverses
    * of the edges in their own rows, with Y_lm(-r) = (-1)^l Y_lm(r).
+   *
+   * @param messageGradientRows all nodes', {@code [node][row][channel]}
    */
   void backward(
       Edges edges,
@@ -21,7 +23,7 @@ interface ConvolutionKernel {
       int last,
       float[] features,
       float[] radialTable,
-      float[] messageGradients,
+      float[] messageGradientRows,
       float[] featureGradients,
       float[] radialTableGradients);
 }

@@ -28,11 +28,11 @@ public final class Convolutions {
 
   static Convolution scalar(ConvolutionShape shape, RadialGrid grid, int threads) {
     ConvolutionPlan plan = new ConvolutionPlan(shape);
-    return new ParallelConvolution(shape, grid, threads, () -> new ScalarKernel(plan, grid));
+    return new ParallelConvolution(plan, grid, threads, () -> new ScalarKernel(plan, grid));
   }
 
   static Convolution vector(ConvolutionShape shape, RadialGrid grid, int threads) {
     ConvolutionPlan plan = new ConvolutionPlan(shape);
-    return new ParallelConvolution(shape, grid, threads, () -> new VectorKernel(plan, grid));
+    return new ParallelConvolution(plan, grid, threads, () -> new VectorKernel(plan, grid));
   }
 }

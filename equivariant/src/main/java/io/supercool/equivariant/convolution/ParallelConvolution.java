@@ -18,11 +18,14 @@ final class ParallelConvolution implements Convolution {
   private final Workers workers;
   private final ConvolutionKernel[] kernels;
   private final int tableSize;
+  private final MessageLayout layout;
   private final float[][] rangeGradients = new float[MOST_RANGES][];
+  private float[] messageGradientRows = new float[0];
 
   ParallelConvolution(
-      ConvolutionShape shape, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
-    this.shape = shape;
+      ConvolutionPlan plan, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
+    shape = plan.shape();
+    layout = plan.layout();
     workers = new Workers(threads);
     kernels = new ConvolutionKernel[threads];
     Arrays.setAll(kernels, worker -> kernel.get());
@@ -55,7 +58,19 @@ final class ParallelConvolution implements Convolution {
       float[] radialTableGradients) {
     check(edges, features, radialTable, messageGradients);
     check(edges, featureGradients, radialTableGradients, messageGradients);
+    if (messageGradientRows.length < edges.nodes() * layout.size()) {
+      messageGradientRows = new float[edges.nodes() * layout.size()];
+    }
     int ranges = ranges(edges.nodes());
+    workers.run(
+        ranges,
+        (worker, range) ->
+            layout.read(
+                messageGradients,
+                start(range, ranges, edges.nodes()),
+                start(range + 1, ranges, edges.nodes()),
+                edges.nodes(),
+                messageGradientRows));
     workers.run(
         ranges,
         (worker, range) ->
@@ -65,7 +80,7 @@ final class ParallelConvolution implements Convolution {
                 start(range + 1, ranges, edges.nodes()),
                 features,
                 radialTable,
-                messageGradients,
+                messageGradientRows,
                 featureGradients,
                 clearedGradients(range)));
     workers.run(
