@@ -3,6 +3,7 @@ package io.supercool.equivariant.convolution;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the nodes of a graph among threads, each with a kernel of its own. The nodes are cut into
@@ -21,6 +22,8 @@ final class ParallelConvolution implements Convolution {
   private final MessageLayout layout;
   private final float[][] rangeGradients = new float[MOST_RANGES][];
   private float[] messageGradientRows = new float[0];
+  private int[] order = new int[0];
+  private @Nullable Edges orderedEdges;
 
   ParallelConvolution(
       ConvolutionPlan plan, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
@@ -35,12 +38,14 @@ final class ParallelConvolution implements Convolution {
   @Override
   public void forward(Edges edges, float[] features, float[] radialTable, float[] messages) {
     check(edges, features, radialTable, messages);
+    int[] nodes = order(edges);
     int ranges = ranges(edges.nodes());
     workers.run(
         ranges,
         (worker, range) ->
             kernels[worker].forward(
                 edges,
+                nodes,
                 start(range, ranges, edges.nodes()),
                 start(range + 1, ranges, edges.nodes()),
                 features,
@@ -61,6 +66,7 @@ final class ParallelConvolution implements Convolution {
     if (messageGradientRows.length < edges.nodes() * layout.size()) {
       messageGradientRows = new float[edges.nodes() * layout.size()];
     }
+    int[] nodes = order(edges);
     int ranges = ranges(edges.nodes());
     workers.run(
         ranges,
@@ -76,6 +82,7 @@ final class ParallelConvolution implements Convolution {
         (worker, range) ->
             kernels[worker].backward(
                 edges,
+                nodes,
                 start(range, ranges, edges.nodes()),
                 start(range + 1, ranges, edges.nodes()),
                 features,
@@ -91,6 +98,14 @@ final class ParallelConvolution implements Convolution {
                 start(part, kernels.length, tableSize),
                 start(part + 1, kernels.length, tableSize),
                 radialTableGradients));
+  }
+
+  private int[] order(Edges edges) {
+    if (edges != orderedEdges) {
+      orderedEdges = edges;
+      order = NodeOrder.of(edges);
+    }
+    return order;
   }
 
   private void addUp(int ranges, int from, int to, float[] sum) {

@@ -38,8 +38,15 @@ final class ScalarKernel implements ConvolutionKernel {
 
   @Override
   public void forward(
-      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
-    for (int node = first; node < last; node++) {
+      Edges edges,
+      int[] nodes,
+      int first,
+      int last,
+      float[] features,
+      float[] radialTable,
+      float[] messages) {
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
       Arrays.fill(messageRows, 0);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
         couple(edges, edge, 1);
@@ -67,6 +74,7 @@ final class ScalarKernel implements ConvolutionKernel {
   @Override
   public void backward(
       Edges edges,
+      int[] nodes,
       int first,
       int last,
       float[] features,
@@ -74,8 +82,9 @@ final class ScalarKernel implements ConvolutionKernel {
       float[] messageGradientRows,
       float[] featureGradients,
       float[] radialTableGradients) {
-    Arrays.fill(featureGradients, first * featureSize, last * featureSize, 0);
-    for (int node = first; node < last; node++) {
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
+      Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
         couple(edges, edge, -1);
         int firstKnot = interpolate(edges.distances()[edge], radialTable);

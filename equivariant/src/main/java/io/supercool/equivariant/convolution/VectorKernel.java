@@ -46,13 +46,19 @@ final class VectorKernel implements ConvolutionKernel {
 
   @Override
   public void forward(
-      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
-    int lastEdge = edges.offsets()[last];
-    couplings.forget();
-    for (int node = first; node < last; node++) {
+      Edges edges,
+      int[] nodes,
+      int first,
+      int last,
+      float[] features,
+      float[] radialTable,
+      float[] messages) {
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
       Arrays.fill(messageRows, 0);
+      couplings.forget();
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        int lane = couplings.lane(edges, edge, lastEdge, 1);
+        int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], 1);
         radial.read(edges.distances()[edge], radialTable);
         send(lane, features, edges.senders()[edge] * featureSize);
       }
@@ -72,6 +78,7 @@ final class VectorKernel implements ConvolutionKernel {
   @Override
   public void backward(
       Edges edges,
+      int[] nodes,
       int first,
       int last,
       float[] features,
@@ -79,12 +86,12 @@ final class VectorKernel implements ConvolutionKernel {
       float[] messageGradientRows,
       float[] featureGradients,
       float[] radialTableGradients) {
-    int lastEdge = edges.offsets()[last];
-    couplings.forget();
-    Arrays.fill(featureGradients, first * featureSize, last * featureSize, 0);
-    for (int node = first; node < last; node++) {
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
+      Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
+      couplings.forget();
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        int lane = couplings.lane(edges, edge, lastEdge, -1);
+        int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], -1);
         radial.read(edges.distances()[edge], radialTable);
         radial.clearGradients();
         int message = edges.senders()[edge] * layout.size();
