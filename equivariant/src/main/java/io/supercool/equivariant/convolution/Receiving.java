@@ -20,6 +20,9 @@ final class Receiving {
   private final float[] couplings;
   private final float[] radial;
   private final float[] radialGradients;
+  private float[] features = {};
+  private float[] gradients = {};
+  private float[] messageGradients = {};
 
   Receiving(int channels, float[] couplings, float[] radial, float[] radialGradients) {
     this.channels = channels;
@@ -28,40 +31,28 @@ final class Receiving {
     this.radialGradients = radialGradients;
   }
 
+  /** Sets the arrays that the coming calls read, and the features' gradients that they add to. */
+  void begin(float[] features, float[] gradients, float[] messageGradients) {
+    this.features = features;
+    this.gradients = gradients;
+    this.messageGradients = messageGradients;
+  }
+
   /**
-   * Adds to the gradients of the features, both from {@code feature} on, what the rows of their
-   * degree bring back, and to the radial gradients.
-   *
-   * @param messageGradients those of these rows and channels start at {@code message}
+   * Adds what the rows of a degree bring back: to the gradients of the features from {@code
+   * feature} on, and to the radial gradients. The rows' message gradients start at {@code message}.
    */
-  void receive(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  void receive(Rows rows, int lane, int channel, int feature, int message) {
     switch (rows.input()) {
-      case 0 -> to0(rows, lane, channel, features, gradients, feature, messageGradients, message);
-      case 1 -> to1(rows, lane, channel, features, gradients, feature, messageGradients, message);
-      case 2 -> to2(rows, lane, channel, features, gradients, feature, messageGradients, message);
-      case 3 -> to3(rows, lane, channel, features, gradients, feature, messageGradients, message);
-      default ->
-          toAny(rows, lane, channel, features, gradients, feature, messageGradients, message);
+      case 0 -> to0(rows, lane, channel, feature, message);
+      case 1 -> to1(rows, lane, channel, feature, message);
+      case 2 -> to2(rows, lane, channel, feature, message);
+      case 3 -> to3(rows, lane, channel, feature, message);
+      default -> toAny(rows, lane, channel, feature, message);
     }
   }
 
-  private void to0(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  private void to0(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector g0 = load(gradients, feature);
     int start = rows.firstCoupling() * LANES.length() + lane;
@@ -77,15 +68,7 @@ final class Receiving {
     g0.intoArray(gradients, feature);
   }
 
-  private void to1(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  private void to1(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -113,15 +96,7 @@ final class Receiving {
     g2.intoArray(gradients, feature + 2 * channels);
   }
 
-  private void to2(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  private void to2(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -161,15 +136,7 @@ final class Receiving {
     g4.intoArray(gradients, feature + 4 * channels);
   }
 
-  private void to3(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  private void to3(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -221,15 +188,7 @@ final class Receiving {
     g6.intoArray(gradients, feature + 6 * channels);
   }
 
-  private void toAny(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  private void toAny(Rows rows, int lane, int channel, int feature, int message) {
     int t = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
       FloatVector m = load(messageGradients, message + row * channels);

@@ -19,6 +19,7 @@ final class Sending {
   private final float[] couplings;
   private final float[] radial;
   private final float[] messages;
+  private float[] features = {};
 
   /**
    * @param messages the receiver's, {@code [row][channel]}, added to
@@ -30,18 +31,23 @@ final class Sending {
     this.messages = messages;
   }
 
-  /** Adds what the features, from {@code feature} on, send by the rows of their degree. */
-  void send(Rows rows, int lane, int channel, float[] features, int feature) {
+  /** Sets the array that the coming calls read. */
+  void begin(float[] features) {
+    this.features = features;
+  }
+
+  /** Adds what the features from {@code feature} on send by the rows of their degree. */
+  void send(Rows rows, int lane, int channel, int feature) {
     switch (rows.input()) {
-      case 0 -> from0(rows, lane, channel, features, feature);
-      case 1 -> from1(rows, lane, channel, features, feature);
-      case 2 -> from2(rows, lane, channel, features, feature);
-      case 3 -> from3(rows, lane, channel, features, feature);
-      default -> fromAny(rows, lane, channel, features, feature);
+      case 0 -> from0(rows, lane, channel, feature);
+      case 1 -> from1(rows, lane, channel, feature);
+      case 2 -> from2(rows, lane, channel, feature);
+      case 3 -> from3(rows, lane, channel, feature);
+      default -> fromAny(rows, lane, channel, feature);
     }
   }
 
-  private void from0(Rows rows, int lane, int channel, float[] features, int feature) {
+  private void from0(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
@@ -51,7 +57,7 @@ final class Sending {
     }
   }
 
-  private void from1(Rows rows, int lane, int channel, float[] features, int feature) {
+  private void from1(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -65,7 +71,7 @@ final class Sending {
     }
   }
 
-  private void from2(Rows rows, int lane, int channel, float[] features, int feature) {
+  private void from2(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -83,7 +89,7 @@ final class Sending {
     }
   }
 
-  private void from3(Rows rows, int lane, int channel, float[] features, int feature) {
+  private void from3(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -105,7 +111,7 @@ final class Sending {
     }
   }
 
-  private void fromAny(Rows rows, int lane, int channel, float[] features, int feature) {
+  private void fromAny(Rows rows, int lane, int channel, int feature) {
     int t = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
       FloatVector sum = FloatVector.zero(LANES);

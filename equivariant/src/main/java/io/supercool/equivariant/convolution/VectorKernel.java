@@ -53,6 +53,7 @@ final class VectorKernel implements ConvolutionKernel {
       float[] features,
       float[] radialTable,
       float[] messages) {
+    sending.begin(features);
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(messageRows, 0);
@@ -60,17 +61,17 @@ final class VectorKernel implements ConvolutionKernel {
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
         int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], 1);
         radial.read(edges.distances()[edge], radialTable);
-        send(lane, features, edges.senders()[edge] * featureSize);
+        send(lane, edges.senders()[edge] * featureSize);
       }
       layout.write(messageRows, node, edges.nodes(), messages);
     }
   }
 
-  private void send(int lane, float[] features, int feature) {
+  private void send(int lane, int feature) {
     for (int channel = 0; channel < channels; channel += LANES.length()) {
       for (Rows ofDegree : rows) {
         int component = feature + ofDegree.input() * ofDegree.input() * channels + channel;
-        sending.send(ofDegree, lane, channel, features, component);
+        sending.send(ofDegree, lane, channel, component);
       }
     }
   }
@@ -86,6 +87,7 @@ final class VectorKernel implements ConvolutionKernel {
       float[] messageGradientRows,
       float[] featureGradients,
       float[] radialTableGradients) {
+    receiving.begin(features, featureGradients, messageGradientRows);
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
@@ -94,30 +96,20 @@ final class VectorKernel implements ConvolutionKernel {
         int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], -1);
         radial.read(edges.distances()[edge], radialTable);
         radial.clearGradients();
-        int message = edges.senders()[edge] * layout.size();
-        receive(lane, features, featureGradients, node * featureSize, messageGradientRows, message);
+        receive(lane, node * featureSize, edges.senders()[edge] * layout.size());
         radial.scatter(radialTableGradients);
       }
     }
   }
 
-  private void receive(
-      int lane,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients,
-      int message) {
+  private void receive(int lane, int feature, int message) {
     for (int channel = 0; channel < channels; channel += LANES.length()) {
       for (Rows ofDegree : rows) {
         receiving.receive(
             ofDegree,
             lane,
             channel,
-            features,
-            gradients,
             feature + ofDegree.input() * ofDegree.input() * channels + channel,
-            messageGradients,
             message + ofDegree.first() * channels + channel);
       }
     }
