@@ -59,9 +59,7 @@ public class TrainingService {
     this.progress = progress;
     this.models = models;
     store = new CheckpointStore(settings.directory());
-    replay =
-        new TrainingSetReplay(
-            bootstrapServers, training.maxBytes(), training.graphTimeout());
+    replay = new TrainingSetReplay(bootstrapServers, training.maxBytes(), training.graphTimeout());
   }
 
   @Incoming("trainings-in")
