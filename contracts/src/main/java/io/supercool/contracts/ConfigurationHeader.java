@@ -1,6 +1,8 @@
 package io.supercool.contracts;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is true of a configuration as a whole.
@@ -24,6 +26,24 @@ public record ConfigurationHeader(
     double time,
     List<String> species,
     String potential) {
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ConfigurationHeader header
+        && id.equals(header.id)
+        && split == header.split
+        && units.equals(header.units)
+        && Arrays.equals(box, header.box)
+        && Double.compare(temperature, header.temperature) == 0
+        && Double.compare(time, header.time) == 0
+        && species.equals(header.species)
+        && potential.equals(header.potential);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
 
   /** Number of space dimensions, 2 or 3. */
   public int dimensions() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** JSON of requests, announcements and events. Unknown fields are ignored: writers may be newer. */
 public final class Json {
@@ -34,19 +35,28 @@ public final class Json {
   }
 
   /**
-   * Reads a value of the given type.
+   * Reads a value of the given type, of which nothing may be missing that is not nullable.
    *
+   * @param json a Kafka record's value, null for one without
    * @throws ContractException if {@code json} is not one
    */
-  public static <T> T read(byte[] json, Class<T> type) {
+  public static <T> T read(byte @Nullable [] json, Class<T> type) {
+    if (json == null) {
+      throw new ContractException("not a " + type.getSimpleName() + ": empty record");
+    }
     try {
       T value = MAPPER.readValue(json, type);
       if (value == null) {
-        throw new ContractException("not a " + type.getSimpleName() + ": null");
+        throw new ContractException("null");
       }
+      Completeness.check(type.getSimpleName(), value);
       return value;
-    } catch (IOException e) {
-      throw new ContractException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+    } catch (JsonProcessingException e) {
+      throw new ContractException(
+          "not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+    } catch (IOException | ContractException e) {
+      throw new ContractException(
+          "not a %s: %s".formatted(type.getSimpleName(), e.getMessage()), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.supercool.contracts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -38,8 +39,11 @@ public final class Topics {
   /** Blocks of large payloads aim at this size: the broker is fastest near 1 MiB. */
   public static final int BLOCK_BYTES = 1 << 20;
 
-  /** No record is larger; readers refuse what claims to be. */
+  /** No record's value is larger; readers refuse what claims to be. */
   public static final int MAX_RECORD_BYTES = 4 << 20;
+
+  /** What a record may take with its key, its headers and, as a dead letter, the reason. */
+  public static final int MAX_MESSAGE_BYTES = MAX_RECORD_BYTES + (64 << 10);
 
   private Topics() {}
 
@@ -54,18 +58,29 @@ public final class Topics {
    * @param replicas replication factor, 1 on a single broker
    */
   public static List<NewTopic> definitions(short replicas) {
-    Map<String, String> sized =
-        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES));
-    Map<String, String> compacted =
-        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     return ALL.stream()
         .flatMap(
             topic ->
-                List.of(
-                    new NewTopic(topic, PARTITIONS, replicas)
-                        .configs(topic.equals(MODELS) ? compacted : sized),
-                    new NewTopic(deadLetters(topic), 1, replicas).configs(sized))
-                    .stream())
+                Stream.of(
+                    definition(
+                        topic,
+                        PARTITIONS,
+                        replicas,
+                        topic.equals(MODELS)
+                            ? TopicConfig.CLEANUP_POLICY_COMPACT
+                            : TopicConfig.CLEANUP_POLICY_DELETE),
+                    definition(deadLetters(topic), 1, replicas, TopicConfig.CLEANUP_POLICY_DELETE)))
         .toList();
+  }
+
+  private static NewTopic definition(
+      String topic, int partitions, short replicas, String cleanupPolicy) {
+    return new NewTopic(topic, partitions, replicas)
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                cleanupPolicy,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(MAX_MESSAGE_BYTES)));
   }
 }

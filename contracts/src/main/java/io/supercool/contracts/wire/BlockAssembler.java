@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts payloads together from their blocks, which arrive in order per payload but may be
  * interleaved with others' and repeated after a redelivery. Holds a bounded number of unfinished
- * payloads. Not thread-safe.
+ * payloads and of bytes. Every message given comes back exactly once, sooner or later, unless
+ * {@link #add} throws. Not thread-safe.
  *
  * @param <T> the payload
  * @param <M> what the caller wants back for each block, usually the message to acknowledge
@@ -18,12 +19,23 @@ import org.jspecify.annotations.Nullable;
 public final class BlockAssembler<T, M> {
   private final PayloadCodec<T> codec;
   private final int maxUnfinished;
+  private final long maxBytes;
   private final Map<String, Unfinished<T, M>> unfinished = new LinkedHashMap<>(16, 0.75f, true);
+  private long heldBytes;
 
-  /** At most {@code maxUnfinished} payloads wait for their blocks at a time. */
+  /**
+   * At most {@code maxUnfinished} payloads wait for their blocks at a time, with a quarter of the
+   * heap in all.
+   */
   public BlockAssembler(PayloadCodec<T> codec, int maxUnfinished) {
+    this(codec, maxUnfinished, Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  /** At most {@code maxUnfinished} payloads and {@code maxBytes} of records wait at a time. */
+  public BlockAssembler(PayloadCodec<T> codec, int maxUnfinished, long maxBytes) {
     this.codec = codec;
     this.maxUnfinished = maxUnfinished;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -31,51 +43,83 @@ public final class BlockAssembler<T, M> {
    *
    * @param payload complete now, or null
    * @param messages the messages of the complete payload
-   * @param superseded messages of an earlier, unfinished delivery of the same payload: done with
-   * @param abandoned messages of a payload whose other blocks never came: to be dead-lettered
+   * @param superseded messages of blocks that came again: done with
+   * @param abandoned messages of payloads that cannot be completed: to be dead-lettered
+   * @param reason why they were abandoned; null if none was
    */
   public record Result<T, M>(
-      @Nullable T payload, List<M> messages, List<M> superseded, List<M> abandoned) {}
+      @Nullable T payload,
+      List<M> messages,
+      List<M> superseded,
+      List<M> abandoned,
+      @Nullable String reason) {}
 
   /**
    * Takes the next record.
    *
-   * @throws ContractException if it is not a block, or not the one that had to follow
+   * @throws ContractException if it is not a block; {@code message} was not kept
    */
-  public Result<T, M> add(byte[] record, M message) {
+  public Result<T, M> add(byte @Nullable [] record, M message) {
     Block<T> block = codec.decode(record);
     String id = codec.id(block.part());
-    List<M> superseded = List.of();
-    if (block.index() == 0) {
-      Unfinished<T, M> earlier = unfinished.put(id, new Unfinished<>());
-      superseded = earlier == null ? List.of() : earlier.messages;
-    }
-    Unfinished<T, M> current = unfinished.get(id);
-    if (current == null || current.blocks.size() != block.index()) {
-      throw new ContractException(
-          "block %d of %d of %s came where block %d was due"
-              .formatted(
-                  block.index(), block.count(), id, current == null ? 0 : current.blocks.size()));
+    List<M> superseded = block.index() == 0 ? remove(id) : List.of();
+    Unfinished<T, M> current = unfinished.computeIfAbsent(id, absent -> new Unfinished<>());
+    int due = current.blocks.size();
+    if (block.index() < due) {
+      return new Result<>(null, List.of(), List.of(message), List.of(), null);
     }
     current.blocks.add(block);
     current.messages.add(message);
-    if (current.blocks.size() == block.count()) {
-      unfinished.remove(id);
-      return new Result<>(codec.join(current.blocks), current.messages, superseded, List.of());
+    current.bytes += record.length;
+    heldBytes += record.length;
+    if (block.index() > due) {
+      String reason =
+          "block %d of %d of %s came where block %d was due"
+              .formatted(block.index(), block.count(), id, due);
+      return new Result<>(null, List.of(), List.of(), remove(id), reason);
     }
-    return new Result<>(null, List.of(), superseded, abandonOldest());
+    if (block.index() < block.count() - 1) {
+      return abandonOldest(superseded);
+    }
+    return complete(id, current, superseded);
   }
 
-  private List<M> abandonOldest() {
-    if (unfinished.size() <= maxUnfinished) {
+  private Result<T, M> complete(String id, Unfinished<T, M> all, List<M> superseded) {
+    remove(id);
+    try {
+      return new Result<>(codec.join(all.blocks), all.messages, superseded, List.of(), null);
+    } catch (ContractException e) {
+      return new Result<>(null, List.of(), superseded, all.messages, e.getMessage());
+    }
+  }
+
+  /** Gives up those that have waited longest, until the rest is within the bounds. */
+  private Result<T, M> abandonOldest(List<M> superseded) {
+    List<M> abandoned = new ArrayList<>();
+    String reason = null;
+    while (unfinished.size() > maxUnfinished || heldBytes > maxBytes) {
+      String oldest = unfinished.keySet().iterator().next();
+      reason =
+          "the other blocks of %s did not come before %d payloads or %d bytes waited"
+              .formatted(oldest, maxUnfinished, maxBytes);
+      abandoned.addAll(remove(oldest));
+    }
+    return new Result<>(null, List.of(), superseded, abandoned, reason);
+  }
+
+  /** Forgets what came of a payload; its messages, none if nothing came. */
+  private List<M> remove(String id) {
+    Unfinished<T, M> removed = unfinished.remove(id);
+    if (removed == null) {
       return List.of();
     }
-    String oldest = unfinished.keySet().iterator().next();
-    return unfinished.remove(oldest).messages;
+    heldBytes -= removed.bytes;
+    return removed.messages;
   }
 
   private static final class Unfinished<T, M> {
     final List<Block<T>> blocks = new ArrayList<>();
     final List<M> messages = new ArrayList<>();
+    long bytes;
   }
 }

@@ -1,27 +1,51 @@
 package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.arrow.BatchReader;
+import io.supercool.contracts.arrow.BatchWriter;
 import java.util.List;
+import java.util.Map;
 
-/** Arrow IPC of a {@link Configuration}. */
-public final class ConfigurationCodec implements PayloadCodec<Configuration> {
-  @Override
-  public List<byte[]> encode(Configuration payload, int targetBytes) {
-    throw new IllegalStateException("stub");
-  }
+/** Arrow IPC of a {@link Configuration}: one row per particle. */
+public final class ConfigurationCodec extends BlockCodec<Configuration> {
 
-  @Override
-  public Block<Configuration> decode(byte[] record) {
-    throw new IllegalStateException("stub");
-  }
-
-  @Override
-  public Configuration join(List<Block<Configuration>> blocks) {
-    throw new IllegalStateException("stub");
+  /** The codec of {@code configuration/1}. */
+  public ConfigurationCodec() {
+    super("configuration/1");
   }
 
   @Override
   public String id(Configuration payload) {
-    throw new IllegalStateException("stub");
+    return payload.id().toString();
+  }
+
+  @Override
+  int particles(Configuration payload) {
+    return payload.particles();
+  }
+
+  @Override
+  long bytes(Configuration payload, int particle) {
+    return ConfigurationColumns.bytesPerParticle(payload);
+  }
+
+  @Override
+  void check(Configuration part, int particles) {
+    ConfigurationChecks.configuration(part);
+  }
+
+  @Override
+  void write(Configuration payload, BatchWriter batch, Map<String, String> metadata) {
+    ConfigurationColumns.write(payload, batch, metadata);
+  }
+
+  @Override
+  Configuration read(BatchReader batch) {
+    return ConfigurationColumns.read(batch);
+  }
+
+  @Override
+  Configuration joinParts(List<Configuration> parts) {
+    return Joined.configuration(parts);
   }
 }

@@ -1,27 +1,109 @@
 package io.supercool.contracts.wire;
 
+import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.arrow.BatchReader;
+import io.supercool.contracts.arrow.BatchWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Arrow IPC of a {@link Prediction}. */
-public final class PredictionCodec implements PayloadCodec<Prediction> {
-  @Override
-  public List<byte[]> encode(Prediction payload, int targetBytes) {
-    throw new IllegalStateException("stub");
-  }
+/** Arrow IPC of a {@link Prediction}: one row per particle, with its configuration's columns. */
+public final class PredictionCodec extends BlockCodec<Prediction> {
+  private static final int MAX_DESCRIPTORS = 256;
+  private static final String PREDICTED = "predicted_";
+  private static final String DESCRIPTOR = "descriptor_";
 
-  @Override
-  public Block<Prediction> decode(byte[] record) {
-    throw new IllegalStateException("stub");
-  }
-
-  @Override
-  public Prediction join(List<Block<Prediction>> blocks) {
-    throw new IllegalStateException("stub");
+  /** The codec of {@code prediction/1}. */
+  public PredictionCodec() {
+    super("prediction/1");
   }
 
   @Override
   public String id(Prediction payload) {
-    throw new IllegalStateException("stub");
+    return payload.id();
+  }
+
+  @Override
+  int particles(Prediction payload) {
+    return payload.configuration().particles();
+  }
+
+  @Override
+  long bytes(Prediction payload, int particle) {
+    return ConfigurationColumns.bytesPerParticle(payload.configuration())
+        + 4L * (payload.times().length + payload.descriptors().size());
+  }
+
+  @Override
+  void check(Prediction part, int particles) {
+    ConfigurationChecks.configuration(part.configuration());
+    int rows = part.configuration().particles();
+    Checks.name("model_version", part.modelVersion());
+    Checks.times("predicted_times", part.times());
+    Checks.perTime("predicted", part.times(), part.propensity(), rows);
+    int descriptors = part.descriptors().size();
+    Checks.require(descriptors <= MAX_DESCRIPTORS, "%d descriptors", descriptors);
+    part.descriptors()
+        .forEach(
+            (name, values) -> {
+              Checks.name("descriptor", name);
+              Checks.finite(DESCRIPTOR + name, values, rows);
+            });
+  }
+
+  @Override
+  void write(Prediction payload, BatchWriter batch, Map<String, String> metadata) {
+    ConfigurationColumns.write(payload.configuration(), batch, metadata);
+    metadata.put("model_version", payload.modelVersion());
+    metadata.put("predicted_times", HeaderFields.json(payload.times()));
+    ConfigurationColumns.writeTimes(PREDICTED, payload.times(), payload.propensity(), batch);
+    payload
+        .descriptors()
+        .forEach((name, values) -> batch.float32(DESCRIPTOR + name, values, Map.of()));
+  }
+
+  @Override
+  Prediction read(BatchReader batch) {
+    Configuration configuration = ConfigurationColumns.read(batch);
+    double[] times = HeaderFields.doubles(batch, "predicted_times");
+    Checks.times("predicted_times", times);
+    Map<String, float[]> descriptors = new LinkedHashMap<>();
+    for (String column : batch.columns()) {
+      if (column.startsWith(DESCRIPTOR)) {
+        descriptors.put(column.substring(DESCRIPTOR.length()), batch.float32(column));
+      }
+    }
+    return new Prediction(
+        configuration,
+        HeaderFields.text(batch, "model_version"),
+        times,
+        ConfigurationColumns.readTimes(PREDICTED, times.length, batch),
+        descriptors);
+  }
+
+  @Override
+  Prediction joinParts(List<Prediction> parts) {
+    Prediction first = parts.get(0);
+    for (Prediction part : parts) {
+      Checks.require(
+          part.modelVersion().equals(first.modelVersion())
+              && Arrays.equals(part.times(), first.times())
+              && part.descriptors().keySet().equals(first.descriptors().keySet()),
+          "blocks of %s: model version, times or descriptors differ",
+          id(first));
+    }
+    Map<String, float[]> descriptors = new LinkedHashMap<>();
+    for (String name : first.descriptors().keySet()) {
+      descriptors.put(
+          name, Joined.arrays(DESCRIPTOR + name, parts, part -> part.descriptors().get(name)));
+    }
+    return new Prediction(
+        Joined.configuration(parts.stream().map(Prediction::configuration).toList()),
+        first.modelVersion(),
+        first.times(),
+        Joined.perTime("predicted", first.times().length, parts, Prediction::propensity),
+        descriptors);
   }
 }

@@ -1,0 +1,157 @@
+package io.supercool.contracts.wire;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.arrow.BatchReader;
+import io.supercool.contracts.arrow.BatchWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the codecs share: ranges of particles as blocks, each one Arrow IPC stream that says in its
+ * schema's metadata what it is and where it belongs.
+ */
+abstract class BlockCodec<T> implements PayloadCodec<T> {
+  /** More particles than this are refused. */
+  private static final int MAX_PARTICLES = 1 << 27;
+
+  private final String schema;
+
+  /** A codec whose streams say {@code supercool.schema = schema}. */
+  BlockCodec(String schema) {
+    this.schema = schema;
+  }
+
+  /** Number of particles. */
+  abstract int particles(T payload);
+
+  /** Estimated bytes that particle {@code particle} takes. */
+  abstract long bytes(T payload, int particle);
+
+  /** Fails unless {@code part} is right, as a part of {@code particles} particles. */
+  abstract void check(T part, int particles);
+
+  /** Adds the columns and what they mean. */
+  abstract void write(T payload, BatchWriter batch, Map<String, String> metadata);
+
+  /** Reads what {@link #write} wrote. */
+  abstract T read(BatchReader batch);
+
+  /** Puts parts together that belong to one payload and follow one another. */
+  abstract T joinParts(List<T> parts);
+
+  @Override
+  public List<byte[]> encode(T payload, int targetBytes) {
+    int particles = particles(payload);
+    if (particles > MAX_PARTICLES) {
+      throw new ContractException("%s: %d particles".formatted(schema, particles));
+    }
+    check(payload, particles);
+    int[] starts = starts(payload, targetBytes);
+    int count = starts.length - 1;
+    List<byte[]> blocks = new ArrayList<>(count);
+    for (int index = 0; index < count; index++) {
+      Map<String, String> metadata = new LinkedHashMap<>();
+      metadata.put("supercool.schema", schema);
+      metadata.put("block", String.valueOf(index));
+      metadata.put("blocks", String.valueOf(count));
+      metadata.put("first_particle", String.valueOf(starts[index]));
+      metadata.put("particles", String.valueOf(particles));
+      BatchWriter batch = new BatchWriter(starts[index], starts[index + 1] - starts[index]);
+      write(payload, batch, metadata);
+      byte[] block = batch.toBytes(metadata);
+      if (block.length > Topics.MAX_RECORD_BYTES) {
+        throw new ContractException(
+            "%s %s: block %d of %d takes %d bytes, more than %d"
+                .formatted(
+                    schema, id(payload), index, count, block.length, Topics.MAX_RECORD_BYTES));
+      }
+      blocks.add(block);
+    }
+    return blocks;
+  }
+
+  @Override
+  public Block<T> decode(byte @Nullable [] record) {
+    if (record == null || record.length > Topics.MAX_RECORD_BYTES) {
+      throw new ContractException(
+          "not a %s record: %s"
+              .formatted(schema, record == null ? "empty" : record.length + " bytes"));
+    }
+    try {
+      BatchReader batch = new BatchReader(record);
+      String found = HeaderFields.text(batch, "supercool.schema");
+      Checks.require(found.equals(schema), "metadata supercool.schema: %.100s", found);
+      int particles = HeaderFields.integer(batch, "particles", 1, MAX_PARTICLES);
+      int count = HeaderFields.integer(batch, "blocks", 1, particles);
+      int index = HeaderFields.integer(batch, "block", 0, count - 1);
+      int first = HeaderFields.integer(batch, "first_particle", 0, particles - batch.rows());
+      Checks.require(
+          (index > 0 || first == 0) && (index < count - 1 || first + batch.rows() == particles),
+          "metadata: block %d of %d cannot hold particles %d to %d of %d",
+          index,
+          count,
+          first,
+          first + batch.rows(),
+          particles);
+      T part = read(batch);
+      check(part, particles);
+      return new Block<>(index, count, first, particles, part);
+    } catch (ContractException e) {
+      throw new ContractException("not a %s record: %s".formatted(schema, e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public T join(List<Block<T>> blocks) {
+    int next = 0;
+    for (int index = 0; index < blocks.size(); index++) {
+      Block<T> block = blocks.get(index);
+      if (block.index() != index
+          || block.count() != blocks.size()
+          || block.particles() != blocks.get(0).particles()
+          || block.firstParticle() != next) {
+        throw new ContractException(
+            "%s %s: block %d of %d, from particle %d of %d, where block %d of %d, from %d of %d, was due"
+                .formatted(
+                    schema,
+                    id(block.part()),
+                    block.index(),
+                    block.count(),
+                    block.firstParticle(),
+                    block.particles(),
+                    index,
+                    blocks.size(),
+                    next,
+                    blocks.get(0).particles()));
+      }
+      next += particles(block.part());
+    }
+    return blocks.size() == 1
+        ? blocks.get(0).part()
+        : joinParts(blocks.stream().map(Block::part).toList());
+  }
+
+  /** First particle of each block, and the number of particles at the end. */
+  private int[] starts(T payload, int targetBytes) {
+    int particles = particles(payload);
+    int[] starts = new int[particles + 1];
+    int blocks = 1;
+    long filled = 0;
+    for (int particle = 0; particle < particles; particle++) {
+      long bytes = bytes(payload, particle);
+      if (filled > 0 && filled + bytes > targetBytes) {
+        starts[blocks++] = particle;
+        filled = 0;
+      }
+      filled += bytes;
+    }
+    int[] trimmed = Arrays.copyOf(starts, blocks + 1);
+    trimmed[blocks] = particles;
+    return trimmed;
+  }
+}

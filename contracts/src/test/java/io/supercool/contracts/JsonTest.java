@@ -1,0 +1,141 @@
+package io.supercool.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.Score;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.request.TrainingOptions;
+import io.supercool.contracts.request.TrainingRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonTest {
+  private static final SnapshotId SNAPSHOT = new SnapshotId("run", "configuration", 7);
+  private static final List<Score> SCORES =
+      List.of(new Score("A", 4120, 0.75), new Score("B", 4120, Double.NaN));
+
+  @Test
+  void eventsSurvive() {
+    List<MetricEvent> events =
+        List.of(
+            new MetricEvent.SourceCompleted("id", "file.npz", List.of(SNAPSHOT)),
+            new MetricEvent.StageCompleted(
+                MetricEvent.Stage.PREDICT, SNAPSHOT, Split.TEST, 4096, 0.5, 53_000, "model-3"),
+            new MetricEvent.StageCompleted(
+                MetricEvent.Stage.GRAPH, SNAPSHOT, Split.TRAIN, 4096, 0.5, 53_000, null),
+            new MetricEvent.TrainingProgress(
+                "model", 1, 40, 0.9, null, SCORES, List.of(), 1e-2, 10, 390),
+            new MetricEvent.TrainingCompleted("model", null, 3, "no labelled configuration"),
+            new MetricEvent.ModelLoaded("instance", "model", "model-3", true),
+            new MetricEvent.PredictionScored(
+                SNAPSHOT,
+                "model-3",
+                SCORES,
+                List.of(new MetricEvent.DescriptorScores("inherentEnergy", SCORES))),
+            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3));
+    for (MetricEvent event : events) {
+      byte[] json = Json.write(event);
+      assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"type\":\"");
+      assertThat(Json.read(json, MetricEvent.class)).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void requestsAndAnnouncementsSurvive() {
+    SourceRequest source = new SourceRequest("id", "file.npz", Split.LIVE, null);
+    assertThat(Json.read(Json.write(source), SourceRequest.class)).isEqualTo(source);
+    TrainingRequest training =
+        new TrainingRequest(
+            "model", List.of(SNAPSHOT), NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
+    assertThat(Json.read(Json.write(training), TrainingRequest.class)).isEqualTo(training);
+    ModelAnnouncement model =
+        new ModelAnnouncement(
+            "model",
+            "model-3",
+            ModelAnnouncement.Role.BEST,
+            false,
+            3,
+            "checkpoints/best",
+            18_902,
+            NetworkOptions.DEFAULT,
+            TrainingOptions.DEFAULT,
+            List.of("A", "B"),
+            new double[] {1, 4120},
+            SCORES);
+    assertThat(Json.read(Json.write(model), ModelAnnouncement.class))
+        .usingRecursiveComparison()
+        .withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(model);
+  }
+
+  @Test
+  void unknownFieldsAreIgnoredAndNullableOnesMayBeAbsent() {
+    assertThat(read("{'id':'a','location':'b','split':'TEST','later':1}"))
+        .isEqualTo(new SourceRequest("a", "b", Split.TEST, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'id':'a','location':'b'} | no split",
+        "{} | no id",
+        "null | null",
+        "[] | SourceRequest",
+        "{'id':'a','location':'b','split':'train'} | Split",
+        "{'id': | Unexpected end-of-input",
+        "garbage | Unrecognized token",
+      })
+  void whatIsMissingOrWrongIsNamed(String json, String complaint) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("not a SourceRequest: ")
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void nestedRecordsAndListsAreComplete() {
+    assertThatThrownBy(
+            () ->
+                Json.read(
+                    Json.write(Map.of("model", "m", "snapshots", Arrays.asList(SNAPSHOT, null))),
+                    TrainingRequest.class))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("not a TrainingRequest: no snapshots[1]");
+    assertThatThrownBy(() -> Json.read(null, TrainingRequest.class))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("not a TrainingRequest: empty record");
+  }
+
+  @Test
+  void anyBytesAreReadOrRefused() {
+    byte[] json = Json.write(new SourceRequest("id", "file.npz", Split.LIVE, "run"));
+    Random random = new Random(3);
+    int refused = 0;
+    for (int i = 0; i < 2000; i++) {
+      byte[] damaged = json.clone();
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      try {
+        assertThat(Json.read(damaged, SourceRequest.class).id()).isNotNull();
+      } catch (ContractException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(500);
+  }
+
+  private static SourceRequest read(String json) {
+    return Json.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), SourceRequest.class);
+  }
+}

@@ -1,0 +1,129 @@
+package io.supercool.contracts.wire;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Targets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Payloads of random content that are what their topics promise. */
+final class RandomPayloads {
+  private final Random random;
+
+  RandomPayloads(long seed) {
+    random = new Random(seed);
+  }
+
+  Configuration configuration(int particles, int dimensions, boolean everything) {
+    double[] box = new double[dimensions];
+    for (int axis = 0; axis < dimensions; axis++) {
+      box[axis] = 5 + 10 * random.nextDouble();
+    }
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            new SnapshotId("run " + random.nextInt(), "größe-1", random.nextInt(1000)),
+            Split.values()[random.nextInt(3)],
+            "lj",
+            box,
+            everything ? 0.44 : Double.NaN,
+            random.nextDouble(),
+            List.of("A", "B", "\"C\", D"),
+            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    byte[] species = new byte[particles];
+    for (int i = 0; i < particles; i++) {
+      species[i] = (byte) random.nextInt(3);
+    }
+    return new Configuration(
+        header,
+        species,
+        doubles(particles * dimensions),
+        everything ? doubles(particles * dimensions) : null,
+        everything ? floats(particles) : null,
+        everything ? floats(particles) : null,
+        everything ? targets(particles, new double[] {0.1, 10, 4120}, random.nextBoolean()) : null);
+  }
+
+  Graph graph(int particles, int lMax, boolean everything) {
+    int[] offsets = new int[particles + 1];
+    for (int i = 0; i < particles; i++) {
+      offsets[i + 1] = offsets[i] + random.nextInt(2 * 41);
+    }
+    int edges = offsets[particles];
+    int[] senders = random.ints(edges, 0, particles).toArray();
+    float[] vectors = new float[3 * edges];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = 0.1f + random.nextFloat();
+    }
+    float[] harmonics = floats(edges * ((lMax + 1) * (lMax + 1) - 1));
+    return new Graph(
+        configuration(particles, 3, everything), 2.0, lMax, offsets, senders, vectors, harmonics);
+  }
+
+  Prediction prediction(int particles, int dimensions, boolean everything) {
+    Map<String, float[]> descriptors = new LinkedHashMap<>();
+    if (everything) {
+      descriptors.put(Prediction.OWN_ENERGY, floats(particles));
+      descriptors.put(Prediction.COARSE_GRAINED_ENERGY, floats(particles));
+    }
+    return new Prediction(
+        configuration(particles, dimensions, everything),
+        "model-17",
+        new double[] {1.5, 4120},
+        new float[][] {floats(particles), floats(particles)},
+        descriptors);
+  }
+
+  /** As many times and descriptors as there may be, with long names. */
+  Prediction widestPrediction(int particles) {
+    Configuration plain = configuration(particles, 3, true);
+    double[] times = random.doubles(128, 0, 1e4).sorted().toArray();
+    Targets targets = targets(particles, times, true);
+    Map<String, float[]> descriptors = new LinkedHashMap<>();
+    for (int i = 0; i < 256; i++) {
+      descriptors.put("descriptor".repeat(19) + i, floats(particles));
+    }
+    return new Prediction(
+        new Configuration(
+            plain.header(),
+            plain.species(),
+            plain.positions(),
+            plain.inherentPositions(),
+            plain.potentialEnergy(),
+            plain.inherentEnergy(),
+            targets),
+        "model-17",
+        times,
+        targets.propensity(),
+        descriptors);
+  }
+
+  private Targets targets(int particles, double[] times, boolean withHalves) {
+    float[][] propensity = new float[times.length][];
+    float[][][] halves = new float[2][times.length][];
+    for (int time = 0; time < times.length; time++) {
+      propensity[time] = floats(particles);
+      halves[0][time] = floats(particles);
+      halves[1][time] = floats(particles);
+    }
+    return new Targets(times, propensity, withHalves ? halves : null, 32);
+  }
+
+  private double[] doubles(int count) {
+    return random.doubles(count, -1, 16).toArray();
+  }
+
+  private float[] floats(int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = 2 * random.nextFloat() - 1;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,127 @@
+package io.supercool.contracts.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Topics;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundTripTest {
+  private static final ConfigurationCodec CONFIGURATIONS = new ConfigurationCodec();
+  private static final GraphCodec GRAPHS = new GraphCodec();
+  private static final PredictionCodec PREDICTIONS = new PredictionCodec();
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,2,true",
+    "1,3,false",
+    "17,2,false",
+    "1000,3,true",
+    "999,2,true",
+    "4096,3,true",
+    "4096,3,false"
+  })
+  void configurationsAndPredictions(int particles, int dimensions, boolean everything) {
+    RandomPayloads random = new RandomPayloads(particles + dimensions);
+    for (int target : List.of(Topics.BLOCK_BYTES, 20_000, 1)) {
+      if (target > 1 || particles < 100) {
+        roundTrip(CONFIGURATIONS, random.configuration(particles, dimensions, everything), target);
+        roundTrip(PREDICTIONS, random.prediction(particles, dimensions, everything), target);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 6})
+  void graphs(int lMax) {
+    RandomPayloads random = new RandomPayloads(lMax);
+    for (int particles : List.of(1, 2, 50, 300)) {
+      Graph graph = random.graph(particles, lMax, particles % 100 == 0);
+      roundTrip(GRAPHS, graph, Topics.BLOCK_BYTES);
+      roundTrip(GRAPHS, graph, 30_000);
+      roundTrip(GRAPHS, graph, 1);
+    }
+  }
+
+  @Test
+  void aRealSizedGraphTravelsInBlocksNearTheTarget() {
+    Graph graph = new RandomPayloads(9).graph(4096, 3, true);
+    List<byte[]> blocks = GRAPHS.encode(graph, Topics.BLOCK_BYTES);
+    assertThat(blocks).hasSizeBetween(12, 14);
+    for (byte[] block : blocks.subList(0, blocks.size() - 1)) {
+      assertThat(block.length).isBetween(Topics.BLOCK_BYTES * 9 / 10, Topics.BLOCK_BYTES * 11 / 10);
+    }
+    Graph joined = GRAPHS.join(blocks.stream().map(GRAPHS::decode).toList());
+    assertThat(joined.harmonics()).isEqualTo(graph.harmonics());
+    assertThat(joined.senders()).isEqualTo(graph.senders());
+    assertThat(joined.offsets()).isEqualTo(graph.offsets());
+  }
+
+  @Test
+  void theWidestPredictionIsRead() {
+    roundTrip(PREDICTIONS, new RandomPayloads(6).widestPrediction(3), Topics.BLOCK_BYTES);
+  }
+
+  @Test
+  void whatItsReadersWouldRefuseIsNotWritten() {
+    RandomPayloads random = new RandomPayloads(4);
+    Configuration configuration = random.configuration(20, 3, true);
+    configuration.positions()[7] = Double.NaN;
+    assertThatThrownBy(() -> CONFIGURATIONS.encode(configuration, 1000))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("positions, entry 7: NaN");
+    Graph graph = random.graph(20, 3, true);
+    graph.senders()[3] = 20;
+    assertThatThrownBy(() -> GRAPHS.encode(graph, 1000))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("senders, edge 3: 20 of 20 particles");
+    Graph far = random.graph(20, 3, true);
+    Arrays.fill(far.vectors(), 0, 3, 1.9f);
+    assertThatThrownBy(() -> GRAPHS.encode(far, 1000))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("vectors, edge 0: length 3.29");
+  }
+
+  @Test
+  void partsThatDoNotBelongTogetherAreNotJoined() {
+    RandomPayloads random = new RandomPayloads(5);
+    List<Block<Configuration>> some = decode(random.configuration(30, 3, true));
+    List<Block<Configuration>> others = decode(random.configuration(30, 3, true));
+    assertThat(some).hasSizeGreaterThan(2);
+    assertThatThrownBy(() -> CONFIGURATIONS.join(some.subList(0, 2)))
+        .isInstanceOf(ContractException.class);
+    assertThatThrownBy(() -> CONFIGURATIONS.join(some.subList(1, some.size())))
+        .isInstanceOf(ContractException.class);
+    assertThatThrownBy(
+            () ->
+                CONFIGURATIONS.join(
+                    Stream.concat(some.stream().limit(1), others.stream().skip(1)).toList()))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContaining("headers differ");
+  }
+
+  private static List<Block<Configuration>> decode(Configuration configuration) {
+    return CONFIGURATIONS.encode(configuration, 1000).stream().map(CONFIGURATIONS::decode).toList();
+  }
+
+  private static <T> void roundTrip(PayloadCodec<T> codec, T payload, int target) {
+    List<byte[]> records = codec.encode(payload, target);
+    List<Block<T>> blocks = records.stream().map(codec::decode).toList();
+    assertThat(blocks).allMatch(block -> block.count() == records.size());
+    T joined = codec.join(blocks);
+    Exactly.assertSame(joined, payload);
+    assertThat(codec.id(joined)).isEqualTo(codec.id(payload));
+    assertThat(codec.encode(joined, target))
+        .usingElementComparator(Arrays::compare)
+        .containsExactlyElementsOf(records);
+  }
+}

@@ -1,0 +1,50 @@
+package io.supercool.broker;
+
+import io.supercool.contracts.Topics;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings of a single-node KRaft broker that listens on this machine alone. */
+final class BrokerSettings {
+  /** Id of the only node. */
+  static final int NODE = 1;
+
+  /** Name of the controller's listener. */
+  static final String CONTROLLER = "CONTROLLER";
+
+  private BrokerSettings() {}
+
+  /** Kafka's {@code server.properties} for these ports and this log directory. */
+  static Map<String, String> of(int port, int controllerPort, Path logs) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", String.valueOf(NODE));
+    settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    settings.put("controller.listener.names", CONTROLLER);
+    settings.put(
+        "listeners",
+        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    settings.put("log.dirs", logs.toString());
+    settings.put("message.max.bytes", String.valueOf(Topics.MAX_MESSAGE_BYTES));
+    settings.put("auto.create.topics.enable", "false");
+
+    // One node cannot replicate, and waits for nobody.
+    settings.put("default.replication.factor", "1");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", "1");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "1");
+    settings.put("share.coordinator.state.topic.replication.factor", "1");
+    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+
+    // A small machine: few threads, and no 128 MiB buffer for the little that is compacted.
+    settings.put("num.network.threads", "2");
+    settings.put("num.io.threads", "4");
+    settings.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
+    return settings;
+  }
+}

@@ -1,0 +1,140 @@
+package io.supercool.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * One real Kafka broker and controller (KRaft, combined mode) in this JVM, listening on the
+ * loopback address. It accepts clients when the constructor returns. Topics are not created by
+ * themselves; records may be as large as {@link io.supercool.contracts.Topics#MAX_RECORD_BYTES}.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private final KafkaRaftServer server;
+  private final int port;
+  private final Path data;
+  private final boolean temporary;
+
+  /**
+   * Starts with a temporary folder, which {@link #close} deletes.
+   *
+   * @param port to listen on, or 0 for a free one
+   * @throws IllegalStateException if it cannot start
+   */
+  public static EmbeddedBroker temporary(int port) {
+    try {
+      return new EmbeddedBroker(port, Files.createTempDirectory("supercool-broker"), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot create a temporary folder for the broker", e);
+    }
+  }
+
+  /**
+   * Starts with its records in {@code data}: those of an earlier broker if there are any.
+   *
+   * @param port to listen on, or 0 for a free one
+   * @param data folder, created if missing, used by one broker at a time
+   * @throws IllegalStateException if it cannot start: the port is taken, or the folder is in use or
+   *     not a broker's
+   */
+  public EmbeddedBroker(int port, Path data) {
+    this(port, data, false);
+  }
+
+  private EmbeddedBroker(int port, Path data, boolean temporary) {
+    this.data = data.toAbsolutePath();
+    this.temporary = temporary;
+    KafkaRaftServer starting = null;
+    try {
+      int[] ports = freePorts(port);
+      this.port = ports[0];
+      Files.createDirectories(this.data);
+      if (!Files.exists(this.data.resolve("meta.properties"))) {
+        format(this.data);
+      }
+      starting =
+          new KafkaRaftServer(
+              new KafkaConfig(BrokerSettings.of(ports[0], ports[1], this.data)), Time.SYSTEM);
+      starting.startup();
+      server = starting;
+    } catch (Exception e) {
+      if (starting != null) {
+        starting.shutdown();
+      }
+      throw new IllegalStateException(
+          "Cannot start a broker on port %d with folder %s: %s"
+              .formatted(port, data, e.getMessage()),
+          e);
+    }
+  }
+
+  /** What clients are given as {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Folder of the records. */
+  public Path data() {
+    return data;
+  }
+
+  /** Returns when the broker has stopped, by {@link #close} or a fatal error. */
+  public void awaitShutdown() {
+    server.awaitShutdown();
+  }
+
+  /** Stops in order: clients are told, segments are flushed, a temporary folder is deleted. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    if (temporary) {
+      delete(data);
+    }
+  }
+
+  /** Ports for clients and the controller; both are held open until both are known to be free. */
+  private static int[] freePorts(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket clients = new ServerSocket(port, 1, loopback);
+        ServerSocket controller = new ServerSocket(0, 1, loopback)) {
+      return new int[] {clients.getLocalPort(), controller.getLocalPort()};
+    }
+  }
+
+  private static void format(Path data) throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    new Formatter()
+        .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
+        .setNodeId(BrokerSettings.NODE)
+        .setClusterId(Uuid.randomUuid().toString())
+        .setControllerListenerName(BrokerSettings.CONTROLLER)
+        .setMetadataLogDirectory(data.toString())
+        .setDirectories(List.of(data.toString()))
+        .run();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete the broker's folder " + folder, e);
+    }
+  }
+}

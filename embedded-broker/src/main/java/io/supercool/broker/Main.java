@@ -1,0 +1,51 @@
+package io.supercool.broker;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The broker as a process. Writes {@code ready HOST:PORT} to standard output when it accepts
+ * clients, logs warnings to standard error, and stops in order on SIGTERM.
+ */
+@Command(
+    name = "embedded-broker",
+    mixinStandardHelpOptions = true,
+    description = "One Kafka broker on this machine, until it is told to stop.")
+public final class Main implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description = "Port to listen on; a free one by default.")
+  private int port;
+
+  @Option(
+      names = "--data",
+      description = "Folder of the records, kept; by default a temporary one, deleted at the end.")
+  private @Nullable Path data;
+
+  private Main() {}
+
+  /** Runs until the process is told to stop. */
+  public static void main(String[] arguments) {
+    // Read by slf4j-simple when the first logger is made. Set here and not in a resource, since in
+    // tests of services this jar must leave logging alone.
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+    System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd HH:mm:ss.SSS");
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    EmbeddedBroker broker =
+        data == null ? EmbeddedBroker.temporary(port) : new EmbeddedBroker(port, data);
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
+    System.out.println("ready " + broker.bootstrapServers());
+    broker.awaitShutdown();
+    return 0;
+  }
+}

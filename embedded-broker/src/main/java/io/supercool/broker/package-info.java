@@ -1,0 +1,5 @@
+/** One real Kafka broker and controller (KRaft, combined mode) inside this JVM. */
+@NullMarked
+package io.supercool.broker;
+
+import org.jspecify.annotations.NullMarked;

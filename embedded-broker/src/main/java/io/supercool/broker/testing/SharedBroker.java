@@ -1,0 +1,36 @@
+package io.supercool.broker.testing;
+
+import io.supercool.broker.EmbeddedBroker;
+import io.supercool.contracts.Topics;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** The one broker of this JVM's tests, with all topics; closed when the JVM ends. */
+public final class SharedBroker {
+  private static final EmbeddedBroker BROKER = start();
+
+  private SharedBroker() {}
+
+  /** The broker's address; the first call starts it. */
+  public static String bootstrapServers() {
+    return BROKER.bootstrapServers();
+  }
+
+  private static EmbeddedBroker start() {
+    EmbeddedBroker broker = EmbeddedBroker.temporary(0);
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-shared-broker"));
+    try (Admin admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+      admin.createTopics(Topics.definitions((short) 1)).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while creating topics", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot create the topics: " + e.getCause(), e);
+    }
+    return broker;
+  }
+}
