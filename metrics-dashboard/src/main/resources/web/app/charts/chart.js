@@ -34,10 +34,10 @@ function frame() {
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit', color: muted },
-    grid: { left: 52, right: 132, top: 10, bottom: 34 },
+    grid: { left: 52, right: 16, top: 24, bottom: 36 },
     legend: {
-      type: 'scroll', orient: 'vertical', right: 0, top: 4, bottom: 4, itemWidth: 18, itemHeight: 8, itemGap: 6,
-      icon: 'roundRect', textStyle: { color: cssVariable('--text'), fontSize: 12, width: 96, overflow: 'truncate' },
+      type: 'scroll', left: 46, right: 0, top: 0, itemWidth: 16, itemHeight: 6, itemGap: 12,
+      icon: 'roundRect', textStyle: { color: cssVariable('--text'), fontSize: 12 },
       pageTextStyle: { color: muted }, pageIconColor: muted,
     },
     tooltip: {

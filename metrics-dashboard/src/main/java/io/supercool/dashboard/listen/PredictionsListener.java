@@ -40,7 +40,7 @@ class PredictionsListener {
         frames.add(result.payload());
       }
       for (Message<byte[]> block : result.abandoned()) {
-        intake.undecodable(block, new ContractException("its other blocks never came"));
+        intake.undecodable(block, new ContractException(result.reason()));
       }
       return intake.done(message);
     } catch (ContractException e) {
