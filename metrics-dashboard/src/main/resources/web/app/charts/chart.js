@@ -33,7 +33,7 @@ function frame() {
   const muted = cssVariable('--muted');
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit', color: muted },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: muted },
     grid: { left: 52, right: 16, top: 24, bottom: 36 },
     legend: {
       type: 'scroll', left: 46, right: 0, top: 0, itemWidth: 16, itemHeight: 6, itemGap: 12,

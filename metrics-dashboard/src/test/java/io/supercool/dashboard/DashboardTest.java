@@ -21,7 +21,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -181,6 +185,17 @@ class DashboardTest {
 
     eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
     assertThat(publisher.reasons(garbage)).containsExactly("set aside by another");
+  }
+
+  @Test
+  void otherSitesPagesMayNotListen() {
+    var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    builder.header("Origin", "http://elsewhere.example");
+
+    assertThat(builder.buildAsync(live(), new WebSocket.Listener() {}))
+        .failsWithin(Duration.ofSeconds(90))
+        .withThrowableThat()
+        .withCauseInstanceOf(WebSocketHandshakeException.class);
   }
 
   @Test

@@ -51,8 +51,9 @@ public class Watch {
   void look() throws InterruptedException {
     boolean reachable = true;
     try {
+      long askedNanos = System.nanoTime();
       Offsets offsets = broker.offsets();
-      deadLetterReader.read(offsets);
+      deadLetterReader.read(offsets, askedNanos);
       topics = Topics.ALL.stream().map(topic -> status(topic, offsets)).toList();
       ownLag =
           topics.stream()

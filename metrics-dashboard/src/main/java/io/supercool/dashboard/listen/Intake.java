@@ -21,8 +21,10 @@ import org.jboss.logging.Logger;
 class Intake {
   private static final Logger LOG = Logger.getLogger(Intake.class);
 
-  /** Longer than the watch needs to see a new dead letter. */
-  private static final long GRACE_MILLIS = 5_000;
+  /** Others have so long to set a bad record aside. */
+  private static final long GRACE_MILLIS = 3_000;
+
+  private static final long RETRY_MILLIS = 500;
 
   /** Bad records held back at a time; more are set aside at once. */
   private static final int MAX_HELD = 100;
@@ -55,17 +57,24 @@ class Intake {
       held.decrementAndGet();
       return message.nack(reason);
     }
-    vertx.setTimer(
-        GRACE_MILLIS,
-        timer -> {
-          held.decrementAndGet();
-          if (deadLetters.knows(from.getTopic(), from.getPartition(), from.getOffset())) {
-            message.ack();
-          } else {
-            message.nack(reason);
-          }
-        });
+    long due = System.nanoTime() + GRACE_MILLIS * 1_000_000;
+    vertx.setTimer(GRACE_MILLIS, timer -> decide(message, reason, due));
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** Waits until all is known that was set aside before {@code due}, however long that takes. */
+  private void decide(Message<byte[]> message, Throwable reason, long due) {
+    if (!deadLetters.isCompleteAt(due)) {
+      vertx.setTimer(RETRY_MILLIS, timer -> decide(message, reason, due));
+      return;
+    }
+    held.decrementAndGet();
+    IncomingKafkaRecordMetadata<?, ?> from = metadata(message);
+    if (deadLetters.knows(from.getTopic(), from.getPartition(), from.getOffset())) {
+      message.ack();
+    } else {
+      message.nack(reason);
+    }
   }
 
   /** When the record was sent, milliseconds since the epoch. */

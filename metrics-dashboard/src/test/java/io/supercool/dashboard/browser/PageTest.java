@@ -84,6 +84,7 @@ class PageTest {
       assertThat(number(page, "liquid.particles")).isEqualTo(particles);
       assertThat(page.textContent("#caption")).contains("%,d particles".formatted(particles));
       page.selectOption("#species", "-1");
+      page.locator("#share").fill("100");
       assertThat(number(page, "liquid.coloured")).isEqualTo(particles);
 
       double predicted = number(page, "liquid.colourSum");
@@ -168,6 +169,15 @@ class PageTest {
           shoot(page, name, false);
           if (size[0] < 800) {
             shoot(page, name + "-whole", true);
+          } else {
+            page.selectOption("#quantity", "difference");
+            shoot(page, name + "-difference", false);
+            page.selectOption("#quantity", "truth");
+            page.locator("#share").fill("20");
+            if (page.isVisible("#dead-letters")) {
+              page.locator("#dead-letters summary").click();
+            }
+            shoot(page, name + "-mobile", false);
           }
         }
       }
