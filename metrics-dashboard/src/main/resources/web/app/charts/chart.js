@@ -25,6 +25,12 @@ export class Chart {
     const { series, xAxis, yAxis, sentence } = this.#option(store, species);
     this.points = series.reduce((sum, line) => sum + line.data.length, 0);
     this.#node.setAttribute('aria-label', sentence);
+    if (this.points === 0) {
+      this.#node.dataset.empty = sentence.replace(/^.*: /, '');
+      this.#chart.clear();
+      return;
+    }
+    delete this.#node.dataset.empty;
     this.#chart.setOption({ ...frame(), xAxis: axis(xAxis), yAxis: axis(yAxis), series }, { notMerge: true });
   }
 }

@@ -34,6 +34,7 @@ export class LiquidPanel {
   /** Takes the latest predictions, oldest first. */
   offer(predictions) {
     this.#predictions = predictions;
+    document.querySelector('.controls').hidden = false;
     fillSelect(byId('configuration'), [
       [LATEST, 'latest'],
       ...predictions.toReversed().map((p) => [p.id, `${p.configuration} · ${p.modelVersion}`]),
