@@ -1,0 +1,46 @@
+package io.supercool.launcher;
+
+import io.supercool.launcher.command.IngestCommand;
+import io.supercool.launcher.command.RunCommand;
+import io.supercool.launcher.command.StatusCommand;
+import io.supercool.launcher.command.UpCommand;
+import io.supercool.launcher.failure.LauncherException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The {@code supercool} command. Exit status: 0 done, 1 could not be done, 2 the command line makes
+ * no sense.
+ */
+@Command(
+    name = "supercool",
+    description = {
+      "Predicts how far each particle of a glassy liquid will move, from its structure, live.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    version = "Supercool 0.1.0",
+    subcommands = {RunCommand.class, UpCommand.class, IngestCommand.class, StatusCommand.class})
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the JVM with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command with its subcommands; failures are shown as their text alone. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (!(failure instanceof LauncherException)) {
+                failure.printStackTrace(command.getErr());
+              }
+              command.getErr().println("supercool: " + failure.getMessage());
+              command.getErr().flush();
+              return 1;
+            });
+  }
+}

@@ -1,0 +1,33 @@
+package io.supercool.launcher.command;
+
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.system.RunningSystem;
+
+/** A system that stays up until its user ends it. */
+final class KeptOpen {
+  private static final long POLL_MILLISECONDS = 500;
+
+  private KeptOpen() {}
+
+  /**
+   * Does not return: Ctrl-C, being the wanted end, ends the JVM with exit status 0.
+   *
+   * @throws LauncherException if a part is given up meanwhile
+   */
+  static void untilInterrupted(RunningSystem system, Console console) {
+    system.endsWell();
+    console.say("The system is up: " + system.page());
+    console.say("In another terminal: ./supercool ingest FILE...   ./supercool status");
+    console.say("Ctrl-C ends it.");
+    while (true) {
+      system.requireRunning();
+      try {
+        Thread.sleep(POLL_MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new LauncherException("Interrupted", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.supercool.launcher.command;
+
+import io.supercool.launcher.configuration.ConfigurationFile;
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.files.Glob;
+import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.report.Report;
+import io.supercool.launcher.run.RunPlan;
+import io.supercool.launcher.run.RunReporting;
+import io.supercool.launcher.system.RunningSystem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the whole pipeline once, on the sample or on the user's files. */
+@Command(
+    name = "run",
+    description = "Ingests, trains, predicts and scores; without options, the sample.",
+    mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--train",
+      arity = "1..*",
+      paramLabel = "GLOB",
+      description = "Files to learn from.")
+  private List<String> train = List.of();
+
+  @Option(
+      names = "--test",
+      arity = "1..*",
+      paramLabel = "GLOB",
+      description = "Files to predict and score.")
+  private List<String> test = List.of();
+
+  @Option(
+      names = "--predict",
+      arity = "1..*",
+      paramLabel = "GLOB",
+      description = "Files to predict.")
+  private List<String> predict = List.of();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training files.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of initial weights and order.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML that changes the defaults of graph, network and training.")
+  private @Nullable Path config;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Where to write scores as JSON.")
+  private @Nullable Path report;
+
+  @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
+  private boolean keepOpen;
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    Installation installation = Installation.current();
+    Console console = Console.standard();
+    Instant now = Instant.now();
+    RunPlan plan = plan(installation, now);
+    RunFolder folder = RunFolder.create(installation, "run", now);
+    Logging.into(folder);
+    ConfigurationFile.write(plan.configuration(), folder.configuration());
+    try (RunningSystem system =
+        RunningSystem.start(
+            installation, folder, plan.configuration().graph(), System.getenv(), console)) {
+      Report result =
+          RunReporting.run(plan, system.cluster(), system::requireRunning, console, start);
+      result.write(folder.report());
+      if (report != null) {
+        result.write(report.toAbsolutePath());
+      }
+      if (keepOpen) {
+        KeptOpen.untilInterrupted(system, console);
+      }
+    }
+    console.say("Done. Models, logs and report: " + folder.path());
+    return 0;
+  }
+
+  private RunPlan plan(Installation installation, Instant now) {
+    boolean own = !train.isEmpty();
+    if (!own && !(test.isEmpty() && predict.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--test and --predict need --train: files to learn from.");
+    }
+    RunConfiguration configuration = ConfigurationFile.read(config);
+    if (epochs != null) {
+      configuration = configuration.withEpochs(epochs);
+    }
+    if (seed != null) {
+      configuration = configuration.withSeed(seed);
+    }
+    String model = "ka-%s-seed%d".formatted(RunFolder.stamp(now), configuration.training().seed());
+    return RunPlan.of(
+        model,
+        configuration,
+        Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
+        Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
+        Glob.expand(predict, "--predict"));
+  }
+}

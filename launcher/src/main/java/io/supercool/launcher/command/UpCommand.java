@@ -1,0 +1,43 @@
+package io.supercool.launcher.command;
+
+import io.supercool.launcher.configuration.ConfigurationFile;
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.system.RunningSystem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code up}: broker and services until Ctrl-C. */
+@Command(
+    name = "up",
+    description = "Starts broker and services, until Ctrl-C.",
+    mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML that changes the defaults; here its section graph counts.")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() {
+    RunConfiguration configuration = ConfigurationFile.read(config);
+    Installation installation = Installation.current();
+    Console console = Console.standard();
+    RunFolder folder = RunFolder.create(installation, "up", Instant.now());
+    Logging.into(folder);
+    ConfigurationFile.write(configuration, folder.configuration());
+    try (RunningSystem system =
+        RunningSystem.start(
+            installation, folder, configuration.graph(), System.getenv(), console)) {
+      KeptOpen.untilInterrupted(system, console);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,88 @@
+package io.supercool.launcher.configuration;
+
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.TrainingOptions;
+import io.supercool.launcher.failure.LauncherException;
+
+/**
+ * Everything a run can be configured with.
+ *
+ * @param graph how graphs are built
+ * @param network the network's shape; its cutoff is the graph's
+ * @param training how it is trained
+ */
+public record RunConfiguration(
+    GraphOptions graph, NetworkOptions network, TrainingOptions training) {
+
+  /** Refuses what cannot work, before hours are spent on it. */
+  public RunConfiguration {
+    require(graph.cutoff() > 0, "graph.cutoff must be positive", graph.cutoff());
+    require(graph.lMax() >= 0 && graph.lMax() <= 6, "graph.lMax must be 0 to 6", graph.lMax());
+    require(
+        network.lMax() >= 0 && network.lMax() <= graph.lMax(),
+        "network.lMax must be 0 to graph.lMax (%d)".formatted(graph.lMax()),
+        network.lMax());
+    require(
+        network.layers() >= 1 && network.layers() <= 16,
+        "network.layers must be 1 to 16",
+        network.layers());
+    require(network.channels() >= 1, "network.channels must be positive", network.channels());
+    require(
+        network.radialBasis() >= 1, "network.radialBasis must be positive", network.radialBasis());
+    require(
+        network.radialHidden() >= 1,
+        "network.radialHidden must be positive",
+        network.radialHidden());
+    require(training.epochs() >= 1, "training.epochs must be positive", training.epochs());
+    require(
+        training.learningRate() > 0,
+        "training.learningRate must be positive",
+        training.learningRate());
+    require(
+        training.weightDecay() >= 0,
+        "training.weightDecay must not be negative",
+        training.weightDecay());
+    require(
+        training.gradientNorm() > 0,
+        "training.gradientNorm must be positive",
+        training.gradientNorm());
+    require(
+        training.holdOut() >= 0 && training.holdOut() < 1,
+        "training.holdOut must be at least 0 and below 1",
+        training.holdOut());
+  }
+
+  /** The same with another number of epochs. */
+  public RunConfiguration withEpochs(int epochs) {
+    return new RunConfiguration(
+        graph,
+        network,
+        new TrainingOptions(
+            epochs,
+            training.seed(),
+            training.learningRate(),
+            training.weightDecay(),
+            training.gradientNorm(),
+            training.holdOut()));
+  }
+
+  /** The same with another seed. */
+  public RunConfiguration withSeed(long seed) {
+    return new RunConfiguration(
+        graph,
+        network,
+        new TrainingOptions(
+            training.epochs(),
+            seed,
+            training.learningRate(),
+            training.weightDecay(),
+            training.gradientNorm(),
+            training.holdOut()));
+  }
+
+  private static void require(boolean holds, String rule, Number value) {
+    if (!holds) {
+      throw new LauncherException("Configuration: %s, not %s.".formatted(rule, value));
+    }
+  }
+}

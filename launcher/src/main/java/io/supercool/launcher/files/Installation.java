@@ -1,0 +1,81 @@
+package io.supercool.launcher.files;
+
+import io.supercool.launcher.failure.LauncherException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The checkout that Supercool runs from.
+ *
+ * @param root its root folder
+ */
+public record Installation(Path root) {
+  /** System property that the {@code supercool} script sets. */
+  public static final String HOME_PROPERTY = "supercool.home";
+
+  /** Where the {@code supercool} script says it is. */
+  public static Installation current() {
+    String home = System.getProperty(HOME_PROPERTY);
+    if (home == null) {
+      throw new LauncherException(
+          "The system property %s is not set. Start with ./supercool.".formatted(HOME_PROPERTY));
+    }
+    return new Installation(Path.of(home).toAbsolutePath().normalize());
+  }
+
+  /** A service's executable jar. */
+  public Path serviceJar(String service) {
+    return built(root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
+  }
+
+  /** Class path of the embedded broker: its jar and its libraries. */
+  public String brokerClassPath() {
+    Path target = root.resolve("embedded-broker/target");
+    return firstJar(target, "embedded-broker-") + ":" + built(target.resolve("lib")) + "/*";
+  }
+
+  /** Where runs and the state of the running system are kept. */
+  public Path work() {
+    return root.resolve(".supercool");
+  }
+
+  /** Describes the running system, for commands in other terminals. */
+  public Path stateFile() {
+    return work().resolve("system.json");
+  }
+
+  /** The sample that the repository ships, one part of it. */
+  public String sample(String part) {
+    return root.resolve("samples/ka").resolve(part) + "/*.npz";
+  }
+
+  private static Path firstJar(Path folder, String prefix) {
+    try (Stream<Path> files = Files.list(built(folder))) {
+      List<Path> jars =
+          files
+              .filter(file -> file.getFileName().toString().matches(prefix + ".*\\.jar"))
+              .sorted()
+              .toList();
+      if (!jars.isEmpty()) {
+        return jars.get(0);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
+    }
+    throw new LauncherException("No %s*.jar in %s. %s".formatted(prefix, folder, HOW_TO_BUILD));
+  }
+
+  private static Path built(Path path) {
+    if (!Files.exists(path)) {
+      throw new LauncherException("%s is missing. %s".formatted(path, HOW_TO_BUILD));
+    }
+    return path;
+  }
+
+  private static final String HOW_TO_BUILD =
+      "Build it with: mvn -DskipTests package (./supercool does so by itself).";
+}

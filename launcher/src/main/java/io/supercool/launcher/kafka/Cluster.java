@@ -1,0 +1,59 @@
+package io.supercool.launcher.kafka;
+
+import io.supercool.contracts.Topics;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * A Kafka cluster and the clients the launcher uses.
+ *
+ * @param bootstrapServers where it is
+ */
+public record Cluster(String bootstrapServers) {
+  private static final int FETCH_BYTES = 4 * Topics.MAX_MESSAGE_BYTES;
+
+  /** For topics. */
+  public Admin admin() {
+    return Admin.create(
+        Map.<String, Object>of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            CommonClientConfigs.CLIENT_ID_CONFIG,
+            "supercool-launcher"));
+  }
+
+  /** For requests; each is acknowledged by all replicas. */
+  public KafkaProducer<String, byte[]> producer() {
+    Properties settings = settings();
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** For partitions assigned by hand: no group, nothing committed. */
+  public KafkaConsumer<String, byte[]> consumer() {
+    Properties settings = settings();
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_MESSAGE_BYTES);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Properties settings() {
+    Properties settings = new Properties();
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "supercool-launcher");
+    return settings;
+  }
+}

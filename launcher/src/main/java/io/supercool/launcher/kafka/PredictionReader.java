@@ -1,0 +1,79 @@
+package io.supercool.launcher.kafka;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.wire.PredictionCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads the predictions of one model version that were published since it was made. */
+public final class PredictionReader {
+  private static final int MAX_UNFINISHED = 64;
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final Cluster cluster;
+  private final Map<TopicPartition, Long> start;
+
+  /** Remembers where the predictions topic ends now. */
+  public PredictionReader(Cluster cluster) {
+    this.cluster = cluster;
+    try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
+      start = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS));
+    }
+  }
+
+  /**
+   * Gives every prediction by {@code modelVersion} up to the topic's present end to {@code sink},
+   * one at a time; after a redelivery the same id comes again.
+   */
+  public void read(String modelVersion, Consumer<Prediction> sink) {
+    BlockAssembler<Prediction, Long> blocks =
+        new BlockAssembler<>(new PredictionCodec(), MAX_UNFINISHED);
+    try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
+      Map<TopicPartition, Long> end = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS));
+      TopicPositions.assign(consumer, start);
+      while (!reached(consumer, end)) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          if (isBy(modelVersion, record)) {
+            add(record, blocks, sink);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean reached(
+      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> end) {
+    return end.entrySet().stream()
+        .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
+  }
+
+  /** By its header, so that other versions' payloads are not decoded. */
+  private static boolean isBy(String modelVersion, ConsumerRecord<String, byte[]> record) {
+    String id = Headers.payloadId(record);
+    return id != null && id.endsWith("@" + modelVersion) && record.value() != null;
+  }
+
+  private static void add(
+      ConsumerRecord<String, byte[]> record,
+      BlockAssembler<Prediction, Long> blocks,
+      Consumer<Prediction> sink) {
+    Prediction prediction;
+    try {
+      prediction = blocks.add(record.value(), record.offset()).payload();
+    } catch (ContractException e) {
+      // Not a prediction: the dashboard dead-letters it, and its id counts as not predicted.
+      return;
+    }
+    if (prediction != null) {
+      sink.accept(prediction);
+    }
+  }
+}

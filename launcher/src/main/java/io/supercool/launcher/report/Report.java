@@ -1,0 +1,83 @@
+package io.supercool.launcher.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supercool.launcher.failure.LauncherException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run found, as {@code --report} writes it. A correlation that is not defined is null.
+ *
+ * @param scores the network's, by species and lag time
+ * @param baselines those of plain descriptors
+ * @param model the network
+ * @param counts what went through
+ * @param seconds where the time went
+ */
+public record Report(
+    List<Score> scores, List<Baseline> baselines, Model model, Counts counts, Seconds seconds) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /**
+   * Pearson's correlation with the observed propensity.
+   *
+   * @param species of the particles correlated
+   * @param time lag time
+   * @param pooledPearson over the particles of all configurations together
+   * @param meanPearson mean of the configurations' own
+   * @param perConfiguration each configuration's own
+   */
+  public record Score(
+      String species,
+      double time,
+      @Nullable Double pooledPearson,
+      @Nullable Double meanPearson,
+      List<ConfigurationScore> perConfiguration) {}
+
+  /** One configuration's correlation over its {@code particles} of the species. */
+  public record ConfigurationScore(String configuration, @Nullable Double pearson, int particles) {}
+
+  /** Scores of a plain descriptor, taken as it is: a high potential energy predicts mobility. */
+  public record Baseline(String name, List<Score> scores) {}
+
+  /** The network that predicted. */
+  public record Model(long parameters, int layers, int lMax, int channels, String version) {}
+
+  /**
+   * What went through.
+   *
+   * @param snapshotsPublished different snapshots
+   * @param graphsBuilt different snapshots with a graph
+   * @param predictionsPublished different snapshots predicted by the run's model version
+   * @param deadLettered records that a service could not process
+   */
+  public record Counts(
+      int snapshotsPublished, int graphsBuilt, int predictionsPublished, int deadLettered) {}
+
+  /**
+   * Seconds of work in each stage as the services measured it (stages overlap), and in total from
+   * the command's start to its results.
+   */
+  public record Seconds(double ingest, double graph, double train, double predict, double total) {}
+
+  /** Writes it as JSON. */
+  public void write(Path file) {
+    try {
+      Files.writeString(file, json() + System.lineSeparator());
+    } catch (IOException e) {
+      throw new LauncherException("Cannot write the report %s: %s".formatted(file, e), e);
+    }
+  }
+
+  /** As JSON, indented. */
+  String json() throws JsonProcessingException {
+    return JSON.writeValueAsString(this);
+  }
+}

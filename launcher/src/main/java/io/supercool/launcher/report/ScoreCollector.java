@@ -1,0 +1,160 @@
+package io.supercool.launcher.report;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Targets;
+import io.supercool.physics.score.Sample;
+import io.supercool.physics.score.Scores;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects predictions, the latest of each id, and scores those of labelled test configurations
+ * against the observed propensities. Keeps of each what its scores need. Not thread-safe.
+ */
+public final class ScoreCollector {
+  /** Name of the noise ceiling among {@link #scores}' columns in the table. */
+  public static final String NOISE_CEILING = "noiseCeiling";
+
+  private final Map<String, List<Row>> rows = new TreeMap<>();
+  private final List<String> species = new ArrayList<>();
+
+  /** What one prediction says at one time: samples by column. */
+  private record Row(Map<String, Sample> samples) {}
+
+  /** Takes a prediction; one of the same id is replaced. */
+  public void add(Prediction prediction) {
+    Configuration configuration = prediction.configuration();
+    List<Row> added = new ArrayList<>();
+    Targets targets = configuration.targets();
+    if (targets != null && configuration.header().split() == Split.TEST) {
+      byte[] indices = speciesIndices(configuration);
+      for (int t = 0; t < prediction.times().length; t++) {
+        int target = indexOf(prediction.times()[t], targets.times());
+        if (target >= 0) {
+          added.add(row(prediction, t, targets, target, indices));
+        }
+      }
+    }
+    rows.put(prediction.id(), added);
+  }
+
+  /** Different predictions taken. */
+  public int predictions() {
+    return rows.size();
+  }
+
+  /** The network's scores by species and time. */
+  public List<Report.Score> scores() {
+    return scores("", Scores::of);
+  }
+
+  /** The scores of the plain descriptors that the predictions carry. */
+  public List<Report.Baseline> baselines() {
+    List<Report.Baseline> baselines = new ArrayList<>();
+    for (String name : List.of(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY)) {
+      List<Report.Score> scores = scores(name, Scores::of);
+      if (!scores.isEmpty()) {
+        baselines.add(new Report.Baseline(name, scores));
+      }
+    }
+    return baselines;
+  }
+
+  /** What a perfect prediction would score, where the replicas' halves are known. */
+  public List<Report.Score> noiseCeiling() {
+    return scores(NOISE_CEILING, Scores::noiseCeiling);
+  }
+
+  private Row row(Prediction prediction, int time, Targets targets, int target, byte[] indices) {
+    String name = name(prediction.configuration().id());
+    double at = targets.times()[target];
+    float[] observed = targets.propensity()[target];
+    Map<String, Sample> samples = new LinkedHashMap<>();
+    samples.put("", new Sample(name, at, indices, prediction.propensity()[time], observed));
+    prediction
+        .descriptors()
+        .forEach(
+            (descriptor, values) ->
+                samples.put(descriptor, new Sample(name, at, indices, values, observed)));
+    float[][][] halves = targets.halves();
+    if (halves != null) {
+      samples.put(
+          NOISE_CEILING, new Sample(name, at, indices, halves[0][target], halves[1][target]));
+    }
+    return new Row(samples);
+  }
+
+  private List<Report.Score> scores(
+      String column,
+      Function<List<Sample>, List<io.supercool.physics.score.SpeciesScore>> scoring) {
+    List<Sample> samples = new ArrayList<>();
+    for (List<Row> prediction : rows.values()) {
+      for (Row row : prediction) {
+        Sample sample = row.samples().get(column);
+        if (sample != null) {
+          samples.add(sample);
+        }
+      }
+    }
+    return scoring.apply(samples).stream().map(this::score).toList();
+  }
+
+  private Report.Score score(io.supercool.physics.score.SpeciesScore score) {
+    return new Report.Score(
+        species.get(score.species()),
+        score.time(),
+        defined(score.pooledPearson()),
+        defined(score.meanPearson()),
+        score.perConfiguration().stream()
+            .map(
+                own ->
+                    new Report.ConfigurationScore(
+                        own.configuration(), defined(own.pearson()), own.particles()))
+            .toList());
+  }
+
+  private static @Nullable Double defined(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** Indices into this collector's species, which are shared by all configurations. */
+  private byte[] speciesIndices(Configuration configuration) {
+    List<String> names = configuration.header().species();
+    byte[] shared = new byte[names.size()];
+    for (int i = 0; i < shared.length; i++) {
+      if (!species.contains(names.get(i))) {
+        species.add(names.get(i));
+      }
+      shared[i] = (byte) species.indexOf(names.get(i));
+    }
+    byte[] indices = new byte[configuration.particles()];
+    for (int particle = 0; particle < indices.length; particle++) {
+      indices[particle] = shared[configuration.species()[particle]];
+    }
+    return indices;
+  }
+
+  /** A file's configuration by its stem; a frame of a trajectory by its whole id. */
+  private static String name(SnapshotId id) {
+    return id.run().equals(id.configuration()) && id.step() == 0
+        ? id.configuration()
+        : id.toString();
+  }
+
+  private static int indexOf(double time, double[] times) {
+    for (int i = 0; i < times.length; i++) {
+      if (Math.abs(times[i] - time) <= 1e-9 * Math.abs(time)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,85 @@
+package io.supercool.launcher.report;
+
+import io.supercool.contracts.Prediction;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Scores side by side, to be read by a physicist. */
+public final class ScoreTable {
+  private static final String CELL = "%8s%8s";
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          Prediction.OWN_ENERGY, "own energy",
+          Prediction.COARSE_GRAINED_ENERGY, "coarse energy");
+
+  private record Column(String title, List<Report.Score> scores) {}
+
+  private ScoreTable() {}
+
+  /**
+   * One line per species and time; for the network, each descriptor and the noise ceiling, where it
+   * is known, the mean per-configuration and the pooled correlation.
+   */
+  public static String of(
+      List<Report.Score> network, List<Report.Baseline> baselines, List<Report.Score> ceiling) {
+    if (network.isEmpty()) {
+      return "No labelled test configurations: nothing to score.";
+    }
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("network", network));
+    baselines.forEach(b -> columns.add(new Column(title(b.name()), b.scores())));
+    if (!ceiling.isEmpty()) {
+      columns.add(new Column("noise ceiling", ceiling));
+    }
+
+    StringBuilder table = new StringBuilder();
+    int configurations = network.get(0).perConfiguration().size();
+    table.append(
+        "Pearson correlation with the propensity, %d test configuration%s%n"
+            .formatted(configurations, configurations == 1 ? "" : "s"));
+    table.append(
+        "mean: of the configurations' own correlations; pooled: all particles together\n\n");
+    table.append("                 ");
+    columns.forEach(column -> table.append("%18s".formatted(column.title())));
+    table.append("\nspecies     time ");
+    columns.forEach(column -> table.append("  ").append(CELL.formatted("mean", "pooled")));
+    for (Report.Score row : network) {
+      table.append("\n%-7s%9s ".formatted(row.species(), number(row.time())));
+      for (Column column : columns) {
+        table.append("  ").append(cells(column.scores(), row));
+      }
+    }
+    return table.toString();
+  }
+
+  private static String cells(List<Report.Score> scores, Report.Score row) {
+    Optional<Report.Score> found =
+        scores.stream()
+            .filter(s -> s.species().equals(row.species()) && s.time() == row.time())
+            .findFirst();
+    return CELL.formatted(
+        pearson(found.map(Report.Score::meanPearson).orElse(null)),
+        pearson(found.map(Report.Score::pooledPearson).orElse(null)));
+  }
+
+  private static String pearson(@Nullable Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** At most four significant digits, without an exponent: 0.1, 52, 4120. */
+  private static String number(double time) {
+    return new BigDecimal(time).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String title(String descriptor) {
+    return Objects.requireNonNullElse(TITLES.get(descriptor), descriptor);
+  }
+}

@@ -1,0 +1,117 @@
+package io.supercool.launcher.run;
+
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent.Stage;
+import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.console.ProgressBar;
+import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.kafka.Requests;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run as docs/architecture.md tells it: requests published, events awaited, in four phases. */
+public final class PipelineRun {
+  private final RunPlan plan;
+  private final Requests requests;
+  private final RunLedger ledger;
+  private final RunWatch watch;
+  private final Console console;
+
+  /** Prepares; nothing is published before {@link #execute}. */
+  public PipelineRun(
+      RunPlan plan, Requests requests, RunLedger ledger, RunWatch watch, Console console) {
+    this.plan = plan;
+    this.requests = requests;
+    this.ledger = ledger;
+    this.watch = watch;
+    this.console = console;
+  }
+
+  /**
+   * Ingests, trains and predicts.
+   *
+   * @return the model that made the predictions, all of which are on the topic
+   * @throws LauncherException if nothing could be trained or nothing predicted
+   */
+  public ModelAnnouncement execute() {
+    SourceSet training = publish(plan.training());
+    watch.await(
+        "ingest and graphs",
+        () -> training.passed(Stage.GRAPH, null),
+        elapsed -> bar(training.count(Stage.GRAPH, null), training.expected(), elapsed));
+    ModelAnnouncement model = train(usable(training, "--train"));
+    SourceSet prediction = publish(plan.prediction());
+    watch.await(
+        "predict",
+        () -> prediction.passed(Stage.PREDICT, model.version()),
+        elapsed ->
+            bar(
+                prediction.count(Stage.GRAPH, null)
+                    + prediction.count(Stage.PREDICT, model.version()),
+                2 * prediction.expected(),
+                elapsed));
+    if (!plan.prediction().isEmpty()) {
+      usable(prediction, "--test and --predict");
+    }
+    return model;
+  }
+
+  private SourceSet publish(List<SourceRequest> sources) {
+    sources.forEach(requests::publish);
+    return new SourceSet(sources, ledger);
+  }
+
+  private List<SnapshotId> usable(SourceSet sources, String option) {
+    List<SnapshotId> snapshots = sources.snapshots();
+    if (snapshots.isEmpty()) {
+      throw new LauncherException(
+          "None of the files of %s could be used; the reasons are above.".formatted(option));
+    }
+    if (!sources.refused().isEmpty()) {
+      console.warn(
+          "going on without %d of %d files: %s"
+              .formatted(
+                  sources.refused().size(),
+                  sources.requests().size(),
+                  String.join(", ", sources.refused())));
+    }
+    return snapshots;
+  }
+
+  private ModelAnnouncement train(List<SnapshotId> snapshots) {
+    requests.publish(
+        new TrainingRequest(
+            plan.model(),
+            snapshots,
+            plan.configuration().network(),
+            plan.configuration().training()));
+    TrainingText text = new TrainingText(plan.configuration().training().epochs());
+    watch.await(
+        "train",
+        () -> ledger.training(plan.model()) != null || ledger.failure(plan.model()) != null,
+        elapsed -> text.of(ledger.progress(plan.model()), elapsed));
+    TrainingCompleted completed = ledger.training(plan.model());
+    String version = completed == null ? null : completed.version();
+    if (version == null) {
+      throw new LauncherException("Training failed: " + reason(completed));
+    }
+    watch.await(
+        "load model",
+        () -> ledger.model(version) != null && ledger.loaded(version),
+        elapsed -> version);
+    return ledger.model(version);
+  }
+
+  private String reason(@Nullable TrainingCompleted completed) {
+    String reason = completed == null ? ledger.failure(plan.model()) : completed.failure();
+    return reason == null ? "no reason given" : reason;
+  }
+
+  private static String bar(long done, long total, double elapsed) {
+    return "%d of %d  %s".formatted(done, total, ProgressBar.withEstimate(done, total, elapsed));
+  }
+}

@@ -1,0 +1,85 @@
+package io.supercool.launcher.run;
+
+import io.supercool.contracts.event.MetricEvent.Stage;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.console.Durations;
+import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.kafka.EventFollower;
+import io.supercool.launcher.kafka.PredictionReader;
+import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.report.Report;
+import io.supercool.launcher.report.ScoreCollector;
+import io.supercool.launcher.report.ScoreTable;
+
+/** A run from its plan to its report. */
+public final class RunReporting {
+  private RunReporting() {}
+
+  /**
+   * Runs {@code plan} on {@code cluster} and prints the scores.
+   *
+   * @param requireRunning throws if the system cannot go on
+   * @param startNanos when the command was started, as {@link System#nanoTime}
+   */
+  public static Report run(
+      RunPlan plan, Cluster cluster, Runnable requireRunning, Console console, long startNanos) {
+    RunLedger ledger = new RunLedger();
+    PredictionReader predictions = new PredictionReader(cluster);
+    try (EventFollower follower = new EventFollower(cluster);
+        Requests requests = new Requests(cluster)) {
+      RunWatch watch = new RunWatch(follower, ledger, requireRunning, console);
+      ModelAnnouncement model = new PipelineRun(plan, requests, ledger, watch, console).execute();
+      ScoreCollector collector = new ScoreCollector();
+      predictions.read(model.version(), collector::add);
+      watch.catchUp();
+      Report report = report(collector, model, ledger, (System.nanoTime() - startNanos) / 1e9);
+      console.say(
+          "\n" + ScoreTable.of(report.scores(), report.baselines(), collector.noiseCeiling()));
+      console.say("\n" + summary(report));
+      return report;
+    }
+  }
+
+  private static Report report(
+      ScoreCollector collector, ModelAnnouncement model, RunLedger ledger, double total) {
+    return new Report(
+        collector.scores(),
+        collector.baselines(),
+        new Report.Model(
+            model.parameters(),
+            model.network().layers(),
+            model.network().lMax(),
+            model.network().channels(),
+            model.version()),
+        new Report.Counts(
+            ledger.passed(Stage.INGEST),
+            ledger.passed(Stage.GRAPH),
+            collector.predictions(),
+            ledger.deadLetters()),
+        new Report.Seconds(
+            ledger.seconds(Stage.INGEST),
+            ledger.seconds(Stage.GRAPH),
+            ledger.trainingSeconds(model.model()),
+            ledger.seconds(Stage.PREDICT),
+            total));
+  }
+
+  private static String summary(Report report) {
+    Report.Counts counts = report.counts();
+    return """
+        Model %s: %d parameters, %d layers, lMax %d, %d channels.
+        %d snapshots, %d graphs, %d predictions, %d dead letters, in %s."""
+        .formatted(
+            report.model().version(),
+            report.model().parameters(),
+            report.model().layers(),
+            report.model().lMax(),
+            report.model().channels(),
+            counts.snapshotsPublished(),
+            counts.graphsBuilt(),
+            counts.predictionsPublished(),
+            counts.deadLettered(),
+            Durations.text(report.seconds().total()));
+  }
+}

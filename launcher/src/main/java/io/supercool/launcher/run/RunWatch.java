@@ -1,0 +1,81 @@
+package io.supercool.launcher.run;
+
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.console.Durations;
+import io.supercool.launcher.kafka.DeadLetter;
+import io.supercool.launcher.kafka.EventFollower;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what is heard to be enough, showing progress, dead letters and silence meanwhile. */
+public final class RunWatch {
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final double SILENCE_SECONDS = 300;
+
+  private final EventFollower follower;
+  private final RunLedger ledger;
+  private final Runnable requireRunning;
+  private final Console console;
+
+  /**
+   * Watches with these.
+   *
+   * @param requireRunning throws if the system cannot go on
+   */
+  public RunWatch(
+      EventFollower follower, RunLedger ledger, Runnable requireRunning, Console console) {
+    this.follower = follower;
+    this.ledger = ledger;
+    this.requireRunning = requireRunning;
+    this.console = console;
+  }
+
+  /** Shows where a phase is, given the seconds since it began. */
+  interface Show {
+    /** One line. */
+    String text(double elapsedSeconds);
+  }
+
+  /** Returns when {@code done}; polls, and shows {@code show} as the progress of {@code phase}. */
+  void await(String phase, BooleanSupplier done, Show show) {
+    long start = System.nanoTime();
+    long heard = ledger.news();
+    double lastNews = 0;
+    while (!done.getAsBoolean()) {
+      follower.poll(POLL, ledger);
+      requireRunning.run();
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      sayDeadLetters();
+      if (ledger.news() != heard) {
+        heard = ledger.news();
+        lastNews = elapsed;
+      } else if (elapsed - lastNews > SILENCE_SECONDS) {
+        console.warn(
+            "nothing heard from the services for %s; still waiting."
+                .formatted(Durations.text(elapsed - lastNews)));
+        lastNews = elapsed;
+      }
+      console.progress(phase, show.text(elapsed));
+    }
+  }
+
+  /** Takes in what has already come. */
+  void catchUp() {
+    follower.poll(POLL, ledger);
+    sayDeadLetters();
+  }
+
+  private void sayDeadLetters() {
+    for (DeadLetter letter : ledger.takeUnread()) {
+      console.warn(text(letter));
+    }
+  }
+
+  private static String text(DeadLetter letter) {
+    return "could not be processed: %s (from %s): %s"
+        .formatted(
+            letter.subject() == null ? "a record" : letter.subject(),
+            letter.origin(),
+            letter.reason());
+  }
+}

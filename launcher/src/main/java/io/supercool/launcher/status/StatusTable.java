@@ -1,0 +1,50 @@
+package io.supercool.launcher.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.supercool.launcher.status.SystemStatus.ServiceStatus;
+import io.supercool.launcher.status.SystemStatus.TopicStatus;
+import java.util.Locale;
+
+/** A status as a table. */
+public final class StatusTable {
+  private StatusTable() {}
+
+  /** Services, topics, model. */
+  public static String of(SystemStatus status) {
+    StringBuilder table = new StringBuilder();
+    if (!status.brokerReachable()) {
+      table.append("Kafka does not answer: what follows may be old.\n\n");
+    }
+    row(table, "%-20s%-24s%-10s%s", "service", "instance", "health", "address");
+    for (ServiceStatus service : status.services()) {
+      row(
+          table,
+          "%-20s%-24s%-10s%s",
+          service.name(),
+          service.instance(),
+          service.ready() ? "ready" : "NOT READY",
+          service.address());
+    }
+    table.append('\n');
+    row(table, "%-28s%10s%12s%8s%14s", "topic", "records", "per second", "lag", "dead letters");
+    for (TopicStatus topic : status.topics()) {
+      row(
+          table,
+          "%-28s%10d%12.1f%8d%14d",
+          topic.name(),
+          topic.records(),
+          topic.recordsPerSecond(),
+          topic.lag(),
+          topic.deadLetters());
+    }
+    JsonNode model = status.model();
+    table.append("\nmodel: ");
+    table.append(
+        model == null || model.isNull() ? "none yet" : model.path("version").asText("unknown"));
+    return table.toString();
+  }
+
+  private static void row(StringBuilder table, String format, Object... cells) {
+    table.append(String.format(Locale.ROOT, format, cells)).append('\n');
+  }
+}

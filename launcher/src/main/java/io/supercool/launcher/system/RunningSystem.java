@@ -1,0 +1,184 @@
+package io.supercool.launcher.system;
+
+import io.supercool.launcher.configuration.GraphOptions;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.console.Durations;
+import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.kafka.TopicSetup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Broker and services as child processes. Whatever way short of {@code kill -9} the launcher ends,
+ * they end with it; what a killed launcher left behind is ended by the next one.
+ */
+public final class RunningSystem implements AutoCloseable {
+  private final SystemPlan plan;
+  private final RunFolder folder;
+  private final SystemStateFile stateFile;
+  private final Console console;
+  private final ProcessGroup processes;
+  private @Nullable HealthWatch healthWatch;
+  private boolean closed;
+  private volatile boolean endsWell;
+
+  private RunningSystem(
+      SystemPlan plan, RunFolder folder, SystemStateFile stateFile, Console console) {
+    this.plan = plan;
+    this.folder = folder;
+    this.stateFile = stateFile;
+    this.console = console;
+    this.processes = new ProcessGroup(plan, new Announcer());
+  }
+
+  /**
+   * Starts everything and returns when all services are ready.
+   *
+   * @param environment the launcher's own; {@code KAFKA_BOOTSTRAP_SERVERS} names a cluster to use
+   *     instead of an embedded broker
+   * @throws LauncherException if another system runs or a part cannot start
+   */
+  public static RunningSystem start(
+      Installation installation,
+      RunFolder folder,
+      GraphOptions graph,
+      Map<String, String> environment,
+      Console console) {
+    SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
+    requireAlone(stateFile, console);
+    SystemPlan plan = SystemPlan.of(installation, folder, graph, environment);
+    RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
+    Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
+    try {
+      system.start(Short.parseShort(environment.getOrDefault("SUPERCOOL_TOPICS_REPLICAS", "1")));
+      return system;
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  /** Where Kafka is. */
+  public Cluster cluster() {
+    return plan.cluster();
+  }
+
+  /** Address of the page. */
+  public String page() {
+    return plan.page();
+  }
+
+  /**
+   * Throws if a part was given up.
+   *
+   * @throws LauncherException with the end of its log
+   */
+  public void requireRunning() {
+    processes.requireNoneGivenUp();
+  }
+
+  /** From now on an interruption (Ctrl-C) is the wanted end: the exit status will be 0. */
+  public void endsWell() {
+    endsWell = true;
+  }
+
+  /** Ends everything; returns when no process is left. Does so once. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (healthWatch != null) {
+      healthWatch.close();
+    }
+    processes.end();
+    folder.deleteBroker();
+    stateFile.delete();
+  }
+
+  private static void requireAlone(SystemStateFile stateFile, Console console) {
+    stateFile
+        .running()
+        .ifPresent(
+            state -> {
+              throw new LauncherException(
+                  """
+                  A system already runs (process %d, page %s).
+                  Give it more with: ./supercool ingest FILE...
+                  Or end it with Ctrl-C in its terminal first."""
+                      .formatted(state.launcher().pid(), state.page()));
+            });
+    List<String> ended = stateFile.clearStale();
+    if (!ended.isEmpty()) {
+      console.warn("ended what a killed launcher had left: " + String.join(", ", ended));
+    }
+  }
+
+  private void start(short replicas) {
+    console.say("Page:  %s (in a moment)".formatted(page()));
+    console.say("Files: %s".formatted(folder.path()));
+    writeState();
+    StartUp startUp = new StartUp(console, processes::requireNoneEnded);
+    processes.startBroker();
+    if (plan.broker() != null) {
+      startUp.awaitBroker(plan.broker());
+    }
+    TopicSetup.createMissing(plan.cluster(), replicas);
+    processes.startServices();
+    startUp.awaitReady(plan.services());
+    healthWatch = new HealthWatch(processes.services(), console);
+  }
+
+  private void interrupted() {
+    console.mute();
+    close();
+    if (endsWell) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private synchronized void writeState() {
+    if (!closed) {
+      stateFile.write(
+          new SystemState(
+              SystemState.Identity.of(ProcessHandle.current()),
+              plan.cluster().bootstrapServers(),
+              page(),
+              folder.path().toString(),
+              processes.members()));
+    }
+  }
+
+  /** Says what happens to the processes, and keeps the state file true. */
+  private final class Announcer implements SupervisedProcess.Listener {
+    @Override
+    public void started(Program program) {
+      writeState();
+    }
+
+    @Override
+    public void restarting(Program program, int status, int restart, Duration pause) {
+      console.warn(
+          "%s ended with status %d; restart %d follows in %s. Its log: %s"
+              .formatted(
+                  program.name(),
+                  status,
+                  restart,
+                  Durations.text(pause.toSeconds()),
+                  program.log()));
+      writeState();
+    }
+
+    @Override
+    public void gaveUp(Program program, int status) {
+      console.warn("%s ended with status %d too often.".formatted(program.name(), status));
+      writeState();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.supercool.launcher.system;
+
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.console.ProgressBar;
+import io.supercool.launcher.failure.LauncherException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Waits until the parts of a system work. */
+final class StartUp {
+  private static final long POLL_MILLISECONDS = 200;
+  private static final double PATIENCE_SECONDS = 240;
+
+  private final Console console;
+  private final Runnable requireNoneEnded;
+  private final long start = System.nanoTime();
+
+  /**
+   * Shows progress on {@code console}.
+   *
+   * @param requireNoneEnded throws if a part ended meanwhile
+   */
+  StartUp(Console console, Runnable requireNoneEnded) {
+    this.console = console;
+    this.requireNoneEnded = requireNoneEnded;
+  }
+
+  /** Until the broker says that it is ready. */
+  void awaitBroker(Program broker) {
+    await(() -> saysReady(broker), 0, 5, List.of(broker.name()));
+  }
+
+  /** Until every service is ready. */
+  void awaitReady(List<Program> services) {
+    Health health = new Health();
+    List<Program> waiting = new ArrayList<>(services);
+    while (!waiting.isEmpty()) {
+      Program next = waiting.get(0);
+      await(
+          () -> health.ready(next.address()),
+          1 + services.size() - waiting.size(),
+          1 + services.size(),
+          waiting.stream().map(Program::name).toList());
+      waiting.removeIf(service -> health.ready(service.address()));
+    }
+  }
+
+  private void await(BooleanSupplier ready, int done, int total, List<String> names) {
+    while (!ready.getAsBoolean()) {
+      requireNoneEnded.run();
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      if (elapsed > PATIENCE_SECONDS) {
+        throw new LauncherException(
+            "Not ready after %.0f s: %s. Look into its log; on a busy machine, try again."
+                .formatted(elapsed, String.join(", ", names)));
+      }
+      console.progress(
+          "start",
+          "%s  %s"
+              .formatted(ProgressBar.withEstimate(done, total, elapsed), String.join(", ", names)));
+      pause();
+    }
+  }
+
+  private static boolean saysReady(Program broker) {
+    try {
+      return Files.exists(broker.log())
+          && new String(Files.readAllBytes(broker.log()), StandardCharsets.UTF_8)
+              .lines()
+              .anyMatch(line -> line.startsWith("ready "));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + broker.log(), e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LauncherException("Interrupted while the system was starting", e);
+    }
+  }
+}

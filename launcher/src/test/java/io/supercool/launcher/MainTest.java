@@ -1,0 +1,58 @@
+package io.supercool.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.launcher.files.Installation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir Path home;
+  private final StringWriter errors = new StringWriter();
+
+  @BeforeEach
+  void installation() {
+    System.setProperty(Installation.HOME_PROPERTY, home.toString());
+  }
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(Installation.HOME_PROPERTY);
+  }
+
+  @Test
+  void senselessCommandLineIsStatus2() {
+    assertThat(execute("run", "--test", "a.npz")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--train");
+    assertThat(execute("run", "--epochs", "many")).isEqualTo(2);
+    assertThat(execute("ingest")).isEqualTo(2);
+    assertThat(execute("fly")).isEqualTo(2);
+  }
+
+  @Test
+  void withoutASystemStatusAndIngestSayWhatToDo() {
+    assertThat(execute("status")).isEqualTo(1);
+    assertThat(errors.toString()).contains("No system runs", "./supercool up");
+    assertThat(execute("ingest", "pom.xml", "--split", "train")).isEqualTo(1);
+  }
+
+  @Test
+  void missingFilesAreStatus1WithoutAStackTrace() {
+    assertThat(execute("run", "--train", home + "/*.npz")).isEqualTo(1);
+    assertThat(errors.toString())
+        .startsWith("supercool: --train: no file matches")
+        .doesNotContain("\tat ");
+  }
+
+  private int execute(String... arguments) {
+    CommandLine line = Main.commandLine();
+    line.setErr(new PrintWriter(errors));
+    return line.execute(arguments);
+  }
+}

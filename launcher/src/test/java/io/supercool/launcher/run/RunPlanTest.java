@@ -1,0 +1,59 @@
+package io.supercool.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supercool.contracts.Split;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.launcher.configuration.ConfigurationFile;
+import io.supercool.launcher.failure.LauncherException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RunPlanTest {
+
+  @Test
+  void everyFileIsRequestedOnceForItsPurpose() {
+    RunPlan plan = plan(List.of("/d/1.npz", "/d/2.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
+
+    assertThat(plan.training()).extracting(SourceRequest::split).containsOnly(Split.TRAIN);
+    assertThat(plan.training())
+        .extracting(SourceRequest::location)
+        .containsExactly("/d/1.npz", "/d/2.npz");
+    assertThat(plan.prediction())
+        .extracting(SourceRequest::split)
+        .containsExactly(Split.TEST, Split.LIVE);
+    assertThat(Stream.concat(plan.training().stream(), plan.prediction().stream()))
+        .extracting(SourceRequest::id)
+        .doesNotHaveDuplicates();
+    assertThat(plan.training()).extracting(SourceRequest::run).containsOnlyNulls();
+  }
+
+  @Test
+  void filesOfTheSameNameGetRunsOfTheirOwn() {
+    RunPlan plan =
+        plan(List.of("/d/train/1.npz", "/d/train/2.npz"), List.of("/d/test/1.npz"), List.of());
+
+    assertThat(plan.training().get(0).run()).isEqualTo("-d-train-1");
+    assertThat(plan.training().get(1).run()).isNull();
+    assertThat(plan.prediction().get(0).run()).isEqualTo("-d-test-1");
+  }
+
+  @Test
+  void fileWithTwoPurposesIsRefused() {
+    assertThatThrownBy(() -> plan(List.of("/d/1.npz"), List.of("/d/1.npz"), List.of()))
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContainingAll("/d/1.npz", "TRAIN", "TEST");
+  }
+
+  private static RunPlan plan(List<String> train, List<String> test, List<String> predict) {
+    return RunPlan.of(
+        "model", ConfigurationFile.read(null), paths(train), paths(test), paths(predict));
+  }
+
+  private static List<Path> paths(List<String> names) {
+    return names.stream().map(Path::of).toList();
+  }
+}

@@ -1,0 +1,42 @@
+package io.supercool.launcher.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.contracts.Json;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class StatusTableTest {
+
+  @Test
+  void servicesTopicsAndModelAreShown() {
+    String table =
+        StatusTable.of(
+            status(
+                """
+                {"brokerReachable":true,"services":[{"name":"graph-service","instance":"graph-service-1",
+                  "address":"http://localhost:41","ready":false,"heapBytes":7}],
+                 "topics":[{"name":"supercool.graphs.v1","records":120,"recordsPerSecond":1.5,
+                  "lag":3,"deadLetters":1}],
+                 "model":{"version":"ka-1-epoch7"}}
+                """));
+
+    assertThat(table.lines())
+        .contains("graph-service       graph-service-1         NOT READY http://localhost:41")
+        .contains("supercool.graphs.v1                120         1.5       3             1")
+        .contains("model: ka-1-epoch7");
+  }
+
+  @Test
+  void systemWithoutAModelSaysSo() {
+    assertThat(
+            StatusTable.of(
+                status("{\"brokerReachable\":false,\"services\":[],\"topics\":[],\"model\":null}")))
+        .startsWith("Kafka does not answer")
+        .endsWith("model: none yet");
+  }
+
+  private static SystemStatus status(String json) {
+    return Json.read(json.getBytes(StandardCharsets.UTF_8), SystemStatus.class);
+  }
+}

@@ -1,0 +1,24 @@
+package io.supercool.physics.geometry;
+
+/**
+ * All ordered pairs of particles closer than a cutoff, by minimum image, as compressed sparse rows:
+ * the edges of receiver i are {@code offsets[i]} to {@code offsets[i + 1]}, by ascending sender.
+ * With every edge its reverse is there. Arrays are not copied.
+ *
+ * @param offsets N + 1 entries
+ * @param senders particle j of each edge
+ * @param vectors r_j - r_i, {@code [edge * 3 + axis]}; computed in double; in 2D z is 0
+ * @param distances |r_j - r_i|
+ */
+public record NeighbourList(int[] offsets, int[] senders, float[] vectors, float[] distances) {
+
+  /** Number of particles N. */
+  public int particles() {
+    return offsets.length - 1;
+  }
+
+  /** Number of directed edges. */
+  public int edges() {
+    return senders.length;
+  }
+}

@@ -1,0 +1,5 @@
+/** The periodic box and who is near whom in it. */
+@NullMarked
+package io.supercool.physics.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.supercool.physics.score;
+
+import java.util.List;
+
+/**
+ * The agreement between prediction and observation for one species at one lag time.
+ *
+ * @param species index
+ * @param time lag time
+ * @param pooledPearson over the particles of all configurations together, which also rewards
+ *     knowing which configuration is slow as a whole
+ * @param meanPearson mean of the configurations' own correlations; NaN if one of them is NaN
+ * @param perConfiguration each configuration that has particles of the species
+ */
+public record SpeciesScore(
+    int species,
+    double time,
+    double pooledPearson,
+    double meanPearson,
+    List<ConfigurationScore> perConfiguration) {}

@@ -1,0 +1,5 @@
+/** How well a prediction agrees with the propensities observed. */
+@NullMarked
+package io.supercool.physics.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.supercool.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The dependency table of docs/architecture.md, as far as a test can hold it. */
+class ArchitectureTest {
+  private static final String OURS = "io.supercool.";
+
+  /** Folder of each module to the package all its classes are in. */
+  private static final Map<String, String> PACKAGES =
+      Map.ofEntries(
+          Map.entry("contracts", "contracts"),
+          Map.entry("physics", "physics"),
+          Map.entry("equivariant", "equivariant"),
+          Map.entry("service-support", "support"),
+          Map.entry("embedded-broker", "broker"),
+          Map.entry("ingest-service", "ingest"),
+          Map.entry("graph-service", "graph"),
+          Map.entry("model-service", "model"),
+          Map.entry("metrics-dashboard", "dashboard"),
+          Map.entry("launcher", "launcher"));
+
+  /** What each package may use of ours, besides itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("contracts", Set.of()),
+          Map.entry("physics", Set.of()),
+          Map.entry("equivariant", Set.of()),
+          Map.entry("support", Set.of("contracts")),
+          Map.entry("broker", Set.of("contracts")),
+          Map.entry("ingest", Set.of("contracts", "support", "physics")),
+          Map.entry("graph", Set.of("contracts", "support", "physics", "equivariant")),
+          Map.entry("model", Set.of("contracts", "support", "physics", "equivariant")),
+          Map.entry("dashboard", Set.of("contracts", "support", "physics")),
+          Map.entry("launcher", Set.of("contracts", "physics")));
+
+  private static final JavaClasses CLASSES = importModules();
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(OURS + "(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyClassIsInItsModulesPackage() {
+    PACKAGES.forEach(
+        (folder, name) ->
+            assertThat(new ClassFileImporter().importPath(compiled(folder)))
+                .as(folder)
+                .isNotEmpty()
+                .allMatch(type -> (type.getPackageName() + ".").startsWith(OURS + name + ".")));
+  }
+
+  @Test
+  void modulesUseWhatTheArchitectureSays() {
+    MAY_USE.forEach(
+        (name, used) -> {
+          List<String> others = new ArrayList<>();
+          for (String other : MAY_USE.keySet()) {
+            if (!other.equals(name) && !used.contains(other)) {
+              others.add(OURS + other + "..");
+            }
+          }
+          noClasses()
+              .that()
+              .resideInAPackage(OURS + name + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(others.toArray(String[]::new))
+              .check(CLASSES);
+        });
+  }
+
+  @Test
+  void mathematicsUsesNothingButTheLanguage() {
+    classes()
+        .that()
+        .resideInAnyPackage(OURS + "physics..", OURS + "equivariant..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "jdk.incubator.vector..",
+            "org.jspecify..",
+            OURS + "physics..",
+            OURS + "equivariant..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void frameworksStayWhereTheyBelong() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OURS + "contracts..", OURS + "launcher..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "ai.djl..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "model..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "broker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..")
+        .check(CLASSES);
+  }
+
+  private static JavaClasses importModules() {
+    List<Path> folders = PACKAGES.keySet().stream().map(ArchitectureTest::compiled).toList();
+    folders.forEach(
+        folder -> assertThat(Files.exists(folder)).as("%s is compiled", folder).isTrue());
+    return new ClassFileImporter().importPaths(folders);
+  }
+
+  private static Path compiled(String module) {
+    return Repository.ROOT.resolve(module).resolve("target/classes");
+  }
+}

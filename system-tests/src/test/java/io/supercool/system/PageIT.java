@@ -1,0 +1,69 @@
+package io.supercool.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The page of the running system, in a browser, with real data. */
+class PageIT {
+  private static final double PATIENCE_MILLISECONDS = 120_000;
+
+  @Test
+  void pageShowsTheRunAsItHappens() throws Exception {
+    try (Chromium chromium = Chromium.startOrSkip();
+        Supercool run =
+            Supercool.start(
+                Path.of(""),
+                "run",
+                "--keep-open",
+                "--train",
+                Repository.trainingSample("T056_s112_00"),
+                Repository.trainingSample("T056_s112_01"),
+                "--test",
+                Repository.testSample("T056_s112_04"),
+                "--epochs",
+                2)) {
+      run.awaitOutput("The system is up");
+      Map<String, Long> processes = Supercool.processes();
+
+      List<String> problems = new ArrayList<>();
+      Page page =
+          chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+      page.onPageError(problems::add);
+      page.navigate(Supercool.state().get("page").asText());
+      awaitState(page, "state.connection === 'live'");
+      awaitState(page, "new Set(state.servicesUp).size === 4");
+      awaitState(page, "state.epochs === 2");
+      awaitState(page, "state.liquid.particles === 4096");
+      awaitState(
+          page, "state.predictions.some(id => id.startsWith('T056_s112_04/T056_s112_04/0'))");
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page.png")));
+
+      ProcessHandle.of(processes.get("graph-service")).orElseThrow().destroyForcibly();
+      page.waitForSelector(
+          "[data-service='graph-service'][data-state='DOWN']",
+          new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLISECONDS));
+      page.waitForSelector(
+          "[data-service='graph-service'][data-state='UP']",
+          new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLISECONDS));
+
+      assertThat(problems).isEmpty();
+      assertThat(run.end()).as("Ctrl-C is the wanted end").isZero();
+      Supercool.assertNothingLeft(processes);
+    }
+  }
+
+  private static void awaitState(Page page, String condition) {
+    page.waitForFunction(
+        "() => { const state = window.supercool?.state; return state && (%s); }"
+            .formatted(condition),
+        null,
+        new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLISECONDS));
+  }
+}

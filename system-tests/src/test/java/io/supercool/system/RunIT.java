@@ -1,0 +1,104 @@
+package io.supercool.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./supercool run} on two training files and one test file, from another folder. */
+class RunIT {
+  @TempDir Path folder;
+
+  @Test
+  void runLearnsPredictsReportsAndLeavesNothingRunning() throws Exception {
+    copy(Repository.trainingSample("T056_s112_00"), "train/one.npz");
+    copy(Repository.trainingSample("T056_s112_01"), "train/two.npz");
+    copy(Repository.testSample("T056_s112_04"), "test/three.npz");
+    Files.writeString(folder.resolve("small.yaml"), "network:\n  layers: 2\n  channels: 4\n");
+
+    try (Supercool run =
+        Supercool.start(
+            folder,
+            "run",
+            "--train",
+            "train/*.npz",
+            "--test",
+            "test/*.npz",
+            "--epochs",
+            2,
+            "--config",
+            "small.yaml",
+            "--report",
+            "report.json")) {
+      run.awaitUntil("model-service runs", () -> runs("model-service"));
+      Map<String, Long> processes = Supercool.processes();
+
+      assertThat(run.await()).as(run.output()).isZero();
+
+      Supercool.assertNothingLeft(processes);
+      assertThat(run.output())
+          .startsWith("Page:  http://localhost:")
+          .contains("Pearson correlation", "own energy", "coarse energy", "Done.");
+    }
+    assertReport(new ObjectMapper().readTree(folder.resolve("report.json").toFile()));
+  }
+
+  private static void assertReport(JsonNode report) {
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("scores", "baselines", "model", "counts", "seconds");
+    assertThat(report.get("counts").toString())
+        .isEqualTo(
+            "{\"snapshotsPublished\":3,\"graphsBuilt\":3,"
+                + "\"predictionsPublished\":1,\"deadLettered\":0}");
+
+    JsonNode scores = report.get("scores");
+    assertThat(scores.findValuesAsText("species")).contains("A", "B");
+    assertThat(scores).as("two species at six times").hasSize(12);
+    assertScores(scores);
+    assertThat(report.get("baselines").findValuesAsText("name"))
+        .containsExactly("inherentEnergy", "coarseGrainedEnergy");
+    report.get("baselines").forEach(baseline -> assertScores(baseline.get("scores")));
+
+    JsonNode model = report.get("model");
+    assertThat(model.get("layers").asInt()).isEqualTo(2);
+    assertThat(model.get("channels").asInt()).isEqualTo(4);
+    assertThat(model.get("lMax").asInt()).isEqualTo(3);
+    assertThat(model.get("parameters").asLong()).isPositive();
+    assertThat(model.get("version").asText()).isNotBlank();
+    for (String stage : new String[] {"ingest", "graph", "train", "predict", "total"}) {
+      assertThat(report.get("seconds").get(stage).asDouble()).as(stage).isPositive();
+    }
+  }
+
+  private static void assertScores(JsonNode scores) {
+    assertThat(scores).isNotEmpty();
+    for (JsonNode score : scores) {
+      boolean isA = score.get("species").asText().equals("A");
+      assertThat(score.get("time").asDouble()).isPositive();
+      assertThat(score.get("pooledPearson").asDouble()).isBetween(-1.0, 1.0);
+      assertThat(score.get("perConfiguration")).hasSize(1);
+      JsonNode own = score.get("perConfiguration").get(0);
+      assertThat(own.get("configuration").asText()).isEqualTo("three");
+      assertThat(own.get("particles").asInt()).isEqualTo(isA ? 3277 : 819);
+      assertThat(score.get("meanPearson")).isEqualTo(own.get("pearson"));
+    }
+  }
+
+  private static boolean runs(String service) {
+    return Files.exists(Repository.ROOT.resolve(".supercool/system.json"))
+        && Supercool.processes().getOrDefault(service, 0L) > 0;
+  }
+
+  private void copy(Path sample, String name) throws IOException {
+    Path target = folder.resolve(name);
+    Files.createDirectories(target.getParent());
+    Files.copy(sample, target);
+  }
+}

@@ -1,0 +1,75 @@
+package io.supercool.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What CONTRIBUTING.md asks of every source file. */
+class SourceStyleTest {
+  private static final Pattern DOCUMENTED =
+      Pattern.compile("\\*/\\s*(@[^\\n]*\\s*)*public[a-z \\-]* (class|record|interface|enum) ");
+  private static final Pattern PUBLIC_TYPE =
+      Pattern.compile("(?m)^public[a-z \\-]* (class|record|interface|enum) ");
+
+  @Test
+  void medianFileIsUnder110Lines() {
+    List<Integer> lengths =
+        javaFiles("src").stream().map(file -> read(file).lines().toList().size()).sorted().toList();
+
+    assertThat(lengths.get(lengths.size() / 2)).isLessThan(110);
+  }
+
+  @Test
+  void everyPublicTypeSaysWhatItIs() {
+    assertThat(javaFiles("src/main"))
+        .filteredOn(file -> PUBLIC_TYPE.matcher(read(file)).find())
+        .isNotEmpty()
+        .allMatch(file -> DOCUMENTED.matcher(read(file)).find());
+  }
+
+  @Test
+  void everyPackageIsDescribedAndNullMarked() {
+    assertThat(javaFiles("src/main"))
+        .isNotEmpty()
+        .allSatisfy(
+            file -> {
+              String description = read(file.resolveSibling("package-info.java"));
+              assertThat(description).startsWith("/**").contains("@NullMarked");
+            });
+  }
+
+  private static List<Path> javaFiles(String part) {
+    try (Stream<Path> modules = Files.list(Repository.ROOT)) {
+      return modules
+          .map(module -> module.resolve(part))
+          .filter(Files::isDirectory)
+          .flatMap(SourceStyleTest::javaFilesUnder)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> javaFilesUnder(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
