@@ -14,7 +14,7 @@ import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.Score;
-import io.supercool.dashboard.state.DeadLetters;
+import io.supercool.dashboard.state.DeadLetterLog;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.SyntheticPredictions;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ class DashboardTest {
   @TestHTTPResource("/")
   URL home;
 
-  @Inject DeadLetters deadLetters;
+  @Inject DeadLetterLog deadLetters;
 
   private final Publisher publisher = new Publisher();
 

@@ -2,7 +2,7 @@ package io.supercool.dashboard.kafka;
 
 import io.supercool.contracts.Topics;
 import io.supercool.dashboard.state.DeadLetter;
-import io.supercool.dashboard.state.DeadLetters;
+import io.supercool.dashboard.state.DeadLetterLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +28,12 @@ class DeadLetterReader {
   private static final long MAX_NANOS = 1_000_000_000L;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final DeadLetters letters;
+  private final DeadLetterLog letters;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
 
   DeadLetterReader(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      DeadLetters letters) {
+      DeadLetterLog letters) {
     this.letters = letters;
     consumer =
         new KafkaConsumer<>(

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The latest dead letters, and where those known came from. Bounded; thread-safe. */
 @ApplicationScoped
-public class DeadLetters {
+public class DeadLetterLog {
   private static final int LATEST = 20;
   private static final int MAX_ORIGINS = 10_000;
 
