@@ -30,6 +30,8 @@ for (const section of ['training', 'scores', 'models']) {
     showFigures(store, charts.species);
   });
 }
+charts.show(store);
+showFigures(store, charts.species);
 charts.onSpecies(() => showFigures(store, charts.species));
 
 connect({
@@ -37,7 +39,10 @@ connect({
     store.connection = state;
     showConnection(state);
   },
-  onOpen: () => store.clear(),
+  onOpen: () => {
+    store.clear();
+    showActivity(store);
+  },
   onJson: (message) => store.take(message),
   onFrame: (bytes) => store.takeFrame(bytes),
 });

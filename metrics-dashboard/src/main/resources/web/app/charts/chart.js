@@ -25,6 +25,12 @@ export class Chart {
     const { series, xAxis, yAxis, sentence } = this.#option(store, species);
     this.points = series.reduce((sum, line) => sum + line.data.length, 0);
     this.#node.setAttribute('aria-label', sentence);
+    if (this.points === 0) {
+      this.#node.dataset.empty = sentence.replace(/^.*: /, '');
+      this.#chart.clear();
+      return;
+    }
+    delete this.#node.dataset.empty;
     this.#chart.setOption({ ...frame(), xAxis: axis(xAxis), yAxis: axis(yAxis), series }, { notMerge: true });
   }
 }
@@ -33,11 +39,11 @@ function frame() {
   const muted = cssVariable('--muted');
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit', color: muted },
-    grid: { left: 52, right: 132, top: 10, bottom: 34 },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: muted },
+    grid: { left: 52, right: 16, top: 24, bottom: 36 },
     legend: {
-      type: 'scroll', orient: 'vertical', right: 0, top: 4, bottom: 4, itemWidth: 18, itemHeight: 8, itemGap: 6,
-      icon: 'roundRect', textStyle: { color: cssVariable('--text'), fontSize: 12, width: 96, overflow: 'truncate' },
+      type: 'scroll', left: 46, right: 0, top: 0, itemWidth: 16, itemHeight: 6, itemGap: 12,
+      icon: 'roundRect', textStyle: { color: cssVariable('--text'), fontSize: 12 },
       pageTextStyle: { color: muted }, pageIconColor: muted,
     },
     tooltip: {

@@ -21,7 +21,7 @@ export function correlationOption({ latestScores }, species) {
   return {
     series,
     xAxis: { type: 'log', name: 'lag time', axisLabel: { color: cssVariable('--muted'), formatter: lagTime } },
-    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 5) / 5) },
+    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
     sentence: best
       ? `Pearson correlation against lag time for species ${species}: network ${correlation(best.mean)} at t = ${lagTime(best.time)}`
       : 'Pearson correlation against lag time: no predicted configuration was scored yet',

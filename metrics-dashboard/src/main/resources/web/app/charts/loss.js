@@ -13,9 +13,14 @@ export function lossOption({ training }) {
   return {
     series,
     xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },
-    yAxis: { type: 'log', name: 'mean squared error', nameGap: 38, minorSplitLine: { show: false } },
+    yAxis: { type: spansDecades(series) ? 'log' : 'value', scale: true, name: 'squared error', nameGap: 38, splitNumber: 4 },
     sentence: epochs.length
       ? `Loss per epoch: ${figure(Number(epochs[0].loss))} at first, ${figure(Number(epochs.at(-1).loss))} at epoch ${epochs.at(-1).epoch}`
       : 'Loss per epoch: no training yet',
   };
+}
+
+function spansDecades(series) {
+  const losses = series.flatMap((one) => one.data.map(([, loss]) => loss));
+  return Math.min(...losses) > 0 && Math.max(...losses) > 20 * Math.min(...losses);
 }

@@ -20,7 +20,7 @@ export function pearsonOption({ training }, species) {
   return {
     series,
     xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },
-    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 5) / 5) },
+    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
     sentence: sentence(series, species),
   };
 }

@@ -13,6 +13,7 @@ export class LiquidPanel {
   #scene = null;
   #predictions = [];
   #frame = null;
+  #timeChosen = false;
   #summary = { particles: 0, coloured: 0, quantity: null, colourSum: 0, webgl: false };
 
   constructor() {
@@ -23,6 +24,7 @@ export class LiquidPanel {
       byId('scene').hidden = true;
       this.#say('This browser offers no WebGL, so the particles cannot be drawn. Everything else on this page works.');
     }
+    byId('time').addEventListener('input', () => { this.#timeChosen = true; });
     for (const id of ['configuration', 'quantity', 'time', 'species', 'share']) {
       byId(id).addEventListener('input', () => this.#show());
     }
@@ -32,6 +34,7 @@ export class LiquidPanel {
   /** Takes the latest predictions, oldest first. */
   offer(predictions) {
     this.#predictions = predictions;
+    document.querySelector('.controls').hidden = false;
     fillSelect(byId('configuration'), [
       [LATEST, 'latest'],
       ...predictions.toReversed().map((p) => [p.id, `${p.configuration} · ${p.modelVersion}`]),
@@ -57,16 +60,15 @@ export class LiquidPanel {
   }
 
   #offerChoices(frame) {
-    const fresh = byId('time').options.length === 0;
-    fillSelect(byId('time'), frame.times.map((time, index) => [String(index), `t = ${lagTime(time)}`]));
+    fillSelect(byId('time'), frame.times.map((time) => [String(time), `t = ${lagTime(time)}`]));
     fillSelect(byId('species'), [...frame.species.map((name, index) => [String(index), name]), ['-1', 'all']]);
-    if (fresh) {
-      byId('time').value = String(frame.times.length - 1);
+    if (!this.#timeChosen) {
+      byId('time').value = String(frame.times.at(-1));
     }
   }
 
   #paint(frame) {
-    const timeIndex = Number(byId('time').value);
+    const timeIndex = frame.times.indexOf(Number(byId('time').value));
     const share = Number(byId('share').value) / 100;
     byId('share-text').textContent = `${byId('share').value} %`;
     for (const option of byId('quantity').options) {

@@ -2,7 +2,7 @@
 import { truthAt } from '../frame.js';
 import { quantile, sortedValues } from '../statistics.js';
 
-const GHOST_RADIUS = 0.07;
+const GHOST_RADIUS = 0.05;
 
 /** The quantity shown, one value per particle, or null where it is not known. */
 export function quantityOf(frame, quantity, timeIndex) {

@@ -17,7 +17,7 @@ const VERTEX = `
     vRadius = radius;
     vCentre = centre.xyz;
     gl_Position = projectionMatrix * centre;
-    gl_PointSize = max(1.5, radius * projectionMatrix[1][1] * viewportHeight / gl_Position.w);
+    gl_PointSize = max(1.0, radius * projectionMatrix[1][1] * viewportHeight / gl_Position.w);
   }`;
 
 const FRAGMENT = `

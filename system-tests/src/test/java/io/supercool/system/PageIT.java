@@ -34,7 +34,11 @@ class PageIT {
 
       List<String> problems = new ArrayList<>();
       Page page =
-          chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+          chromium
+              .browser()
+              .newPage(
+                  // waitForFunction evaluates text, which the page's own policy forbids.
+                  new Browser.NewPageOptions().setViewportSize(1440, 900).setBypassCSP(true));
       page.onPageError(problems::add);
       page.navigate(Supercool.state().get("page").asText());
       awaitState(page, "state.connection === 'live'");

@@ -40,7 +40,8 @@ class PipelineMeters {
     serviceUp = gauge(meters, "supercool.service.up", "1 if an instance is up and ready");
     topicRecords = gauge(meters, "supercool.topic.records", "Records on a topic's log");
     consumerLag = gauge(meters, "supercool.consumer.lag", "Records a group has not finished");
-    deadLetters = gauge(meters, "supercool.dead.letters", "Records set aside, by topic of origin");
+    deadLetters =
+        gauge(meters, "supercool.topic.dead.letters", "Records set aside, by topic of origin");
     trainingLoss = gauge(meters, "supercool.training.loss", "Mean squared error, newest epoch");
     trainingEpoch = gauge(meters, "supercool.training.epoch", "Epochs done");
     pearson = gauge(meters, "supercool.prediction.pearson", "Mean over scored configurations");

@@ -2,7 +2,7 @@ package io.supercool.dashboard.kafka;
 
 import io.supercool.contracts.Topics;
 import io.supercool.dashboard.state.DeadLetter;
-import io.supercool.dashboard.state.DeadLetters;
+import io.supercool.dashboard.state.DeadLetterLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +25,15 @@ class DeadLetterReader {
   private static final long MAX_HISTORY = 2_000;
 
   private static final int MAX_REASON = 500;
+  private static final long MAX_NANOS = 1_000_000_000L;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final DeadLetters letters;
+  private final DeadLetterLog letters;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
 
   DeadLetterReader(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      DeadLetters letters) {
+      DeadLetterLog letters) {
     this.letters = letters;
     consumer =
         new KafkaConsumer<>(
@@ -49,16 +50,31 @@ class DeadLetterReader {
             new ByteArrayDeserializer());
   }
 
-  /** Reads some of what is new; the rest at the next look. One thread at a time. */
-  void read(Offsets offsets) {
-    List<TopicPartition> fresh =
-        offsets.end().keySet().stream()
-            .filter(p -> isDeadLetterTopic(p.topic()))
-            .filter(p -> position(p, offsets) < offsets.end().get(p))
-            .toList();
-    if (fresh.isEmpty()) {
-      return;
+  /**
+   * Reads what is new, for at most about a second; the rest at the next look. One thread at a time.
+   *
+   * @param offsets asked for at {@code askedNanos}
+   */
+  void read(Offsets offsets, long askedNanos) {
+    long end = System.nanoTime() + MAX_NANOS;
+    List<TopicPartition> fresh = fresh(offsets);
+    while (!fresh.isEmpty() && System.nanoTime() < end) {
+      read(fresh, offsets);
+      fresh = fresh(offsets);
     }
+    if (fresh.isEmpty()) {
+      letters.completeAt(askedNanos);
+    }
+  }
+
+  private List<TopicPartition> fresh(Offsets offsets) {
+    return offsets.end().keySet().stream()
+        .filter(p -> isDeadLetterTopic(p.topic()))
+        .filter(p -> position(p, offsets) < offsets.end().get(p))
+        .toList();
+  }
+
+  private void read(List<TopicPartition> fresh, Offsets offsets) {
     consumer.assign(fresh);
     fresh.forEach(p -> consumer.seek(p, position(p, offsets)));
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {

@@ -11,10 +11,17 @@ public class OwnProgress {
   private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
   private volatile long lastNanos = System.nanoTime();
 
-  /** The record at {@code offset} was handled, well or not. */
-  public void handled(String topic, int partition, long offset) {
-    positions.merge(new TopicPartition(topic, partition), offset + 1, Math::max);
+  /**
+   * Takes note of a record, one thread per partition at a time; false if it was noted before. With
+   * nothing committed, whatever makes the consumer join its group again makes it read from the
+   * start again.
+   */
+  public boolean isNew(String topic, int partition, long offset) {
     lastNanos = System.nanoTime();
+    TopicPartition from = new TopicPartition(topic, partition);
+    long before = positions.getOrDefault(from, 0L);
+    positions.put(from, Math.max(before, offset + 1));
+    return offset >= before;
   }
 
   /** Offset after the last record handled in each partition. */

@@ -2,7 +2,7 @@ package io.supercool.dashboard.kafka;
 
 import io.quarkus.scheduler.Scheduled;
 import io.supercool.contracts.Topics;
-import io.supercool.dashboard.state.DeadLetters;
+import io.supercool.dashboard.state.DeadLetterLog;
 import io.supercool.dashboard.state.Pipeline;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.Stages;
@@ -23,7 +23,7 @@ public class Watch {
   private final OwnProgress progress;
   private final Services services;
   private final Stages stages;
-  private final DeadLetters deadLetters;
+  private final DeadLetterLog deadLetters;
   private final Pipeline pipeline;
   private final Rates rates = new Rates();
   private List<TopicStatus> topics = List.of();
@@ -36,7 +36,7 @@ public class Watch {
       OwnProgress progress,
       Services services,
       Stages stages,
-      DeadLetters deadLetters,
+      DeadLetterLog deadLetters,
       Pipeline pipeline) {
     this.broker = broker;
     this.deadLetterReader = deadLetterReader;
@@ -51,8 +51,9 @@ public class Watch {
   void look() throws InterruptedException {
     boolean reachable = true;
     try {
+      long askedNanos = System.nanoTime();
       Offsets offsets = broker.offsets();
-      deadLetterReader.read(offsets);
+      deadLetterReader.read(offsets, askedNanos);
       topics = Topics.ALL.stream().map(topic -> status(topic, offsets)).toList();
       ownLag =
           topics.stream()

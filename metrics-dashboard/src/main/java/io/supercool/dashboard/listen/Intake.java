@@ -2,79 +2,96 @@ package io.supercool.dashboard.listen;
 
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.dashboard.kafka.OwnProgress;
-import io.supercool.dashboard.state.DeadLetters;
+import io.supercool.dashboard.state.DeadLetterLog;
+import io.supercool.support.DeadLetters;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * What becomes of a record once it was looked at. The dashboard reads every log from its start each
- * time it starts, and others read some of the same topics; so that a bad record still gets one dead
- * letter and not one per reader, it is set aside only after a few seconds, and only if nobody else
- * has done so.
+ * How every record comes in. The dashboard reads every log from its start each time it starts, and
+ * others read some of the same topics; so that a bad record still gets one dead letter and not one
+ * per reader, it is set aside only after a few seconds, and only if nobody else has done so.
  */
 @ApplicationScoped
 class Intake {
   private static final Logger LOG = Logger.getLogger(Intake.class);
 
-  /** Longer than the watch needs to see a new dead letter. */
-  private static final long GRACE_MILLIS = 5_000;
+  /** Others have so long to set a bad record aside. */
+  private static final long GRACE_MILLIS = 3_000;
 
-  /** Bad records held back at a time; more are set aside at once. */
+  private static final long RETRY_MILLIS = 500;
+
+  /** Bad payloads held back at a time; more are set aside at once. */
   private static final int MAX_HELD = 100;
 
   private final Vertx vertx;
   private final DeadLetters deadLetters;
+  private final DeadLetterLog known;
   private final OwnProgress progress;
   private final AtomicInteger held = new AtomicInteger();
 
-  Intake(Vertx vertx, DeadLetters deadLetters, OwnProgress progress) {
+  Intake(Vertx vertx, DeadLetters deadLetters, DeadLetterLog known, OwnProgress progress) {
     this.vertx = vertx;
     this.deadLetters = deadLetters;
+    this.known = known;
     this.progress = progress;
   }
 
-  /** The record was taken in. */
-  CompletionStage<Void> done(Message<byte[]> message) {
-    handled(metadata(message));
+  /** Gives a record that is new to {@code taker}; what the taker refuses will be set aside. */
+  CompletionStage<Void> take(Message<byte[]> message, Consumer<byte[]> taker) {
+    IncomingKafkaRecordMetadata<?, ?> from = metadata(message);
+    if (progress.isNew(from.getTopic(), from.getPartition(), from.getOffset())) {
+      try {
+        taker.accept(message.getPayload());
+      } catch (RuntimeException e) {
+        setAside(List.of(message), DeadLetters.reason(e));
+        return CompletableFuture.completedFuture(null);
+      }
+    }
     return message.ack();
   }
 
-  /** The record cannot be read: it will be set aside; the stream goes on. */
-  CompletionStage<Void> undecodable(Message<byte[]> message, Throwable reason) {
-    IncomingKafkaRecordMetadata<?, ?> from = metadata(message);
-    LOG.warnf(
-        "%s, partition %d, offset %d: %s",
-        from.getTopic(), from.getPartition(), from.getOffset(), reason.getMessage());
-    handled(from);
+  /** Sets the blocks of a payload aside, as one; the stream goes on. */
+  void setAside(List<Message<byte[]>> messages, String reason) {
     if (held.incrementAndGet() > MAX_HELD) {
-      held.decrementAndGet();
-      return message.nack(reason);
+      reject(messages, reason);
+    } else {
+      long due = System.nanoTime() + GRACE_MILLIS * 1_000_000;
+      vertx.setTimer(GRACE_MILLIS, timer -> decide(messages, reason, due));
     }
-    vertx.setTimer(
-        GRACE_MILLIS,
-        timer -> {
-          held.decrementAndGet();
-          if (deadLetters.knows(from.getTopic(), from.getPartition(), from.getOffset())) {
-            message.ack();
-          } else {
-            message.nack(reason);
-          }
-        });
-    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Waits until all is known that was set aside before {@code due}, however long that takes. */
+  private void decide(List<Message<byte[]>> messages, String reason, long due) {
+    IncomingKafkaRecordMetadata<?, ?> last = metadata(messages.get(messages.size() - 1));
+    if (!known.isCompleteAt(due)) {
+      vertx.setTimer(RETRY_MILLIS, timer -> decide(messages, reason, due));
+    } else if (known.knows(last.getTopic(), last.getPartition(), last.getOffset())) {
+      held.decrementAndGet();
+      messages.forEach(Message::ack);
+    } else {
+      reject(messages, reason);
+    }
+  }
+
+  private void reject(List<Message<byte[]>> messages, String reason) {
+    held.decrementAndGet();
+    deadLetters
+        .rejectAll(messages, reason)
+        .subscribe()
+        .with(done -> {}, failure -> LOG.errorf(failure, "Cannot set aside: %s", reason));
   }
 
   /** When the record was sent, milliseconds since the epoch. */
   static long timestamp(Message<byte[]> message) {
     return metadata(message).getTimestamp().toEpochMilli();
-  }
-
-  private void handled(IncomingKafkaRecordMetadata<?, ?> from) {
-    progress.handled(from.getTopic(), from.getPartition(), from.getOffset());
   }
 
   private static IncomingKafkaRecordMetadata<?, ?> metadata(Message<byte[]> message) {

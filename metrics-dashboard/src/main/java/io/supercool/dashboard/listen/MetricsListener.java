@@ -1,6 +1,5 @@
 package io.supercool.dashboard.listen;
 
-import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.dashboard.state.Correlations;
@@ -42,13 +41,9 @@ class MetricsListener {
   @Incoming("metrics-in")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(Message<byte[]> message) {
-    try {
-      MetricEvent event = Json.read(message.getPayload(), MetricEvent.class);
-      route(event, Intake.timestamp(message));
-      return intake.done(message);
-    } catch (ContractException e) {
-      return intake.undecodable(message, e);
-    }
+    return intake.take(
+        message,
+        payload -> route(Json.read(payload, MetricEvent.class), Intake.timestamp(message)));
   }
 
   private void route(MetricEvent event, long timestamp) {

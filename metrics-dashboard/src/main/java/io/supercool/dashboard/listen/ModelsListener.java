@@ -1,6 +1,5 @@
 package io.supercool.dashboard.listen;
 
-import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.dashboard.state.Models;
@@ -24,11 +23,7 @@ class ModelsListener {
   @Incoming("models-in")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(Message<byte[]> message) {
-    try {
-      models.announced(Json.read(message.getPayload(), ModelAnnouncement.class));
-      return intake.done(message);
-    } catch (ContractException e) {
-      return intake.undecodable(message, e);
-    }
+    return intake.take(
+        message, payload -> models.announced(Json.read(payload, ModelAnnouncement.class)));
   }
 }

@@ -1,7 +1,6 @@
 package io.supercool.dashboard.listen;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
@@ -33,18 +32,16 @@ class PredictionsListener {
   @Blocking
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(Message<byte[]> message) {
-    try {
-      BlockAssembler.Result<Prediction, Message<byte[]>> result =
-          assembler.add(message.getPayload(), message);
-      if (result.payload() != null) {
-        frames.add(result.payload());
-      }
-      for (Message<byte[]> block : result.abandoned()) {
-        intake.undecodable(block, new ContractException("its other blocks never came"));
-      }
-      return intake.done(message);
-    } catch (ContractException e) {
-      return intake.undecodable(message, e);
+    return intake.take(message, payload -> assemble(payload, message));
+  }
+
+  private void assemble(byte[] payload, Message<byte[]> message) {
+    BlockAssembler.Result<Prediction, Message<byte[]>> result = assembler.add(payload, message);
+    if (result.payload() != null) {
+      frames.add(result.payload());
+    }
+    if (result.reason() != null) {
+      intake.setAside(result.abandoned(), result.reason());
     }
   }
 }

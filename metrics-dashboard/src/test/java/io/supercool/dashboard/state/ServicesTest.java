@@ -21,11 +21,11 @@ class ServicesTest {
   }
 
   @Test
-  void aServiceIsUpUntilItIsSilentForTenSeconds() {
+  void aServiceIsUpUntilItIsSilentForSevenSeconds() {
     services.heard(beat("graph-service", "one", true), START);
 
-    assertThat(graph(START + 9_999)).containsExactly(State.UP);
-    assertThat(graph(START + 10_000)).containsExactly(State.DOWN);
+    assertThat(graph(START + 6_999)).containsExactly(State.UP);
+    assertThat(graph(START + 7_000)).containsExactly(State.DOWN);
 
     services.heard(beat("graph-service", "one", true), START + 12_000);
     assertThat(graph(START + 12_100)).containsExactly(State.UP);

@@ -11,10 +11,11 @@ import java.util.Set;
 
 /** The latest dead letters, and where those known came from. Bounded; thread-safe. */
 @ApplicationScoped
-public class DeadLetters {
+public class DeadLetterLog {
   private static final int LATEST = 20;
   private static final int MAX_ORIGINS = 10_000;
 
+  private long completeAtNanos = System.nanoTime() - Long.MAX_VALUE / 2;
   private final Deque<DeadLetter> latest = new ArrayDeque<>();
   private final Set<String> origins =
       Collections.newSetFromMap(
@@ -32,6 +33,16 @@ public class DeadLetters {
     if (latest.size() > LATEST) {
       latest.removeLast();
     }
+  }
+
+  /** All that were set aside before {@code nanos} ({@link System#nanoTime}) have been added. */
+  public synchronized void completeAt(long nanos) {
+    completeAtNanos = nanos;
+  }
+
+  /** Whether all that were set aside before {@code nanos} have been added. */
+  public synchronized boolean isCompleteAt(long nanos) {
+    return completeAtNanos - nanos >= 0;
   }
 
   /** Whether somebody has set this record aside already. */

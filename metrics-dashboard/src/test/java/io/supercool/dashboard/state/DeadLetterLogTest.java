@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class DeadLettersTest {
-  private final DeadLetters letters = new DeadLetters();
+class DeadLetterLogTest {
+  private final DeadLetterLog letters = new DeadLetterLog();
 
   @Test
   void theLatestComeFirstAndAreFew() {

@@ -1,0 +1,277 @@
+package io.supercool.dashboard;
+
+import static io.supercool.dashboard.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.Score;
+import io.supercool.dashboard.state.DeadLetterLog;
+import io.supercool.dashboard.state.Services;
+import io.supercool.dashboard.state.SyntheticPredictions;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The dashboard on a real broker: records in, status and websocket messages out. */
+@QuarkusTest
+@WithTestResource(value = BrokerWithHistory.class, scope = TestResourceScope.GLOBAL)
+class DashboardTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final byte[] GARBAGE = "not a record".getBytes(StandardCharsets.UTF_8);
+
+  @TestHTTPResource("/")
+  URL home;
+
+  @Inject DeadLetterLog deadLetters;
+
+  private final Publisher publisher = new Publisher();
+
+  @AfterEach
+  void close() {
+    publisher.close();
+  }
+
+  @Test
+  void statusListsAllServicesAndTopicsAndTheModel() {
+    publisher.heartbeats();
+    publisher.event(new MetricEvent.ModelLoaded("one", "status", "status-7", true));
+
+    JsonNode status =
+        eventually(
+            "all four up and the model known",
+            this::status,
+            s -> up(s).containsAll(Services.NAMES) && !s.get("model").isNull());
+
+    assertThat(status.get("brokerReachable").asBoolean()).isTrue();
+    assertThat(status.findValuesAsText("name")).containsAll(Topics.ALL);
+    assertThat(status.at("/model/version").asText()).isEqualTo("status-7");
+    assertThat(status.at("/model/complete").asBoolean()).isTrue();
+    JsonNode metrics = topic(status, Topics.METRICS);
+    assertThat(metrics.get("records").asLong()).isPositive();
+    assertThat(metrics.get("consumer").asText()).isEqualTo("metrics-dashboard");
+  }
+
+  @Test
+  void lagIsWhatTheGroupHasNotFinished() {
+    long before =
+        topic(eventually("topics", this::status, s -> !s.get("topics").isEmpty()), Topics.SNAPSHOTS)
+            .get("lag")
+            .asLong();
+    publisher.send(Topics.SNAPSHOTS, "lag", GARBAGE);
+    publisher.send(Topics.SNAPSHOTS, "lag", GARBAGE);
+
+    eventually(
+        "two more records that graph-service, which is not here, has not finished",
+        () -> topic(status(), Topics.SNAPSHOTS).get("lag").asLong(),
+        lag -> lag == before + 2);
+  }
+
+  @Test
+  void aPageIsToldWhatWasAndThenTheDifference() {
+    publisher.event(progress("live", 1));
+    publisher.event(progress("live", 2));
+    try (Listener page = new Listener(live())) {
+      eventually("two epochs", () -> epochs(page, "live"), e -> e.equals(List.of(1, 2)));
+
+      publisher.event(progress("live", 3));
+      eventually(
+          "a third epoch, once", () -> epochs(page, "live"), e -> e.equals(List.of(1, 2, 3)));
+
+      publisher.event(scored("live"));
+      eventually(
+          "the score",
+          () -> page.bodies("scores"),
+          s -> !s.isEmpty() && s.get(s.size() - 1).toString().contains("live-version"));
+    }
+    try (Listener second = new Listener(live())) {
+      eventually(
+          "the whole history", () -> epochs(second, "live"), e -> e.equals(List.of(1, 2, 3)));
+    }
+  }
+
+  @Test
+  void whatWasSaidBeforeTheDashboardStartedIsShown() {
+    try (Listener page = new Listener(live())) {
+      eventually(
+          "the epoch of an earlier run",
+          () -> epochs(page, BrokerWithHistory.EARLIER_TRAINING),
+          epochs -> epochs.equals(List.of(1)));
+    }
+  }
+
+  @Test
+  void aPredictionOfSeveralBlocksArrivesWhole() {
+    Prediction prediction = SyntheticPredictions.of("blocks", 3000, "v1");
+    int blocks = publisher.prediction(prediction, 32 << 10);
+    assertThat(blocks).isGreaterThan(2);
+
+    try (Listener page = new Listener(live())) {
+      JsonNode frame =
+          eventually(
+                  "the prediction's frame",
+                  () -> page.frames.stream().filter(f -> id(f).equals(prediction.id())).toList(),
+                  found -> !found.isEmpty())
+              .get(0);
+      assertThat(frame.get("particles").asInt()).isEqualTo(3000);
+      assertThat(frame.get("times")).hasSize(prediction.times().length);
+      assertThat(frame.get("truthTimes")).hasSize(prediction.times().length);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Topics.METRICS, Topics.MODELS, Topics.PREDICTIONS})
+  void garbageGetsOneDeadLetterAndTheRestGoesOn(String topic) {
+    RecordMetadata garbage = publisher.send(topic, "garbage", GARBAGE);
+    RecordMetadata later = publisher.send(topic, "garbage", GARBAGE);
+    String run = "after-garbage-on-" + topic;
+    publisher.event(progress(run, 1));
+    Prediction prediction = SyntheticPredictions.of(run, 50, "v1");
+    publisher.prediction(prediction, Topics.BLOCK_BYTES);
+
+    eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
+    assertThat(publisher.reasons(garbage)).hasSize(1).allMatch(reason -> !reason.isBlank());
+    try (Listener page = new Listener(live())) {
+      eventually("the epoch after", () -> epochs(page, run), e -> e.equals(List.of(1)));
+      eventually(
+          "the prediction after",
+          () -> page.frames.stream().map(DashboardTest::id).toList(),
+          ids -> ids.contains(prediction.id()));
+      eventually(
+          "the reason on the page",
+          () -> page.bodies("pipeline"),
+          told -> told.get(told.size() - 1).get("deadLetters").toString().contains(topic));
+    }
+  }
+
+  @Test
+  void whatSomebodyElseHasSetAsideIsNotSetAsideAgain() {
+    TopicPartition partition = new TopicPartition(Topics.MODELS, 3);
+    long offset = publisher.end(partition);
+    ProducerRecord<String, byte[]> letter =
+        new ProducerRecord<>(Topics.deadLetters(Topics.MODELS), "other", GARBAGE);
+    letter.headers().add("dead-letter-reason", "set aside by another".getBytes());
+    letter.headers().add("dead-letter-topic", Topics.MODELS.getBytes());
+    letter.headers().add("dead-letter-partition", "3".getBytes());
+    letter.headers().add("dead-letter-offset", String.valueOf(offset).getBytes());
+    publisher.send(letter);
+    eventually("it is known", () -> deadLetters.knows(Topics.MODELS, 3, offset), known -> known);
+
+    RecordMetadata garbage = publisher.send(new ProducerRecord<>(Topics.MODELS, 3, "x", GARBAGE));
+    assertThat(garbage.offset()).isEqualTo(offset);
+    RecordMetadata later = publisher.send(new ProducerRecord<>(Topics.MODELS, 3, "x", GARBAGE));
+
+    eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
+    assertThat(publisher.reasons(garbage)).containsExactly("set aside by another");
+  }
+
+  @Test
+  void otherSitesPagesMayNotListen() {
+    var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    builder.header("Origin", "http://elsewhere.example");
+
+    assertThat(builder.buildAsync(live(), new WebSocket.Listener() {}))
+        .failsWithin(Duration.ofSeconds(90))
+        .withThrowableThat()
+        .withCauseInstanceOf(WebSocketHandshakeException.class);
+  }
+
+  @Test
+  void metersShowThePipelineToPrometheus() {
+    publisher.heartbeats();
+    publisher.event(progress("meters", 1));
+
+    eventually(
+        "the meters",
+        () -> read("q/metrics"),
+        text ->
+            text.contains("supercool_training_loss{model=\"meters\"")
+                && text.contains("supercool_consumer_lag{group=\"graph-service\"")
+                && text.contains("supercool_service_up{process=\"graph-service-1\""));
+  }
+
+  private JsonNode status() throws IOException {
+    return JSON.readTree(read("api/status"));
+  }
+
+  private String read(String path) throws IOException {
+    return new String(new URL(home, path).openStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private URI live() {
+    return URI.create("ws://%s:%d/live".formatted(home.getHost(), home.getPort()));
+  }
+
+  private static List<String> up(JsonNode status) {
+    List<JsonNode> services = new java.util.ArrayList<>();
+    status.get("services").forEach(services::add);
+    return services.stream()
+        .filter(service -> service.get("ready").asBoolean())
+        .map(service -> service.get("name").asText())
+        .toList();
+  }
+
+  private static JsonNode topic(JsonNode status, String name) {
+    for (JsonNode topic : status.get("topics")) {
+      if (topic.get("name").asText().equals(name)) {
+        return topic;
+      }
+    }
+    throw new AssertionError(name + " is not in " + status);
+  }
+
+  /** Epochs of one model, in the order they were told. */
+  private static List<Integer> epochs(Listener page, String model) {
+    List<Integer> epochs = new java.util.ArrayList<>();
+    for (JsonNode body : page.bodies("training")) {
+      for (JsonNode epoch : body.get("epochs")) {
+        if (epoch.get("model").asText().equals(model)) {
+          epochs.add(epoch.get("epoch").asInt());
+        }
+      }
+    }
+    return epochs;
+  }
+
+  private static String id(JsonNode frame) {
+    return frame.get("id").asText();
+  }
+
+  static MetricEvent progress(String model, int epoch) {
+    List<Score> scores = List.of(new Score("A", 52, 0.3));
+    return new MetricEvent.TrainingProgress(
+        model, epoch, 40, 0.5, null, scores, List.of(), 1e-2, 1.0, 39.0);
+  }
+
+  private static MetricEvent scored(String run) {
+    return new MetricEvent.PredictionScored(
+        new SnapshotId(run, run, 0),
+        run + "-version",
+        List.of(new Score("A", 52, 0.5)),
+        List.of(
+            new MetricEvent.DescriptorScores(
+                Prediction.OWN_ENERGY, List.of(new Score("A", 52, 0.2)))));
+  }
+}
