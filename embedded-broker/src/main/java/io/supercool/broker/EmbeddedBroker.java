@@ -75,6 +75,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       if (starting != null) {
         starting.shutdown();
       }
+      if (temporary) {
+        delete(data);
+      }
       throw new IllegalStateException(
           "Cannot start a broker on port %d with folder %s: %s"
               .formatted(port, data, e.getMessage()),

@@ -1,34 +1,39 @@
 package io.supercool.support;
 
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.supercool.contracts.event.MetricEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Says every two seconds that this instance is alive, where it is and how much memory it uses. */
+/**
+ * Says every two seconds that this instance is alive, where it is and how much memory it uses.
+ * {@code supercool.address} replaces the address where others reach it under another name.
+ */
 @ApplicationScoped
 public class Heartbeats {
   private final MetricEvents events;
   private final SmallRyeHealthReporter health;
+  private final HttpServer server;
   private final String service;
   private final String instance;
-  private final String address;
+  private final Optional<String> address;
 
   Heartbeats(
       MetricEvents events,
       SmallRyeHealthReporter health,
+      HttpServer server,
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "supercool.instance") String instance,
-      @ConfigProperty(
-              name = "supercool.address",
-              defaultValue = "http://localhost:${quarkus.http.port}")
-          String address) {
+      @ConfigProperty(name = "supercool.address") Optional<String> address) {
     this.events = events;
     this.health = health;
+    this.server = server;
     this.service = service;
     this.instance = instance;
     this.address = address;
@@ -36,12 +41,16 @@ public class Heartbeats {
 
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
+    int port = server.getPort();
+    if (port < 0) {
+      return; // The application is still starting: its port and channels do not exist yet.
+    }
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     events.publish(
         new MetricEvent.Heartbeat(
             service,
             instance,
-            address,
+            address.orElseGet(() -> "http://localhost:" + port),
             ready(),
             heap.getUsed(),
             heap.getMax(),

@@ -2,6 +2,7 @@ package io.supercool.support;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ public class MetricEvents {
                         UUID.randomUUID().toString(),
                         "supercool.metric",
                         service,
-                        "application/json",
+                        CloudEvents.JSON,
                         Json.write(event))));
   }
 }

@@ -3,6 +3,7 @@ package io.supercool.support;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.wire.PayloadCodec;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.List;
  * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
  */
 public final class PayloadPublisher<T> {
-  private static final String ARROW_STREAM = "application/vnd.apache.arrow.stream";
-
   private final PayloadCodec<T> codec;
   private final MutinyEmitter<byte[]> emitter;
   private final String type;
@@ -32,15 +31,19 @@ public final class PayloadPublisher<T> {
   }
 
   /**
-   * Publishes under {@code key}. Fails if the broker refuses a block; publishing again is safe, the
-   * ids are the same.
+   * Publishes under {@code key}. Fails if the payload is not what its topic promises or the broker
+   * refuses a block; publishing again is safe, the ids are the same.
    *
    * @return bytes published, after the last acknowledgement
    */
   public Uni<Long> publish(String key, T payload) {
-    List<byte[]> blocks = codec.encode(payload, Topics.BLOCK_BYTES);
-    String id = codec.id(payload);
-    long bytes = blocks.stream().mapToLong(block -> block.length).sum();
+    return Uni.createFrom()
+        .item(() -> codec.encode(payload, Topics.BLOCK_BYTES))
+        .chain(blocks -> send(key, codec.id(payload), blocks));
+  }
+
+  /** One after another: what a failure leaves on the topic is a beginning, never a gap. */
+  private Uni<Long> send(String key, String id, List<byte[]> blocks) {
     return Multi.createFrom()
         .range(0, blocks.size())
         .onItem()
@@ -52,10 +55,10 @@ public final class PayloadPublisher<T> {
                         id + "#" + block + "/" + blocks.size(),
                         type,
                         source,
-                        ARROW_STREAM,
+                        CloudEvents.ARROW_STREAM,
                         blocks.get(block))))
         .collect()
         .last()
-        .replaceWith(bytes);
+        .replaceWith(() -> blocks.stream().mapToLong(block -> block.length).sum());
   }
 }

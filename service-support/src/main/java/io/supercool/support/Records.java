@@ -1,12 +1,15 @@
 package io.supercool.support;
 
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import java.net.URI;
+import io.supercool.contracts.CloudEvents;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Kafka records in CloudEvents binary mode: they can be routed without decoding the payload. */
+/**
+ * Records to send, with the headers of {@link CloudEvents}. They are written here, and SmallRye's
+ * own support is off, because it also parses incoming headers: a malformed one would end the
+ * channel before any handler saw the record.
+ */
 public final class Records {
   private Records() {}
 
@@ -24,12 +27,9 @@ public final class Records {
     return Message.of(
         payload,
         Metadata.of(
-            OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build(),
-            OutgoingCloudEventMetadata.<byte[]>builder()
-                .withId(id)
-                .withType(type)
-                .withSource(URI.create("/" + source))
-                .withDataContentType(contentType)
+            OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(CloudEvents.headers(id, type, source, contentType))
                 .build()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * @QuarkusTest
- * @WithTestResource(value = BrokerResource.class, scope = TestResourceScope.GLOBAL)
+ * @WithTestResource(BrokerResource.class)
  * class MyServiceTest { ... }
  * }</pre>
  *

@@ -2,13 +2,21 @@ package io.supercool.broker.testing;
 
 import io.supercool.broker.EmbeddedBroker;
 import io.supercool.contracts.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The one broker of this JVM's tests, with all topics; closed when the JVM ends. */
 public final class SharedBroker {
+  /** Kept, since loggers are held weakly: what the broker says of itself hides what a test does. */
+  private static final List<Logger> QUIET =
+      Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
+
   private static final EmbeddedBroker BROKER = start();
 
   private SharedBroker() {}
@@ -19,6 +27,7 @@ public final class SharedBroker {
   }
 
   private static EmbeddedBroker start() {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     EmbeddedBroker broker = EmbeddedBroker.temporary(0);
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-shared-broker"));
     try (Admin admin =

@@ -1,0 +1,38 @@
+package io.supercool.equivariant.convolution;
+
+import io.supercool.equivariant.radial.RadialGrid;
+
+/** Chooses the fastest convolution that this machine and virtual machine can run. */
+public final class Convolutions {
+
+  /** In a virtual machine started without this module its classes must not be touched. */
+  private static final boolean VECTORS =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  private Convolutions() {}
+
+  /**
+   * A convolution for one shape: on the processor's vectors where the virtual machine was started
+   * with {@code --add-modules jdk.incubator.vector} and the channels fill whole vectors (8 where
+   * they have 256 bits or more, else 4), otherwise in plain loops. It owns its buffers, so it takes
+   * one call at a time; several instances may run at once. Its results do not depend on the number
+   * of threads.
+   *
+   * @param threads how many threads share a call, the caller's included
+   */
+  public static Convolution create(ConvolutionShape shape, RadialGrid grid, int threads) {
+    return VECTORS && VectorKernel.takes(shape)
+        ? vector(shape, grid, threads)
+        : scalar(shape, grid, threads);
+  }
+
+  static Convolution scalar(ConvolutionShape shape, RadialGrid grid, int threads) {
+    ConvolutionPlan plan = new ConvolutionPlan(shape);
+    return new ParallelConvolution(shape, grid, threads, () -> new ScalarKernel(plan, grid));
+  }
+
+  static Convolution vector(ConvolutionShape shape, RadialGrid grid, int threads) {
+    ConvolutionPlan plan = new ConvolutionPlan(shape);
+    return new ParallelConvolution(shape, grid, threads, () -> new VectorKernel(plan, grid));
+  }
+}

@@ -1,0 +1,157 @@
+package io.supercool.equivariant.convolution;
+
+import io.supercool.equivariant.radial.RadialGrid;
+import java.util.Arrays;
+
+/** The kernel in plain loops, for any number of channels and any virtual machine. */
+final class ScalarKernel implements ConvolutionKernel {
+
+  private final RadialGrid grid;
+  private final ConvolutionPlan plan;
+  private final int channels;
+  private final int featureSize;
+  private final Rows[] rows;
+  private final float[] harmonics;
+  private final float[] couplings;
+  private final float[] weights = new float[RadialGrid.STENCIL];
+  private final float[] radial;
+  private final float[] radialGradients;
+  private final float[] sums;
+  private final int[] messageOffsets;
+
+  ScalarKernel(ConvolutionPlan plan, RadialGrid grid) {
+    this.grid = grid;
+    this.plan = plan;
+    ConvolutionShape shape = plan.shape();
+    channels = shape.channels();
+    featureSize = shape.inputComponents() * channels;
+    rows = plan.rows();
+    harmonics = new float[(shape.lMax() + 1) * (shape.lMax() + 1)];
+    couplings = new float[plan.couplings().count()];
+    radial = new float[plan.radialColumns()];
+    radialGradients = new float[plan.radialColumns()];
+    sums = new float[channels];
+    messageOffsets = new int[shape.lMax() + 1];
+  }
+
+  @Override
+  public void forward(
+      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
+    for (int node = first; node < last; node++) {
+      plan.locateMessages(node, edges.nodes(), messageOffsets);
+      plan.clearMessages(messageOffsets, messages);
+      for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
+        couple(edges, edge, 1);
+        interpolate(edges.distances()[edge], radialTable);
+        for (Rows ofDegree : rows) {
+          send(ofDegree, features, feature(edges.senders()[edge], ofDegree), messages);
+        }
+      }
+    }
+  }
+
+  /** For every row: message += R sum_m1 T[m1] h[m1]. */
+  private void send(Rows rows, float[] features, int feature, float[] messages) {
+    for (int row = 0; row < rows.count(); row++) {
+      couple(rows, row, features, feature);
+      int message = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row];
+      int weight = rows.radialColumns()[row];
+      for (int channel = 0; channel < channels; channel++) {
+        messages[message + channel] += radial[weight + channel] * sums[channel];
+      }
+    }
+  }
+
+  @Override
+  public void backward(
+      Edges edges,
+      int first,
+      int last,
+      float[] features,
+      float[] radialTable,
+      float[] messageGradients,
+      float[] featureGradients,
+      float[] radialTableGradients) {
+    Arrays.fill(featureGradients, first * featureSize, last * featureSize, 0);
+    for (int node = first; node < last; node++) {
+      for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
+        plan.locateMessages(edges.senders()[edge], edges.nodes(), messageOffsets);
+        couple(edges, edge, -1);
+        int firstKnot = interpolate(edges.distances()[edge], radialTable);
+        Arrays.fill(radialGradients, 0);
+        for (Rows ofDegree : rows) {
+          int feature = feature(node, ofDegree);
+          receive(ofDegree, features, feature, messageGradients, featureGradients);
+        }
+        scatter(firstKnot, radialTableGradients);
+      }
+    }
+  }
+
+  /** For every row: dh[m1] += T[m1] R dM and dR += dM sum_m1 T[m1] h[m1]. */
+  private void receive(
+      Rows rows, float[] features, int feature, float[] messageGradients, float[] gradients) {
+    for (int row = 0; row < rows.count(); row++) {
+      couple(rows, row, features, feature);
+      int coupling = rows.firstCoupling() + row * rows.width();
+      int message = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row];
+      int weight = rows.radialColumns()[row];
+      for (int channel = 0; channel < channels; channel++) {
+        float gradient = messageGradients[message + channel];
+        radialGradients[weight + channel] += gradient * sums[channel];
+        sums[channel] = gradient * radial[weight + channel];
+      }
+      for (int m1 = 0; m1 < rows.width(); m1++) {
+        for (int channel = 0; channel < channels; channel++) {
+          gradients[feature + m1 * channels + channel] += couplings[coupling + m1] * sums[channel];
+        }
+      }
+    }
+  }
+
+  /** Sets the sums to sum_m1 T[m1] h[m1] of a row. */
+  private void couple(Rows rows, int row, float[] features, int feature) {
+    int coupling = rows.firstCoupling() + row * rows.width();
+    Arrays.fill(sums, 0);
+    for (int m1 = 0; m1 < rows.width(); m1++) {
+      for (int channel = 0; channel < channels; channel++) {
+        sums[channel] += couplings[coupling + m1] * features[feature + m1 * channels + channel];
+      }
+    }
+  }
+
+  private int feature(int node, Rows rows) {
+    return node * featureSize + rows.input() * rows.input() * channels;
+  }
+
+  private void couple(Edges edges, int edge, float parity) {
+    plan.harmonics(edges, edge, parity, harmonics, 0, 1);
+    Couplings terms = plan.couplings();
+    Arrays.fill(couplings, 0);
+    for (int term = 0; term < terms.targets().length; term++) {
+      couplings[terms.targets()[term]] +=
+          terms.coefficients()[term] * harmonics[terms.harmonics()[term]];
+    }
+  }
+
+  private int interpolate(float distance, float[] radialTable) {
+    int first = grid.interpolation(distance, weights, 0);
+    Arrays.fill(radial, 0);
+    for (int knot = 0; knot < RadialGrid.STENCIL; knot++) {
+      int row = (first + knot) * radial.length;
+      for (int column = 0; column < radial.length; column++) {
+        radial[column] += weights[knot] * radialTable[row + column];
+      }
+    }
+    return first;
+  }
+
+  private void scatter(int firstKnot, float[] radialTableGradients) {
+    for (int knot = 0; knot < RadialGrid.STENCIL; knot++) {
+      int row = (firstKnot + knot) * radial.length;
+      for (int column = 0; column < radial.length; column++) {
+        radialTableGradients[row + column] += weights[knot] * radialGradients[column];
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.supercool.equivariant.harmonics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.supercool.equivariant.Rotations;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SphericalHarmonicsTest {
+
+  private static final int HIGHEST = SphericalHarmonics.HIGHEST_DEGREE;
+
+  @Test
+  void agreeWithTheAssociatedLegendreFunctions() {
+    Random random = new Random(1);
+    double[] harmonics = new double[(HIGHEST + 1) * (HIGHEST + 1)];
+    for (int trial = 0; trial < 200; trial++) {
+      double[] v = Rotations.vector(random);
+      SphericalHarmonics.fill(HIGHEST, v[0], v[1], v[2], harmonics);
+      for (int l = 0; l <= HIGHEST; l++) {
+        for (int m = -l; m <= l; m++) {
+          assertThat(harmonics[l * l + l + m])
+              .as("l = %d, m = %d", l, m)
+              .isCloseTo(closedForm(l, m, v), within(1e-12));
+        }
+      }
+    }
+  }
+
+  @Test
+  void ofDegreeOneAreTheUnitVectorTimesRootThree() {
+    double[] harmonics = new double[4];
+    SphericalHarmonics.fill(1, 2, -3, 6, harmonics);
+    assertThat(harmonics)
+        .containsExactly(
+            new double[] {1, Math.sqrt(3) * -3 / 7, Math.sqrt(3) * 6 / 7, Math.sqrt(3) * 2 / 7},
+            within(1e-15));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void ofManyVectorsAgreeWithThoseOfOne(int lMax) {
+    Random random = new Random(lMax);
+    int edges = 100;
+    int width = (lMax + 1) * (lMax + 1) - 1;
+    float[] vectors = new float[3 * edges];
+    float[] harmonics = new float[edges * width];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = (float) random.nextGaussian();
+    }
+    SphericalHarmonics.fill(lMax, vectors, edges, harmonics);
+    double[] expected = new double[width + 1];
+    for (int edge = 0; edge < edges; edge++) {
+      SphericalHarmonics.fill(
+          lMax, vectors[3 * edge], vectors[3 * edge + 1], vectors[3 * edge + 2], expected);
+      for (int k = 0; k < width; k++) {
+        assertThat((double) harmonics[edge * width + k]).isCloseTo(expected[k + 1], within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void squaresOfADegreeAddUpToItsSize() {
+    Random random = new Random(2);
+    double[] harmonics = new double[(HIGHEST + 1) * (HIGHEST + 1)];
+    double[] v = Rotations.vector(random);
+    SphericalHarmonics.fill(HIGHEST, v[0], v[1], v[2], harmonics);
+    for (int l = 0; l <= HIGHEST; l++) {
+      double sum = 0;
+      for (int m = -l; m <= l; m++) {
+        sum += harmonics[l * l + l + m] * harmonics[l * l + l + m];
+      }
+      assertThat(sum).isCloseTo(2 * l + 1, within(1e-12));
+    }
+  }
+
+  @Test
+  void ofTheZeroVectorAreZero() {
+    float[] single = new float[(HIGHEST + 1) * (HIGHEST + 1) - 1];
+    Arrays.fill(single, 9);
+    SphericalHarmonics.fill(HIGHEST, new float[3], 1, single);
+    assertThat(single).containsOnly(0);
+    double[] real = new double[(HIGHEST + 1) * (HIGHEST + 1)];
+    Arrays.fill(real, 9);
+    SphericalHarmonics.fill(HIGHEST, 0, 0, 0, real);
+    assertThat(real[0]).isEqualTo(1);
+    assertThat(Arrays.copyOfRange(real, 1, real.length)).containsOnly(0);
+  }
+
+  @Test
+  void areRefusedAboveTheHighestDegree() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SphericalHarmonics.fill(7, new float[3], 1, new float[63]))
+        .withMessageContaining("lMax is 7");
+  }
+
+  /**
+   * By angles, and P_l^m as the m-th derivative of Rodrigues' polynomial (x^2 - 1)^l / (2^l l!).
+   */
+  private static double closedForm(int l, int m, double[] v) {
+    double order = Math.abs(m);
+    double z = v[2] / Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    double legendre = 0;
+    for (int k = 0; 2 * k <= l - Math.abs(m); k++) {
+      int power = l - 2 * k;
+      legendre +=
+          (k % 2 == 0 ? 1 : -1)
+              * factorial(2 * l - 2 * k)
+              / (factorial(k) * factorial(l - k) * factorial(power - Math.abs(m)))
+              * Math.pow(z, power - order);
+    }
+    legendre *= Math.pow(2, -l) * Math.pow(1 - z * z, order / 2);
+    double norm = Math.sqrt((2 * l + 1) * factorial(l - Math.abs(m)) / factorial(l + Math.abs(m)));
+    double phi = Math.atan2(v[1], v[0]);
+    double plane =
+        m == 0 ? 1 : Math.sqrt(2) * (m > 0 ? Math.cos(order * phi) : Math.sin(order * phi));
+    return norm * legendre * plane;
+  }
+
+  private static double factorial(int n) {
+    return n < 2 ? 1 : n * factorial(n - 1);
+  }
+}

@@ -1,0 +1,25 @@
+package io.supercool.graph;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How graphs are built, {@code supercool.graph.*}. */
+@ConfigMapping(prefix = "supercool.graph")
+interface GraphSettings {
+  /** Particles nearer than this are joined by an edge, in the snapshots' units. */
+  @WithDefault("2.0")
+  double cutoff();
+
+  /** Highest degree of the edges' spherical harmonics, 1 to 6. */
+  @WithDefault("3")
+  int lMax();
+
+  /** Which positions the edges join: {@code inherent} or {@code thermal}. */
+  @WithDefault("inherent")
+  EdgePositions positions();
+
+  /** A snapshot in work for longer means that this process hangs. */
+  @WithDefault("PT10M")
+  Duration patience();
+}

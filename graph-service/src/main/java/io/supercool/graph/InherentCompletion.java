@@ -1,0 +1,71 @@
+package io.supercool.graph;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Potentials;
+import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.KobAndersenPotential;
+import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.quench.FireQuench;
+import io.supercool.physics.quench.InherentStructure;
+import java.util.Optional;
+
+/**
+ * Adds to a configuration what its source did not say of the inherent structure, where the
+ * interactions are known: positions by a quench, energies from the potential.
+ */
+final class InherentCompletion {
+  private InherentCompletion() {}
+
+  /**
+   * The configuration with inherent positions and energies. What it already has stays; without a
+   * known potential it stays as it is.
+   *
+   * @throws io.supercool.physics.quench.QuenchException if the quench does not converge
+   * @throws IllegalArgumentException if the box or a species is not the potential's
+   */
+  static Configuration complete(Configuration given) {
+    Optional<KobAndersenPotential> potential = potential(given.header().potential());
+    if (potential.isEmpty()
+        || (given.inherentPositions() != null && given.inherentEnergy() != null)) {
+      return given;
+    }
+    Liquid liquid =
+        new Liquid(potential.get(), new PeriodicBox(given.header().box()), given.species());
+    if (given.inherentPositions() != null) {
+      return with(
+          given, given.inherentPositions(), toFloats(liquid.energies(given.inherentPositions())));
+    }
+    InherentStructure quenched = FireQuench.DEFAULT.quench(liquid, given.positions());
+    float[] energies =
+        given.inherentEnergy() != null ? given.inherentEnergy() : toFloats(quenched.energies());
+    return with(given, quenched.positions(), energies);
+  }
+
+  private static Optional<KobAndersenPotential> potential(String name) {
+    return switch (name) {
+      case Potentials.KOB_ANDERSEN_FORCE_SHIFTED -> Optional.of(KobAndersenPotential.FORCE_SHIFTED);
+      case Potentials.KOB_ANDERSEN_TRUNCATED -> Optional.of(KobAndersenPotential.TRUNCATED);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Configuration with(
+      Configuration given, double[] inherentPositions, float[] inherentEnergy) {
+    return new Configuration(
+        given.header(),
+        given.species(),
+        given.positions(),
+        inherentPositions,
+        given.potentialEnergy(),
+        inherentEnergy,
+        given.targets());
+  }
+
+  private static float[] toFloats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int k = 0; k < values.length; k++) {
+      floats[k] = (float) values[k];
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,33 @@
+package io.supercool.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What this service may read, and how much. */
+@ConfigMapping(prefix = "supercool.ingest")
+public interface IngestSettings {
+  /**
+   * Files outside these folders are refused. The default allows every file the process can read.
+   */
+  @WithDefault("/")
+  List<Path> roots();
+
+  /** Larger files are refused. */
+  @WithDefault("8589934592")
+  long maxFileBytes();
+
+  /** Bytes that the arrays of one file may unpack to. */
+  @WithDefault("1073741824")
+  long maxUnpackedBytes();
+
+  /** Bytes that one array may take in memory. */
+  @WithDefault("268435456")
+  long maxArrayBytes();
+
+  /** A request without progress for this long makes the service not live. */
+  @WithDefault("PT5M")
+  Duration stallLimit();
+}

@@ -1,0 +1,41 @@
+package io.supercool.ingest;
+
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.npz.BotanReader;
+import io.supercool.ingest.reader.npz.SupercoolNpzReader;
+import io.supercool.ingest.reader.pickle.BapstReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every format that can be read; a file is recognised by its content. */
+final class SourceReaders {
+  private final List<SourceReader> readers;
+
+  /** All readers, within {@code limits}. */
+  SourceReaders(ReadLimits limits) {
+    this.readers =
+        List.of(new SupercoolNpzReader(limits), new BotanReader(limits), new BapstReader(limits));
+  }
+
+  /**
+   * The reader of {@code file}.
+   *
+   * @throws SourceFormatException if it is of no known format, or damaged
+   */
+  SourceReader of(Path file) {
+    for (SourceReader reader : readers) {
+      if (reader.accepts(file)) {
+        return reader;
+      }
+    }
+    throw new SourceFormatException(
+        file,
+        "file",
+        "is of no known format",
+        "supported are "
+            + readers.stream().map(SourceReader::format).collect(Collectors.joining("; ")));
+  }
+}

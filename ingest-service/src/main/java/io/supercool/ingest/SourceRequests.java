@@ -1,0 +1,90 @@
+package io.supercool.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.Source;
+import io.supercool.support.MetricEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes source requests one at a time, on a worker thread, in order. A request is acknowledged when
+ * every snapshot of its file is published and {@code source.completed} sent; one that fails goes to
+ * the dead-letter topic with its reason, and the next is taken.
+ */
+@ApplicationScoped
+public class SourceRequests {
+  private static final Logger LOG = Logger.getLogger(SourceRequests.class);
+
+  private final SourceFiles files;
+  private final SourceReaders readers;
+  private final SnapshotPublisher snapshots;
+  private final MetricEvents events;
+  private final Progress progress;
+  private final MeterRegistry meters;
+
+  SourceRequests(
+      IngestSettings settings,
+      SnapshotPublisher snapshots,
+      MetricEvents events,
+      Progress progress,
+      MeterRegistry meters) {
+    this.files = new SourceFiles(settings.roots(), settings.maxFileBytes());
+    this.readers =
+        new SourceReaders(
+            new ReadLimits(
+                settings.maxUnpackedBytes(),
+                settings.maxArrayBytes(),
+                ReadLimits.DEFAULT.maxMembers(),
+                ReadLimits.DEFAULT.maxInstructions()));
+    this.snapshots = snapshots;
+    this.events = events;
+    this.progress = progress;
+    this.meters = meters;
+  }
+
+  @Incoming("sources-in")
+  @Blocking
+  void onRequest(byte[] record) {
+    Timer.Sample sample = Timer.start(meters);
+    String outcome = "failed";
+    try {
+      ingest(Json.read(record, SourceRequest.class));
+      outcome = "read";
+    } finally {
+      progress.idle();
+      sample.stop(meters.timer("supercool.sources.read", "outcome", outcome));
+    }
+  }
+
+  private void ingest(SourceRequest request) {
+    Source source = files.admit(request);
+    progress.made(request.location());
+    List<SnapshotId> published = new ArrayList<>();
+    long[] began = {System.nanoTime()};
+    readers
+        .of(source.file())
+        .read(
+            source,
+            configuration -> {
+              snapshots.publish(configuration, began[0]);
+              published.add(configuration.id());
+              progress.made(request.location());
+              began[0] = System.nanoTime();
+            });
+    events
+        .send(new MetricEvent.SourceCompleted(request.id(), request.location(), published))
+        .await()
+        .indefinitely();
+    LOG.infof("Read %s: %d snapshots", request.location(), published.size());
+  }
+}

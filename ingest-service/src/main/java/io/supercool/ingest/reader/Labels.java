@@ -1,0 +1,29 @@
+package io.supercool.ingest.reader;
+
+import io.supercool.contracts.Targets;
+import io.supercool.physics.propensity.Propensity;
+import java.util.List;
+
+/** Targets from the propensities that were accumulated at each lag time. */
+public final class Labels {
+  private Labels() {}
+
+  /**
+   * Targets with halves where there are at least two replicas.
+   *
+   * @param times lag times, ascending
+   * @param byTime one for each time, all with the same number of replicas
+   */
+  public static Targets of(double[] times, List<Propensity> byTime) {
+    int replicas = byTime.get(0).replicas();
+    float[][] mean = new float[times.length][];
+    float[][][] halves = new float[2][times.length][];
+    for (int t = 0; t < times.length; t++) {
+      mean[t] = byTime.get(t).mean();
+      float[][] both = byTime.get(t).halves();
+      halves[0][t] = both[0];
+      halves[1][t] = both[1];
+    }
+    return new Targets(times, mean, replicas < 2 ? null : halves, replicas);
+  }
+}

@@ -1,0 +1,10 @@
+package io.supercool.ingest.reader.npz;
+
+/** An array that is not what it says; the archive adds which file and member it is. */
+final class MalformedArrayException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  MalformedArrayException(String reason) {
+    super(reason);
+  }
+}

@@ -1,0 +1,223 @@
+package io.supercool.ingest.reader.npz;
+
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.array.ArrayLayout;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The arrays of an {@code .npz} file by name. Nothing is trusted: the directory is checked first,
+ * an array's shape must be its size, its room is capped, and its checksum must be right.
+ */
+final class NpzArchive implements Closeable {
+  private static final int MAX_TEXT = 64;
+  private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
+  private static final String SAVE_AGAIN = "write the file again with numpy.savez_compressed";
+
+  private final Path file;
+  private final ReadLimits limits;
+  private final ZipFile zip;
+  private final SortedMap<String, ZipEntry> members;
+
+  private NpzArchive(
+      Path file, ReadLimits limits, ZipFile zip, SortedMap<String, ZipEntry> members) {
+    this.file = file;
+    this.limits = limits;
+    this.zip = zip;
+    this.members = members;
+  }
+
+  /**
+   * Opens a file and checks its directory.
+   *
+   * @throws SourceFormatException if it is no archive of arrays, or too large a one
+   */
+  static NpzArchive open(Path file, ReadLimits limits) {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SourceFormatException(file, "zip directory", e.getMessage(), COPY_AGAIN);
+    }
+    try {
+      return new NpzArchive(file, limits, zip, NpzDirectory.arrays(file, zip, limits));
+    } catch (SourceFormatException e) {
+      close(zip);
+      throw e;
+    }
+  }
+
+  /** Names of the arrays, without {@code .npy}. */
+  Set<String> names() {
+    return members.keySet();
+  }
+
+  /** Type and shape of an array. */
+  ArrayLayout layout(String name) {
+    return read(name, NpyMember::layout, false);
+  }
+
+  /** All numbers of an array in C order; its shape must be {@code shape}. */
+  double[] numbers(String name, int... shape) {
+    return read(
+        name,
+        member -> {
+          requireShape(name, member.layout(), shape);
+          return readAll(name, member);
+        },
+        true);
+  }
+
+  /** A single number, whatever its number of axes. */
+  double number(String name) {
+    return read(
+        name,
+        member -> {
+          if (member.layout().elements() != 1) {
+            throw new MalformedArrayException(
+                "has shape " + member.layout().shapeText() + " where one number was expected");
+          }
+          return readAll(name, member)[0];
+        },
+        true);
+  }
+
+  /** A single text of 1 to 64 characters. */
+  String text(String name) {
+    String text =
+        read(
+            name,
+            member -> {
+              if (member.layout().type().isNumber() || member.layout().elements() != 1) {
+                throw new MalformedArrayException("is not one text");
+              }
+              return member.readText();
+            },
+            true);
+    if (text.isEmpty() || text.length() > MAX_TEXT) {
+      throw fault(name, "has %d characters".formatted(text.length()), "write 1 to 64");
+    }
+    return text;
+  }
+
+  /**
+   * Hands on an array of {@code shape} row by row, a row being everything after its first {@code
+   * leadingAxes}. The array handed on is used again for the next row. {@code row} may throw {@link
+   * IllegalArgumentException} for values that it cannot take.
+   */
+  void rows(String name, int leadingAxes, int[] shape, Consumer<double[]> row) {
+    read(
+        name,
+        member -> {
+          requireShape(name, member.layout(), shape);
+          requireNumbers(member);
+          long rows = ArrayLayout.product(Arrays.copyOf(shape, leadingAxes));
+          int length = requireRoom(name, member.layout().elements() / rows);
+          double[] values = new double[length];
+          double[] all = member.layout().fortranOrder() ? readAll(name, member) : null;
+          for (int r = 0; r < rows; r++) {
+            if (all == null) {
+              member.read(values);
+            } else {
+              System.arraycopy(all, r * length, values, 0, length);
+            }
+            hand(values, row);
+          }
+          return rows;
+        },
+        true);
+  }
+
+  /** A fault of one of this file's arrays. */
+  SourceFormatException fault(String name, String reason, String advice) {
+    return new SourceFormatException(file, "array " + name, reason, advice);
+  }
+
+  @Override
+  public void close() {
+    close(zip);
+  }
+
+  private static void close(ZipFile zip) {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Reading<T> {
+    T from(NpyMember member) throws IOException;
+  }
+
+  private <T> T read(String name, Reading<T> reading, boolean toEnd) {
+    ZipEntry entry = members.get(name);
+    if (entry == null) {
+      throw fault(name, "is missing", "add it; the file holds " + members.keySet());
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      NpyMember member = new NpyMember(in, entry.getSize(), entry.getCrc());
+      T result = reading.from(member);
+      if (toEnd) {
+        member.end();
+      }
+      return result;
+    } catch (MalformedArrayException e) {
+      throw fault(name, e.getMessage(), SAVE_AGAIN);
+    } catch (IOException e) {
+      throw fault(name, "cannot be unpacked: " + e.getMessage(), COPY_AGAIN);
+    }
+  }
+
+  private double[] readAll(String name, NpyMember member) throws IOException {
+    requireNumbers(member);
+    double[] values = new double[requireRoom(name, member.layout().elements())];
+    member.read(values);
+    return member.layout().inRowOrder(values);
+  }
+
+  private static void hand(double[] values, Consumer<double[]> row) {
+    try {
+      row.accept(values);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedArrayException(e.getMessage());
+    }
+  }
+
+  private static void requireNumbers(NpyMember member) {
+    if (!member.layout().type().isNumber()) {
+      throw new MalformedArrayException("is text where numbers were expected");
+    }
+  }
+
+  private int requireRoom(String name, long elements) {
+    if (elements > limits.maxArrayBytes() / Double.BYTES) {
+      throw fault(
+          name,
+          "%d numbers are more than the %d MiB allowed for one array"
+              .formatted(elements, limits.maxArrayBytes() >> 20),
+          "raise supercool.ingest.max-array-bytes if you trust it");
+    }
+    return (int) elements;
+  }
+
+  private void requireShape(String name, ArrayLayout layout, int[] shape) {
+    if (!Arrays.equals(layout.shape(), shape)) {
+      throw fault(
+          name,
+          "has shape %s where %s was expected"
+              .formatted(layout.shapeText(), ArrayLayout.shapeText(shape)),
+          "see docs/formats.md");
+    }
+  }
+}

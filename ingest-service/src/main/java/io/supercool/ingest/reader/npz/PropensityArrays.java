@@ -1,0 +1,80 @@
+package io.supercool.ingest.reader.npz;
+
+import io.supercool.contracts.Targets;
+import io.supercool.ingest.reader.Labels;
+import io.supercool.physics.propensity.Propensity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of a Supercool {@code .npz}: {@code times} with either ready propensities {@code
+ * md_prop} (times, N) or the replicas' unwrapped {@code positions} at those times: (times,
+ * replicas, N, d), or (replicas, N, d) for a single one.
+ */
+final class PropensityArrays {
+  private PropensityArrays() {}
+
+  /** Reads the labels; null if the file has none. */
+  static @Nullable Targets read(NpzArchive npz, double[] initial, int dimensions) {
+    boolean ready = npz.names().contains("md_prop");
+    if (!ready && !npz.names().contains("positions")) {
+      return null;
+    }
+    int particles = initial.length / dimensions;
+    double[] times = npz.numbers("times", ArrayShapes.times(npz));
+    for (int t = 0; t < times.length; t++) {
+      if (times[t] <= (t == 0 ? 0 : times[t - 1])) {
+        throw npz.fault("times", "must be positive and ascend", "sort times and labels together");
+      }
+    }
+    return ready
+        ? ready(npz, times, particles)
+        : fromReplicas(npz, times, initial, particles, dimensions);
+  }
+
+  private static Targets ready(NpzArchive npz, double[] times, int particles) {
+    List<float[]> propensity = new ArrayList<>();
+    npz.rows(
+        "md_prop", 1, new int[] {times.length, particles}, row -> propensity.add(distances(row)));
+    double replicas = npz.names().contains("replicas") ? npz.number("replicas") : 0;
+    if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
+      throw npz.fault("replicas", "is " + replicas, "write how many runs the mean is over");
+    }
+    return new Targets(times, propensity.toArray(float[][]::new), null, (int) replicas);
+  }
+
+  private static float[] distances(double[] row) {
+    for (int i = 0; i < row.length; i++) {
+      if (row[i] < 0) {
+        throw new IllegalArgumentException(
+            "is negative for particle %d, and a propensity is a mean distance".formatted(i));
+      }
+    }
+    return Floats.of(row);
+  }
+
+  private static Targets fromReplicas(
+      NpzArchive npz, double[] times, double[] initial, int particles, int dimensions) {
+    boolean severalTimes = npz.layout("positions").shape().length != 3;
+    int replicas = ArrayShapes.replicas(npz, severalTimes ? 1 : 0);
+    if (!severalTimes && times.length != 1) {
+      throw npz.fault(
+          "times", "names %d times for the positions of one".formatted(times.length), "give one");
+    }
+    List<Propensity> byTime = new ArrayList<>();
+    npz.rows(
+        "positions",
+        severalTimes ? 2 : 1,
+        severalTimes
+            ? new int[] {times.length, replicas, particles, dimensions}
+            : new int[] {replicas, particles, dimensions},
+        replica -> {
+          if (byTime.isEmpty() || byTime.get(byTime.size() - 1).replicas() == replicas) {
+            byTime.add(new Propensity(initial, dimensions));
+          }
+          byTime.get(byTime.size() - 1).add(replica, 0);
+        });
+    return Labels.of(times, byTime);
+  }
+}

@@ -1,0 +1,128 @@
+package io.supercool.ingest.reader.npz;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Potentials;
+import io.supercool.ingest.reader.FrameSink;
+import io.supercool.ingest.reader.KobAndersen;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceReader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Supercool's own {@code .npz}, as docs/formats.md has it: {@code types}, {@code initial_positions}
+ * and {@code box}, and whatever else is known of inherent structure, energies, temperature and
+ * propensities.
+ */
+public final class SupercoolNpzReader implements SourceReader {
+  private static final List<String> POTENTIALS =
+      List.of(
+          Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
+          Potentials.KOB_ANDERSEN_TRUNCATED,
+          Potentials.UNKNOWN);
+
+  private final ReadLimits limits;
+
+  /** Reads within {@code limits}. */
+  public SupercoolNpzReader(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String format() {
+    return "Supercool .npz (arrays types, initial_positions, box, and optional ones)";
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    if (!ZipMagic.begins(file)) {
+      return false;
+    }
+    try (NpzArchive npz = NpzArchive.open(file, limits)) {
+      return npz.names().containsAll(Set.of("types", "initial_positions", "box"));
+    }
+  }
+
+  @Override
+  public void read(Source source, FrameSink sink) {
+    Configuration configuration;
+    try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
+      int particles = ArrayShapes.particles(npz);
+      int dimensions = ArrayShapes.dimensions(npz);
+      byte[] species = KobAndersen.species(source.file(), npz.numbers("types", particles));
+      double[] initial = npz.numbers("initial_positions", particles, dimensions);
+      configuration =
+          new Configuration(
+              header(source, npz, dimensions),
+              species,
+              initial,
+              npz.names().contains("initial_positions_inherent")
+                  ? npz.numbers("initial_positions_inherent", particles, dimensions)
+                  : null,
+              energies(npz, "e_pot", particles),
+              energies(npz, "e_pot_inherent", particles),
+              PropensityArrays.read(npz, initial, dimensions));
+    }
+    sink.accept(configuration);
+  }
+
+  private static ConfigurationHeader header(Source source, NpzArchive npz, int dimensions) {
+    return new ConfigurationHeader(
+        source.id(0),
+        source.split(),
+        npz.names().contains("units") ? npz.text("units") : "lj",
+        box(npz, dimensions),
+        temperature(npz),
+        npz.names().contains("time") ? npz.number("time") : 0,
+        KobAndersen.SPECIES,
+        potential(npz));
+  }
+
+  private static double temperature(NpzArchive npz) {
+    if (!npz.names().contains("temperature")) {
+      return Double.NaN;
+    }
+    double temperature = npz.number("temperature");
+    if (temperature < 0) {
+      throw npz.fault("temperature", "is " + temperature, "write a positive number or none");
+    }
+    return temperature;
+  }
+
+  private static String potential(NpzArchive npz) {
+    if (!npz.names().contains("potential")) {
+      return Potentials.KOB_ANDERSEN_FORCE_SHIFTED;
+    }
+    String potential = npz.text("potential");
+    if (!POTENTIALS.contains(potential)) {
+      throw npz.fault(
+          "potential", "`%s` is not known".formatted(potential), "write one of " + POTENTIALS);
+    }
+    return potential;
+  }
+
+  private static double[] box(NpzArchive npz, int dimensions) {
+    double[] box;
+    if (npz.layout("box").elements() == 1) {
+      box = new double[dimensions];
+      Arrays.fill(box, npz.number("box"));
+    } else {
+      box = npz.numbers("box", dimensions);
+    }
+    for (double length : box) {
+      if (length <= 0) {
+        throw npz.fault("box", "has the edge length " + length, "write positive edge lengths");
+      }
+    }
+    return box;
+  }
+
+  private static float @Nullable [] energies(NpzArchive npz, String name, int particles) {
+    return npz.names().contains(name) ? Floats.of(npz.numbers(name, particles)) : null;
+  }
+}

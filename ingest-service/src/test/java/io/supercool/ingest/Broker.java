@@ -1,0 +1,97 @@
+package io.supercool.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A test's own view of the broker's topics. */
+final class Broker implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final String servers;
+  private final KafkaProducer<String, byte[]> producer;
+
+  Broker(String servers) {
+    this.servers = servers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Sends a record and waits for the broker to have it. */
+  void send(String topic, String key, byte @Nullable [] value) throws Exception {
+    producer.send(new ProducerRecord<>(topic, key, value)).get();
+  }
+
+  /** The first record of {@code topic} that {@code choose} takes, as soon as it is there. */
+  <T> T await(String topic, Function<ConsumerRecord<String, byte[]>, @Nullable T> choose) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
+      while (System.nanoTime() < end) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          T chosen = choose.apply(record);
+          if (chosen != null) {
+            return chosen;
+          }
+        }
+      }
+    }
+    throw new AssertionError("no such record on " + topic + " within " + PATIENCE);
+  }
+
+  /** All records that {@code topic} holds now and {@code wanted} takes, in order by partition. */
+  List<ConsumerRecord<String, byte[]>> all(
+      String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                record -> {
+                  if (wanted.test(record)) {
+                    records.add(record);
+                  }
+                });
+      }
+    }
+    return records;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private KafkaConsumer<String, byte[]> fromStart(String topic) {
+    KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return consumer;
+  }
+}

@@ -1,0 +1,126 @@
+package io.supercool.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supercool.broker.testing.BrokerResource;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.wire.ConfigurationCodec;
+import io.supercool.ingest.reader.DataFolders;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@WithTestResource(value = BrokerResource.class, scope = TestResourceScope.GLOBAL)
+class IngestServiceTest {
+  private static final Path SAMPLE = DataFolders.sample("ka/test/T056_s112_04.npz");
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @TestHTTPResource("/")
+  URI address;
+
+  @TempDir Path folder;
+
+  @Test
+  void goodFilesAreReadAfterBrokenOnesAndGarbage() throws Exception {
+    String run = "ingest-" + UUID.randomUUID();
+    Path broken =
+        Files.write(
+            folder.resolve("broken.npz"), Arrays.copyOf(Files.readAllBytes(SAMPLE), 100_000));
+    byte[] brokenRequest =
+        Json.write(new SourceRequest(run + "-broken", broken.toString(), Split.TRAIN, run));
+    byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
+    try (Broker broker = new Broker(bootstrapServers)) {
+      broker.send(Topics.SOURCES, run, garbage);
+      broker.send(Topics.SOURCES, run, brokenRequest);
+      broker.send(Topics.SOURCES, run, null);
+      broker.send(
+          Topics.SOURCES,
+          run,
+          Json.write(new SourceRequest(run + "-good", SAMPLE.toString(), Split.TEST, run)));
+
+      MetricEvent.SourceCompleted completed =
+          broker.await(
+              Topics.METRICS,
+              record ->
+                  Json.read(record.value(), MetricEvent.class)
+                              instanceof MetricEvent.SourceCompleted done
+                          && done.request().equals(run + "-good")
+                      ? done
+                      : null);
+      assertThat(completed.snapshots()).hasToString("[" + run + "/T056_s112_04/0]");
+
+      List<ConsumerRecord<String, byte[]>> letters =
+          broker.all(Topics.deadLetters(Topics.SOURCES), record -> run.equals(record.key()));
+      assertThat(letters).hasSize(3);
+      assertThat(letters.get(0).value()).isEqualTo(garbage);
+      assertThat(reason(letters.get(0))).contains("not a SourceRequest");
+      assertThat(letters.get(1).value()).isEqualTo(brokenRequest);
+      assertThat(reason(letters.get(1))).contains(broken.toString()).contains("zip directory");
+      assertThat(reason(letters.get(2))).contains("empty record");
+
+      assertThat(snapshot(broker, run)).satisfies(IngestServiceTest::isTheSample);
+
+      assertThat(get("q/health")).contains("reading makes progress").doesNotContain("DOWN");
+      assertThat(get("q/metrics"))
+          .contains("supercool_snapshots_published_total{split=\"test\"} 1.0")
+          .contains("supercool_sources_read_seconds_count{outcome=\"failed\"} 3");
+    }
+  }
+
+  private String get(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(address.resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static Configuration snapshot(Broker broker, String run) {
+    BlockAssembler<Configuration, String> assembler =
+        new BlockAssembler<>(new ConfigurationCodec(), 1);
+    Configuration whole = null;
+    for (ConsumerRecord<String, byte[]> record :
+        broker.all(Topics.SNAPSHOTS, record -> run.equals(record.key()))) {
+      assertThat(whole).as("one snapshot").isNull();
+      whole = assembler.add(record.value(), "block").payload();
+    }
+    return whole;
+  }
+
+  private static void isTheSample(Configuration configuration) {
+    assertThat(configuration.particles()).isEqualTo(4096);
+    assertThat(configuration.header().split()).isEqualTo(Split.TEST);
+    assertThat(configuration.positions()[0]).isEqualTo((double) 14.735426f);
+    assertThat(configuration.targets().times()).containsExactly(0.13, 0.4, 1.3, 5, 16, 52);
+    assertThat(configuration.targets().propensity()[0][0]).isEqualTo(0.12985326f);
+  }
+
+  private static String reason(ConsumerRecord<String, byte[]> letter) {
+    return new String(
+        letter.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,102 @@
+package io.supercool.ingest.reader.npz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Targets;
+import io.supercool.ingest.reader.DataFolders;
+import io.supercool.ingest.reader.Fuzzing;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.Reading;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.Statistics;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class BotanReaderTest {
+  private static final String NAME = "isoconfig_N2T0.44_1_tc07.npz";
+
+  private final BotanReader reader = new BotanReader(ReadLimits.DEFAULT);
+  @TempDir Path folder;
+
+  @Test
+  void readsTheRealConfiguration401AsItsReadmeDescribesIt() {
+    Configuration configuration =
+        Reading.one(
+            reader, DataFolders.shared("botan-T0.44/validation/isoconfig_N4096T0.44_401_tc07.npz"));
+    assertThat(configuration.particles()).isEqualTo(4096);
+    assertThat(configuration.header().box()).hasSize(3);
+    assertThat(configuration.header().box()[0]).isCloseTo(15.05658, within(5e-6));
+    assertThat(configuration.header().temperature()).isEqualTo(0.44);
+    assertThat(configuration.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    assertThat(configuration.id())
+        .hasToString("isoconfig_N4096T0.44_401_tc07/isoconfig_N4096T0.44_401_tc07/0");
+    Targets targets = configuration.targets();
+    assertThat(targets.times()).containsExactly(4120.0);
+    assertThat(targets.replicas()).isEqualTo(32);
+    Statistics a = Statistics.of(targets.propensity()[0], configuration.species(), 0);
+    assertThat(a.mean()).isCloseTo(0.3746, within(5e-5));
+    assertThat(a.deviation()).isCloseTo(0.1370, within(5e-5));
+    Statistics b = Statistics.of(targets.propensity()[0], configuration.species(), 1);
+    assertThat(b.mean()).isCloseTo(0.7082, within(5e-5));
+  }
+
+  @Test
+  void averagesReplicasAndTheirHalves() throws Exception {
+    Configuration configuration = Reading.one(reader, NpzFile.botan().write(folder.resolve(NAME)));
+    Targets targets = configuration.targets();
+    assertThat(targets.propensity()[0]).containsExactly((5 + 2 + 1) / 3f, (1 + 0 + 2) / 3f);
+    assertThat(targets.halves()[0][0]).containsExactly(3, 1.5f);
+    assertThat(targets.halves()[1][0]).containsExactly(2, 0);
+    assertThat(configuration.header().box()[2]).isCloseTo(Math.cbrt(2 / 1.2), within(1e-15));
+    assertThat(configuration.inherentPositions()).isNull();
+  }
+
+  @Test
+  void refusesALagTimeThatIsNotKnownAndSaysWhatToAdd() throws Exception {
+    Path file = NpzFile.botan().write(folder.resolve("isoconfig_N2T0.50_1_tc03.npz"));
+    assertThatThrownBy(() -> Reading.one(reader, file))
+        .isInstanceOf(SourceFormatException.class)
+        .hasMessageContaining("tc03 at T=0.50 is not known")
+        .hasMessageContaining("`times`");
+    Path other = NpzFile.botan().write(folder.resolve("mine.npz"));
+    assertThatThrownBy(() -> Reading.one(reader, other))
+        .isInstanceOf(SourceFormatException.class)
+        .hasMessageContaining("file name");
+  }
+
+  @Test
+  void refusesReplicasOfAnotherNumberOfParticles() throws Exception {
+    Path file =
+        NpzFile.botan()
+            .doubles("positions", "(2, 1, 3)", 1, 2, 3, 4, 5, 6)
+            .write(folder.resolve(NAME));
+    assertThatThrownBy(() -> Reading.one(reader, file))
+        .isInstanceOf(SourceFormatException.class)
+        .hasMessageContaining("array positions")
+        .hasMessageContaining("(2, 1, 3) where (2, 2, 3) was expected");
+  }
+
+  @Test
+  void namesTheReplicaAndParticleThatIsNotANumber() throws Exception {
+    Path file =
+        NpzFile.botan()
+            .doubles("positions", "(1, 2, 3)", 1, 2, 3, 4, Double.NaN, 6)
+            .write(folder.resolve(NAME));
+    assertThatThrownBy(() -> Reading.one(reader, file))
+        .isInstanceOf(SourceFormatException.class)
+        .hasMessageContaining("is NaN at index [0, 1, 1]");
+  }
+
+  @Test
+  @Timeout(300)
+  void readsOrRefusesDamagedFiles() throws Exception {
+    Path good = NpzFile.botan().write(folder.resolve(NAME));
+    assertThat(Fuzzing.refusals(reader, good, folder, 41)).isBetween(500, 2000);
+  }
+}

@@ -1,0 +1,102 @@
+package io.supercool.dashboard.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
+import io.supercool.dashboard.state.CorrelationCurve;
+import io.supercool.dashboard.state.Correlations;
+import io.supercool.dashboard.state.Pipeline;
+import io.supercool.dashboard.state.ServiceStatus;
+import io.supercool.dashboard.state.TopicStatus;
+import io.supercool.dashboard.state.TrainingHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the page shows of the whole pipeline, as meters for Prometheus (docs/operations.md). */
+@ApplicationScoped
+class PipelineMeters {
+  private final Pipeline pipeline;
+  private final TrainingHistory trainings;
+  private final Correlations correlations;
+  private final MultiGauge serviceUp;
+  private final MultiGauge topicRecords;
+  private final MultiGauge consumerLag;
+  private final MultiGauge deadLetters;
+  private final MultiGauge trainingLoss;
+  private final MultiGauge trainingEpoch;
+  private final MultiGauge pearson;
+
+  PipelineMeters(
+      Pipeline pipeline,
+      TrainingHistory trainings,
+      Correlations correlations,
+      MeterRegistry meters) {
+    this.pipeline = pipeline;
+    this.trainings = trainings;
+    this.correlations = correlations;
+    serviceUp = gauge(meters, "supercool.service.up", "1 if an instance is up and ready");
+    topicRecords = gauge(meters, "supercool.topic.records", "Records on a topic's log");
+    consumerLag = gauge(meters, "supercool.consumer.lag", "Records a group has not finished");
+    deadLetters = gauge(meters, "supercool.dead.letters", "Records set aside, by topic of origin");
+    trainingLoss = gauge(meters, "supercool.training.loss", "Mean squared error, newest epoch");
+    trainingEpoch = gauge(meters, "supercool.training.epoch", "Epochs done");
+    pearson = gauge(meters, "supercool.prediction.pearson", "Mean over scored configurations");
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void refresh() {
+    Pipeline.Status status = pipeline.status();
+    serviceUp.register(status.services().stream().map(PipelineMeters::up).toList(), true);
+    List<MultiGauge.Row<?>> records = new ArrayList<>();
+    List<MultiGauge.Row<?>> lag = new ArrayList<>();
+    List<MultiGauge.Row<?>> dead = new ArrayList<>();
+    for (TopicStatus topic : status.topics()) {
+      Tags tags = Tags.of("topic", topic.name());
+      records.add(MultiGauge.Row.of(tags, topic.records()));
+      dead.add(MultiGauge.Row.of(tags, topic.deadLetters()));
+      lag.add(MultiGauge.Row.of(tags.and("group", topic.consumer()), topic.lag()));
+    }
+    topicRecords.register(records, true);
+    consumerLag.register(lag, true);
+    deadLetters.register(dead, true);
+    List<TrainingProgress> newest = trainings.newest();
+    trainingLoss.register(newest.stream().map(t -> row(t, t.loss())).toList(), true);
+    trainingEpoch.register(newest.stream().map(t -> row(t, t.epoch())).toList(), true);
+    pearson.register(pearsonRows(), true);
+  }
+
+  private List<MultiGauge.Row<?>> pearsonRows() {
+    List<Correlations.VersionCurves> versions = correlations.curves();
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    if (!versions.isEmpty()) {
+      for (CorrelationCurve curve : versions.get(versions.size() - 1).curves()) {
+        for (CorrelationCurve.Point point : curve.points()) {
+          Tags tags =
+              Tags.of(
+                  "predictor", curve.name(),
+                  "species", curve.species(),
+                  "time", String.valueOf(point.time()));
+          rows.add(MultiGauge.Row.of(tags, point.mean()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static MultiGauge.Row<?> up(ServiceStatus service) {
+    return MultiGauge.Row.of(
+        Tags.of("service", service.name(), "process", service.instance()),
+        service.state() == ServiceStatus.State.UP ? 1 : 0);
+  }
+
+  private static MultiGauge.Row<?> row(TrainingProgress training, double value) {
+    return MultiGauge.Row.of(Tags.of("model", training.model()), value);
+  }
+
+  private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
+    return MultiGauge.builder(name).description(description).register(meters);
+  }
+}

@@ -1,0 +1,109 @@
+package io.supercool.dashboard.kafka;
+
+import io.supercool.contracts.Topics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks Kafka where every topic and group stands. */
+@ApplicationScoped
+class Broker {
+  private static final int TIMEOUT_MILLIS = 5_000;
+
+  private final Admin admin;
+
+  Broker(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+  }
+
+  /** Offsets of all topics that exist, dead-letter topics too, and of the groups watched. */
+  Offsets offsets() throws ExecutionException, InterruptedException {
+    List<TopicPartition> partitions = partitions();
+    return new Offsets(
+        list(partitions, OffsetSpec.earliest()),
+        list(partitions, OffsetSpec.latest()),
+        committed(partitions));
+  }
+
+  private List<TopicPartition> partitions() throws ExecutionException, InterruptedException {
+    List<String> names = new ArrayList<>(Topics.ALL);
+    Topics.ALL.forEach(topic -> names.add(Topics.deadLetters(topic)));
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (var topic : admin.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        topic
+            .getValue()
+            .get()
+            .partitions()
+            .forEach(p -> partitions.add(new TopicPartition(topic.getKey(), p.partition())));
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return partitions;
+  }
+
+  private Map<TopicPartition, Long> list(List<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> query =
+        partitions.stream().collect(Collectors.toMap(p -> p, p -> which));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found :
+        admin.listOffsets(query).all().get().entrySet()) {
+      offsets.put(found.getKey(), found.getValue().offset());
+    }
+    return offsets;
+  }
+
+  private Map<TopicPartition, Long> committed(List<TopicPartition> partitions)
+      throws ExecutionException, InterruptedException {
+    Map<String, ListConsumerGroupOffsetsSpec> query = new HashMap<>();
+    Groups.BY_TOPIC.forEach(
+        (topic, group) -> {
+          Collection<TopicPartition> own =
+              partitions.stream().filter(p -> p.topic().equals(topic)).toList();
+          if (!group.equals(Groups.OWN) && !own.isEmpty()) {
+            query.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(own));
+          }
+        });
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    if (!query.isEmpty()) {
+      for (var group : admin.listConsumerGroupOffsets(query).all().get().values()) {
+        group.forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                committed.put(partition, offset.offset());
+              }
+            });
+      }
+    }
+    return committed;
+  }
+
+  @PreDestroy
+  void close() {
+    admin.close(Duration.ofSeconds(2));
+  }
+}

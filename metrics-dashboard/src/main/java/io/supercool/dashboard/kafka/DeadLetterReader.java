@@ -1,0 +1,109 @@
+package io.supercool.dashboard.kafka;
+
+import io.supercool.contracts.Topics;
+import io.supercool.dashboard.state.DeadLetter;
+import io.supercool.dashboard.state.DeadLetters;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads what was set aside: the headers of new records on the dead-letter topics. */
+@ApplicationScoped
+class DeadLetterReader {
+  /** Of an old log only so many of the newest records are read. */
+  private static final long MAX_HISTORY = 2_000;
+
+  private static final int MAX_REASON = 500;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final DeadLetters letters;
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+  DeadLetterReader(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      DeadLetters letters) {
+    this.letters = letters;
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                50,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                2 * Topics.MAX_RECORD_BYTES,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /** Reads some of what is new; the rest at the next look. One thread at a time. */
+  void read(Offsets offsets) {
+    List<TopicPartition> fresh =
+        offsets.end().keySet().stream()
+            .filter(p -> isDeadLetterTopic(p.topic()))
+            .filter(p -> position(p, offsets) < offsets.end().get(p))
+            .toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    consumer.assign(fresh);
+    fresh.forEach(p -> consumer.seek(p, position(p, offsets)));
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
+      letters.add(letter(record));
+      positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+  }
+
+  private long position(TopicPartition partition, Offsets offsets) {
+    long end = offsets.end().get(partition);
+    long begin = offsets.beginning().getOrDefault(partition, 0L);
+    long known = positions.getOrDefault(partition, Math.max(begin, end - MAX_HISTORY));
+    return Math.max(begin, known);
+  }
+
+  private static boolean isDeadLetterTopic(String topic) {
+    return topic.endsWith(".dlq.v1");
+  }
+
+  private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
+    String reason = header(record, "dead-letter-reason", "no reason given");
+    return new DeadLetter(
+        header(record, "dead-letter-topic", record.topic()),
+        (int) number(header(record, "dead-letter-partition", "")),
+        number(header(record, "dead-letter-offset", "")),
+        reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason,
+        record.timestamp(),
+        record.value() == null ? 0 : record.value().length);
+  }
+
+  private static String header(
+      ConsumerRecord<byte[], byte[]> record, String name, String otherwise) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? otherwise
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** The number written, or -1: anybody can write to a dead-letter topic. */
+  private static long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+  }
+
+  @PreDestroy
+  void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,98 @@
+package io.supercool.dashboard.kafka;
+
+import io.quarkus.scheduler.Scheduled;
+import io.supercool.contracts.Topics;
+import io.supercool.dashboard.state.DeadLetters;
+import io.supercool.dashboard.state.Pipeline;
+import io.supercool.dashboard.state.Services;
+import io.supercool.dashboard.state.Stages;
+import io.supercool.dashboard.state.TopicStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** Looks at the pipeline every two seconds, once for all pages. */
+@ApplicationScoped
+public class Watch {
+  private static final Logger LOG = Logger.getLogger(Watch.class);
+
+  private final Broker broker;
+  private final DeadLetterReader deadLetterReader;
+  private final OwnProgress progress;
+  private final Services services;
+  private final Stages stages;
+  private final DeadLetters deadLetters;
+  private final Pipeline pipeline;
+  private final Rates rates = new Rates();
+  private List<TopicStatus> topics = List.of();
+  private volatile long ownLag;
+  private volatile long lastNanos = System.nanoTime();
+
+  Watch(
+      Broker broker,
+      DeadLetterReader deadLetterReader,
+      OwnProgress progress,
+      Services services,
+      Stages stages,
+      DeadLetters deadLetters,
+      Pipeline pipeline) {
+    this.broker = broker;
+    this.deadLetterReader = deadLetterReader;
+    this.progress = progress;
+    this.services = services;
+    this.stages = stages;
+    this.deadLetters = deadLetters;
+    this.pipeline = pipeline;
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() throws InterruptedException {
+    boolean reachable = true;
+    try {
+      Offsets offsets = broker.offsets();
+      deadLetterReader.read(offsets);
+      topics = Topics.ALL.stream().map(topic -> status(topic, offsets)).toList();
+      ownLag =
+          topics.stream()
+              .filter(topic -> topic.consumer().equals(Groups.OWN))
+              .mapToLong(TopicStatus::lag)
+              .sum();
+    } catch (ExecutionException | KafkaException e) {
+      LOG.warnf("Kafka did not answer: %s", e.getMessage());
+      reachable = false;
+    }
+    pipeline.watched(
+        new Pipeline.Status(
+            reachable,
+            services.status(System.currentTimeMillis()),
+            topics,
+            stages.status(),
+            deadLetters.latest()));
+    lastNanos = System.nanoTime();
+  }
+
+  /** Records this dashboard has yet to read. */
+  public long ownLag() {
+    return ownLag;
+  }
+
+  /** Seconds since the last look ended. */
+  public double secondsSinceLook() {
+    return (System.nanoTime() - lastNanos) / 1e9;
+  }
+
+  private TopicStatus status(String topic, Offsets offsets) {
+    String group = Groups.BY_TOPIC.getOrDefault(topic, "");
+    long lag =
+        offsets.after(topic, group.equals(Groups.OWN) ? progress.positions() : offsets.committed());
+    return new TopicStatus(
+        topic,
+        offsets.records(topic),
+        rates.perSecond(topic, offsets.sumOfEnds(topic), System.nanoTime()),
+        group,
+        lag,
+        offsets.records(Topics.deadLetters(topic)));
+  }
+}

@@ -1,0 +1,69 @@
+package io.supercool.dashboard.listen;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.dashboard.state.Correlations;
+import io.supercool.dashboard.state.Models;
+import io.supercool.dashboard.state.Services;
+import io.supercool.dashboard.state.Stages;
+import io.supercool.dashboard.state.TrainingHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Takes measurement events from the start of the log, so that a restarted page has its history. */
+@ApplicationScoped
+class MetricsListener {
+  private final Intake intake;
+  private final Services services;
+  private final Stages stages;
+  private final TrainingHistory trainings;
+  private final Correlations correlations;
+  private final Models models;
+
+  MetricsListener(
+      Intake intake,
+      Services services,
+      Stages stages,
+      TrainingHistory trainings,
+      Correlations correlations,
+      Models models) {
+    this.intake = intake;
+    this.services = services;
+    this.stages = stages;
+    this.trainings = trainings;
+    this.correlations = correlations;
+    this.models = models;
+  }
+
+  @Incoming("metrics-in")
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  CompletionStage<Void> take(Message<byte[]> message) {
+    try {
+      MetricEvent event = Json.read(message.getPayload(), MetricEvent.class);
+      route(event, Intake.timestamp(message));
+      return intake.done(message);
+    } catch (ContractException e) {
+      return intake.undecodable(message, e);
+    }
+  }
+
+  private void route(MetricEvent event, long timestamp) {
+    if (event instanceof MetricEvent.Heartbeat heartbeat) {
+      services.heard(heartbeat, timestamp);
+    } else if (event instanceof MetricEvent.StageCompleted completed) {
+      stages.completed(completed);
+    } else if (event instanceof MetricEvent.TrainingProgress progress) {
+      trainings.progressed(progress);
+    } else if (event instanceof MetricEvent.TrainingCompleted completed) {
+      trainings.completed(completed);
+    } else if (event instanceof MetricEvent.PredictionScored scored) {
+      correlations.scored(scored);
+    } else if (event instanceof MetricEvent.ModelLoaded loaded) {
+      models.loaded(loaded);
+    }
+  }
+}

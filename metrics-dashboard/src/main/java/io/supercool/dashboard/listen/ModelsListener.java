@@ -1,0 +1,34 @@
+package io.supercool.dashboard.listen;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.dashboard.state.Models;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Takes announcements of checkpoints from the start of the (compacted) log. */
+@ApplicationScoped
+class ModelsListener {
+  private final Intake intake;
+  private final Models models;
+
+  ModelsListener(Intake intake, Models models) {
+    this.intake = intake;
+    this.models = models;
+  }
+
+  @Incoming("models-in")
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  CompletionStage<Void> take(Message<byte[]> message) {
+    try {
+      models.announced(Json.read(message.getPayload(), ModelAnnouncement.class));
+      return intake.done(message);
+    } catch (ContractException e) {
+      return intake.undecodable(message, e);
+    }
+  }
+}

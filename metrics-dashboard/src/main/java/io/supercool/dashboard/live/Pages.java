@@ -1,0 +1,59 @@
+package io.supercool.dashboard.live;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.supercool.dashboard.state.Correlations;
+import io.supercool.dashboard.state.Models;
+import io.supercool.dashboard.state.Pipeline;
+import io.supercool.dashboard.state.PredictionFrames;
+import io.supercool.dashboard.state.Section;
+import io.supercool.dashboard.state.TrainingHistory;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The open pages. Ten times a second each is told what it does not know yet. */
+@Singleton
+@Startup
+class Pages {
+  private static final long PULSE_MILLIS = 100;
+
+  private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final List<Section> sections;
+  private final Vertx vertx;
+  private final long timer;
+
+  Pages(
+      Pipeline pipeline,
+      Models models,
+      TrainingHistory trainings,
+      Correlations correlations,
+      PredictionFrames frames,
+      Vertx vertx,
+      MeterRegistry meters) {
+    this.sections = List.of(pipeline, models, trainings, correlations, frames);
+    this.vertx = vertx;
+    this.timer = vertx.setPeriodic(PULSE_MILLIS, pulse -> pages.values().forEach(Page::tell));
+    Gauge.builder("supercool.dashboard.pages", pages, Map::size)
+        .description("Pages open now")
+        .register(meters);
+  }
+
+  void open(WebSocketConnection connection) {
+    pages.put(connection.id(), new Page(connection, sections));
+  }
+
+  void close(WebSocketConnection connection) {
+    pages.remove(connection.id());
+  }
+
+  @PreDestroy
+  void stop() {
+    vertx.cancelTimer(timer);
+  }
+}

@@ -1,0 +1,112 @@
+package io.supercool.dashboard.state;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Targets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * The binary layout of a prediction for the page, little endian throughout:
+ *
+ * <ol>
+ *   <li>int32: length of the header in bytes, a multiple of 4;
+ *   <li>the header: JSON of {@link Header}, padded with spaces;
+ *   <li>float32 arrays of N values each: x, y, z (wrapped into the box; z is 0 in two dimensions),
+ *       species index, prediction for each of {@code times}, truth for each of {@code truthTimes}.
+ * </ol>
+ */
+final class FrameEncoding {
+  private FrameEncoding() {}
+
+  /** What the arrays are; lengths and times in {@code units}. */
+  record Header(
+      String id,
+      long revision,
+      String run,
+      String configuration,
+      long step,
+      String split,
+      String modelVersion,
+      String units,
+      double[] box,
+      double temperature,
+      List<String> species,
+      int particles,
+      double[] times,
+      double[] truthTimes) {}
+
+  static byte[] encode(Prediction prediction, long revision) {
+    Configuration configuration = prediction.configuration();
+    Targets targets = configuration.targets();
+    int particles = configuration.particles();
+    double[] truthTimes = targets == null ? new double[0] : targets.times();
+    byte[] header = Json.write(header(prediction, revision, truthTimes));
+    int padded = (header.length + 3) / 4 * 4;
+    int arrays = 4 + prediction.times().length + truthTimes.length;
+    ByteBuffer frame =
+        ByteBuffer.allocate(Math.toIntExact(4L + padded + 4L * arrays * particles))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(padded).put(header);
+    while (frame.position() < 4 + padded) {
+      frame.put((byte) ' ');
+    }
+    putPositions(frame, configuration);
+    for (byte species : configuration.species()) {
+      frame.putFloat(species);
+    }
+    putAll(frame, prediction.propensity());
+    if (targets != null) {
+      putAll(frame, targets.propensity());
+    }
+    return frame.array();
+  }
+
+  private static Header header(Prediction prediction, long revision, double[] truthTimes) {
+    ConfigurationHeader header = prediction.configuration().header();
+    return new Header(
+        prediction.id(),
+        revision,
+        header.id().run(),
+        header.id().configuration(),
+        header.id().step(),
+        header.split().name(),
+        prediction.modelVersion(),
+        header.units(),
+        header.box(),
+        header.temperature(),
+        header.species(),
+        prediction.configuration().particles(),
+        prediction.times(),
+        truthTimes);
+  }
+
+  private static void putPositions(ByteBuffer frame, Configuration configuration) {
+    double[] box = configuration.header().box();
+    double[] positions = configuration.positions();
+    for (int axis = 0; axis < 3; axis++) {
+      for (int particle = 0; particle < configuration.particles(); particle++) {
+        frame.putFloat(
+            axis < box.length
+                ? (float) wrap(positions[particle * box.length + axis], box[axis])
+                : 0);
+      }
+    }
+  }
+
+  /** {@code x - floor(x / length) length}. */
+  private static double wrap(double x, double length) {
+    return x - Math.floor(x / length) * length;
+  }
+
+  private static void putAll(ByteBuffer frame, float[][] arrays) {
+    for (float[] array : arrays) {
+      for (float value : array) {
+        frame.putFloat(value);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.supercool.dashboard.state;
+
+import io.supercool.contracts.event.MetricEvent.Heartbeat;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The services as their heartbeats show them. All four are always listed; one that is silent for
+ * ten seconds is down. Time is passed in, in milliseconds since the epoch. Thread-safe.
+ */
+@ApplicationScoped
+public class Services {
+  /** The four services, in the order of the flow. */
+  public static final List<String> NAMES =
+      List.of("ingest-service", "graph-service", "model-service", "metrics-dashboard");
+
+  /** A service silent for this long is down. */
+  static final long DOWN_AFTER_MILLIS = 10_000;
+
+  /** An instance silent for this long is gone, if its service has been heard since. */
+  static final long FORGET_AFTER_MILLIS = 60_000;
+
+  private static final int MAX_INSTANCES = 64;
+
+  private final Map<String, Heard> instances = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Heard(Heartbeat heartbeat, long at) {}
+
+  /** Takes a heartbeat sent at {@code at}. */
+  public synchronized void heard(Heartbeat heartbeat, long at) {
+    Heard earlier = instances.get(key(heartbeat));
+    if (earlier == null || earlier.at <= at) {
+      instances.put(key(heartbeat), new Heard(heartbeat, at));
+    }
+    if (instances.size() > MAX_INSTANCES) {
+      instances.remove(instances.keySet().iterator().next());
+    }
+  }
+
+  /** Every service, with one entry per instance. */
+  public synchronized List<ServiceStatus> status(long now) {
+    List<ServiceStatus> status = new ArrayList<>();
+    for (String name : NAMES) {
+      List<Heard> heard = heard(name);
+      if (heard.isEmpty()) {
+        status.add(ServiceStatus.neverHeard(name));
+      }
+      for (int i = 0; i < heard.size(); i++) {
+        if (i == 0 || now - heard.get(i).at < FORGET_AFTER_MILLIS) {
+          status.add(status(heard.get(i), now));
+        }
+      }
+    }
+    return status;
+  }
+
+  /** The instances of a service, the one heard last first. */
+  private List<Heard> heard(String name) {
+    return instances.values().stream()
+        .filter(heard -> heard.heartbeat.service().equals(name))
+        .sorted(Comparator.comparingLong(Heard::at).reversed())
+        .toList();
+  }
+
+  private static ServiceStatus status(Heard heard, long now) {
+    Heartbeat beat = heard.heartbeat;
+    long silent = Math.max(0, now - heard.at);
+    boolean down = silent >= DOWN_AFTER_MILLIS;
+    ServiceStatus.State state =
+        down
+            ? ServiceStatus.State.DOWN
+            : beat.ready() ? ServiceStatus.State.UP : ServiceStatus.State.NOT_READY;
+    return new ServiceStatus(
+        beat.service(),
+        beat.instance(),
+        beat.address(),
+        state,
+        beat.ready() && !down,
+        beat.heapBytes(),
+        beat.heapMaxBytes(),
+        beat.uptimeSeconds(),
+        silent / 1000.0);
+  }
+
+  private static String key(Heartbeat heartbeat) {
+    return heartbeat.service() + "/" + heartbeat.instance();
+  }
+}

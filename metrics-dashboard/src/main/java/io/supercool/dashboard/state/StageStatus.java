@@ -1,0 +1,14 @@
+package io.supercool.dashboard.state;
+
+import io.supercool.contracts.event.MetricEvent;
+
+/**
+ * How much a stage has done, as its events say.
+ *
+ * @param stage which
+ * @param completed snapshots that passed it (a redelivered one counts again)
+ * @param meanSeconds of work per snapshot, over the latest ones
+ * @param bytes published
+ */
+public record StageStatus(
+    MetricEvent.Stage stage, long completed, double meanSeconds, long bytes) {}

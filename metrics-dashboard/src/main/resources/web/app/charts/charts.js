@@ -1,0 +1,74 @@
+// The three charts and the species they show.
+import { byId, element, onThemeChange } from '../dom.js';
+import { Chart } from './chart.js';
+import { lossOption } from './loss.js';
+import { pearsonOption } from './pearson.js';
+import { correlationOption } from './correlation.js';
+
+export class Charts {
+  species = 'A';
+  #store = null;
+  #offered = '';
+  #onSpecies = () => {};
+  #charts = {
+    loss: new Chart(byId('loss'), lossOption),
+    pearson: new Chart(byId('pearson'), pearsonOption),
+    correlation: new Chart(byId('correlation'), correlationOption),
+  };
+
+  constructor() {
+    onThemeChange(() => this.#draw());
+  }
+
+  show(store) {
+    this.#store = store;
+    this.#offerSpecies(speciesIn(store));
+    this.#draw();
+  }
+
+  onSpecies(listener) {
+    this.#onSpecies = listener;
+  }
+
+  /** Points drawn in each chart. */
+  points() {
+    return Object.fromEntries(Object.entries(this.#charts).map(([name, chart]) => [name, chart.points]));
+  }
+
+  #draw() {
+    if (!this.#store) return;
+    for (const chart of Object.values(this.#charts)) {
+      chart.draw(this.#store, this.species);
+    }
+  }
+
+  #offerSpecies(names) {
+    if (names.length === 0 || this.#offered === names.join()) return;
+    this.#offered = names.join();
+    if (!names.includes(this.species)) {
+      this.species = names[0];
+    }
+    const field = byId('chart-species');
+    field.replaceChildren(field.querySelector('legend'), ...names.map((name) => this.#switch(name)));
+  }
+
+  #switch(name) {
+    const input = element('input', { type: 'radio', name: 'chart-species', value: name });
+    input.checked = name === this.species;
+    input.addEventListener('change', () => {
+      this.species = name;
+      this.#draw();
+      this.#onSpecies();
+    });
+    return element('label', {}, input, name);
+  }
+}
+
+function speciesIn({ training, latestScores }) {
+  const newest = training && [...training.epochs.values()].at(-1);
+  const names = new Set([
+    ...(newest?.training ?? []).map((score) => score.species),
+    ...(latestScores?.curves ?? []).map((curve) => curve.species),
+  ]);
+  return [...names].sort();
+}

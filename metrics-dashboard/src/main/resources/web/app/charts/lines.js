@@ -1,0 +1,25 @@
+// Lines of the charts, in colours that differ in lightness as well as in hue.
+import { cssVariable } from '../dom.js';
+
+/** A line; `data` are [x, y] pairs, of which those with a finite y are drawn. */
+export function line(name, data, { colour, dashed = false, width = 2, symbols = false }) {
+  const finite = data.map(([x, y]) => [x, Number(y)]).filter(([, y]) => Number.isFinite(y));
+  return {
+    name,
+    type: 'line',
+    data: finite,
+    showSymbol: symbols || finite.length < 2,
+    symbol: 'circle',
+    symbolSize: 6,
+    lineStyle: { width, type: dashed ? 'dashed' : 'solid', color: colour },
+    itemStyle: { color: colour },
+    emphasis: { disabled: true },
+  };
+}
+
+/** One colour per lag time, from the shortest to the longest. */
+export function timeColour(index, times) {
+  const steps = 6;
+  const step = times === 1 ? steps - 1 : Math.round((index * (steps - 1)) / (times - 1));
+  return cssVariable(`--time-${step}`);
+}

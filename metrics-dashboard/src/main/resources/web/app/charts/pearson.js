@@ -1,0 +1,39 @@
+// Pearson correlation per epoch, one colour per lag time; held out solid, training dashed.
+import { byId } from '../dom.js';
+import { correlation, lagTime } from '../format.js';
+import { line, timeColour } from './lines.js';
+
+export function pearsonOption({ training }, species) {
+  const epochs = [...(training?.epochs.values() ?? [])];
+  const times = [...new Set(epochs.flatMap((e) => e.training.filter((s) => s.species === species).map((s) => s.time)))]
+    .sort((a, b) => a - b);
+  const heldOut = epochs.some((e) => e.heldOut.length);
+  const series = times.flatMap((time, index) => {
+    const colour = timeColour(index, times.length);
+    const name = `t = ${lagTime(time)}`;
+    return [
+      line(name, points(epochs, 'heldOut', species, time), { colour }),
+      line(name, points(epochs, 'training', species, time), { colour, dashed: heldOut, width: heldOut ? 1 : 2 }),
+    ].filter((one) => one.data.length);
+  });
+  byId('pearson-key').textContent = heldOut ? 'solid: held out, dashed: training' : 'on the training configurations';
+  return {
+    series,
+    xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },
+    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 5) / 5) },
+    sentence: sentence(series, species),
+  };
+}
+
+function points(epochs, part, species, time) {
+  return epochs.flatMap((e) => e[part]
+    .filter((score) => score.species === species && score.time === time)
+    .map((score) => [e.epoch, score.pearson]));
+}
+
+function sentence(series, species) {
+  const last = series.at(-1)?.data.at(-1);
+  return last
+    ? `Pearson correlation per epoch for species ${species}: ${correlation(last[1])} at the longest lag time at epoch ${last[0]}`
+    : 'Pearson correlation per epoch: no training yet';
+}

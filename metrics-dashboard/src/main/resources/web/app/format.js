@@ -1,0 +1,35 @@
+// Numbers as people read them.
+const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
+export const count = (n) => integer.format(n);
+export const figure = (x) => significant.format(x);
+export const correlation = (x) => (Number.isFinite(x) ? x.toFixed(2) : '–');
+export const lagTime = (t) => figure(t);
+
+export function rate(perSecond) {
+  return perSecond >= 100 ? count(perSecond) : perSecond.toFixed(1);
+}
+
+export function megabytes(bytes) {
+  return `${count(bytes / 2 ** 20)} MB`;
+}
+
+export function duration(seconds) {
+  if (!Number.isFinite(seconds)) return '–';
+  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
+  if (seconds < 90) return `${figure(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** `supercool.snapshots.v1` is `snapshots` to its friends. */
+export const topicName = (name) => name.replace(/^supercool\./, '').replace(/\.v\d+$/, '');
+
+/** Names of plain descriptors as a legend gives them. */
+const PREDICTORS = {
+  network: 'network',
+  inherentEnergy: 'own energy',
+  coarseGrainedEnergy: 'coarse-grained energy',
+};
+export const predictorName = (name) => PREDICTORS[name] ?? name;

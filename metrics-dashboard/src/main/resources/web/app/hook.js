@@ -1,0 +1,17 @@
+// What browser tests may ask: window.supercool.state.
+
+export function offerTestHook(store, charts, liquid) {
+  window.supercool = {
+    get state() {
+      return {
+        connection: store.connection,
+        servicesUp: store.pipeline.services.filter((service) => service.state === 'UP').map((service) => service.name),
+        topics: store.pipeline.topics.length,
+        epochs: store.training?.epochs.size ?? 0,
+        predictions: store.predictions.map((prediction) => prediction.id),
+        chartPoints: charts.points(),
+        liquid: liquid.summary(),
+      };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// What the server has told, as plain data; views are told which part changed.
+import { decodeFrame } from './frame.js';
+
+const LATEST_PREDICTIONS = 8;
+const MAX_TRAININGS = 8;
+const MAX_EPOCHS = 1000;
+
+export class Store {
+  #listeners = new Map();
+  connection = 'connecting';
+
+  constructor() {
+    this.clear();
+  }
+
+  /** Forgets everything: a fresh connection tells all of it again. */
+  clear() {
+    this.pipeline = { brokerReachable: true, services: [], topics: [], stages: [], deadLetters: [] };
+    this.models = { current: null, announcements: [] };
+    this.trainings = new Map();
+    this.scores = [];
+    this.predictions = [];
+  }
+
+  on(section, listener) {
+    this.#listeners.set(section, [...(this.#listeners.get(section) ?? []), listener]);
+  }
+
+  take({ section, body }) {
+    if (section === 'training') {
+      this.#takeTraining(body);
+    } else {
+      this[section] = body;
+    }
+    this.#tell(section);
+  }
+
+  takeFrame(buffer) {
+    const frame = decodeFrame(buffer);
+    const others = this.predictions.filter((prediction) => prediction.id !== frame.id);
+    this.predictions = [...others, frame].slice(-LATEST_PREDICTIONS);
+    this.#tell('prediction');
+  }
+
+  /** The training heard of last, or undefined. */
+  get training() {
+    return [...this.trainings.values()].at(-1);
+  }
+
+  /** Scores of the model version heard of last, or undefined. */
+  get latestScores() {
+    return this.scores.at(-1);
+  }
+
+  #takeTraining({ epochs, completed }) {
+    for (const epoch of epochs) {
+      const training = this.trainings.get(epoch.model) ?? { model: epoch.model, epochs: new Map() };
+      training.epochs.set(epoch.epoch, epoch);
+      training.completed = null;
+      if (training.epochs.size > MAX_EPOCHS) {
+        training.epochs.delete(Math.min(...training.epochs.keys()));
+      }
+      this.#moveToEnd(training);
+    }
+    for (const end of completed) {
+      const training = this.trainings.get(end.model) ?? { model: end.model, epochs: new Map() };
+      training.completed = end;
+      this.#moveToEnd(training);
+    }
+  }
+
+  #moveToEnd(training) {
+    this.trainings.delete(training.model);
+    this.trainings.set(training.model, training);
+    if (this.trainings.size > MAX_TRAININGS) {
+      this.trainings.delete(this.trainings.keys().next().value);
+    }
+  }
+
+  #tell(section) {
+    for (const listener of this.#listeners.get(section) ?? []) {
+      listener();
+    }
+  }
+}

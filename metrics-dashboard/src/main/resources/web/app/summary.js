@@ -1,0 +1,69 @@
+// The first glance: is the page live, what is running, how good is the model.
+import { byId, element } from './dom.js';
+import { correlation, count, duration, lagTime, predictorName } from './format.js';
+
+const CONNECTION_TEXT = {
+  connecting: 'connecting…',
+  live: 'live',
+  lost: 'connection lost, trying again…',
+};
+
+export function showConnection(state) {
+  const badge = byId('connection');
+  badge.dataset.state = state;
+  badge.textContent = CONNECTION_TEXT[state];
+}
+
+export function showActivity(store) {
+  byId('activity').textContent = activity(store);
+}
+
+function activity({ training, models, predictions }) {
+  const newest = training && [...training.epochs.values()].at(-1);
+  if (training?.completed?.failure) {
+    return `Training of ${training.model} failed: ${training.completed.failure}`;
+  }
+  if (newest && !training.completed) {
+    const remaining = duration(Number(newest.remainingSeconds));
+    return `Training ${training.model}: epoch ${newest.epoch} of ${newest.epochs}, about ${remaining} left`;
+  }
+  const model = models.current;
+  if (model) {
+    const made = predictions.length ? '' : ', waiting for configurations';
+    return `Predicting with ${model.version}${model.complete ? '' : ' (still training)'}${made}`;
+  }
+  return 'Waiting for data: no training and no model yet';
+}
+
+/** Key figures at the longest lag time for one species. */
+export function showFigures(store, species) {
+  const scored = scoredFigures(store.latestScores, species);
+  byId('figures').replaceChildren(...(scored ?? trainingFigures(store.training, species)));
+}
+
+function scoredFigures(scores, species) {
+  const curves = scores?.curves.filter((curve) => curve.species === species && curve.points.length);
+  const network = curves?.find((curve) => curve.name === 'network');
+  if (!network) return null;
+  const { time, configurations } = network.points.at(-1);
+  const many = configurations === 1 ? '1 configuration' : `${count(configurations)} configurations`;
+  const at = (curve) => curve.points.find((point) => point.time === time)?.mean;
+  return [
+    item(`network, ${many}, t = ${lagTime(time)}`, correlation(at(network)), 'main'),
+    ...curves.filter((curve) => curve !== network).map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
+  ];
+}
+
+function trainingFigures(training, species) {
+  const newest = training && [...training.epochs.values()].at(-1);
+  if (!newest) return [item('no scores yet', '–', 'main')];
+  const held = newest.heldOut.length > 0;
+  const scores = (held ? newest.heldOut : newest.training).filter((score) => score.species === species);
+  const longest = scores.reduce((a, b) => (b.time > (a?.time ?? 0) ? b : a), null);
+  const which = held ? 'held out' : 'training';
+  return [item(longest ? `${which}, t = ${lagTime(longest.time)}` : which, correlation(Number(longest?.pearson)), 'main')];
+}
+
+function item(name, value, kind = 'reference') {
+  return element('div', { class: kind }, element('dt', {}, name), element('dd', {}, value));
+}

@@ -1,0 +1,80 @@
+package io.supercool.dashboard.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent.DescriptorScores;
+import io.supercool.contracts.event.MetricEvent.PredictionScored;
+import io.supercool.contracts.event.Score;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorrelationsTest {
+  private final Correlations correlations = new Correlations();
+
+  @Test
+  void curvesAreMeansOverConfigurationsByAscendingTime() {
+    correlations.scored(scored("one", "v1", 0.4, 0.2));
+    correlations.scored(scored("two", "v1", 0.8, 0.3));
+
+    Correlations.VersionCurves version = correlations.curves().get(0);
+    assertThat(version.configurations()).isEqualTo(2);
+    CorrelationCurve network = curve(version, CorrelationCurve.NETWORK);
+    assertThat(network.points())
+        .extracting(CorrelationCurve.Point::time)
+        .containsExactly(1.0, 52.0);
+    CorrelationCurve.Point longest = network.points().get(1);
+    assertThat(longest.mean()).isEqualTo((0.4 + 0.8) / 2);
+    assertThat(longest.lowest()).isEqualTo(0.4);
+    assertThat(longest.highest()).isEqualTo(0.8);
+    assertThat(curve(version, "energy").points().get(0).mean()).isEqualTo(0.25);
+  }
+
+  @Test
+  void aConfigurationScoredAgainCountsOnce() {
+    correlations.scored(scored("one", "v1", 0.4, 0.2));
+    correlations.scored(scored("one", "v1", 0.6, 0.2));
+
+    Correlations.VersionCurves version = correlations.curves().get(0);
+    assertThat(version.configurations()).isEqualTo(1);
+    assertThat(curve(version, CorrelationCurve.NETWORK).points().get(1).mean()).isEqualTo(0.6);
+  }
+
+  @Test
+  void anUndefinedCorrelationIsLeftOut() {
+    correlations.scored(scored("one", "v1", Double.NaN, 0.2));
+    correlations.scored(scored("two", "v1", 0.5, 0.2));
+
+    CorrelationCurve.Point point =
+        curve(correlations.curves().get(0), CorrelationCurve.NETWORK).points().get(1);
+    assertThat(point.mean()).isEqualTo(0.5);
+    assertThat(point.configurations()).isEqualTo(1);
+  }
+
+  @Test
+  void versionsAndConfigurationsAreBoundedAndTheNewestIsLast() {
+    for (int version = 0; version < 10; version++) {
+      correlations.scored(scored("one", "v" + version, 0.1, 0.1));
+    }
+    for (int i = 0; i < Correlations.MAX_CONFIGURATIONS + 10; i++) {
+      correlations.scored(scored("configuration-" + i, "v9", 0.1, 0.1));
+    }
+    List<Correlations.VersionCurves> curves = correlations.curves();
+    assertThat(curves).hasSize(4);
+    assertThat(curves.get(3).version()).isEqualTo("v9");
+    assertThat(curves.get(3).configurations()).isEqualTo(Correlations.MAX_CONFIGURATIONS);
+  }
+
+  private static CorrelationCurve curve(Correlations.VersionCurves version, String name) {
+    return version.curves().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static PredictionScored scored(
+      String configuration, String version, double network, double energy) {
+    return new PredictionScored(
+        new SnapshotId("run", configuration, 0),
+        version,
+        List.of(new Score("A", 52, network), new Score("A", 1, 0.1)),
+        List.of(new DescriptorScores("energy", List.of(new Score("A", 52, energy)))));
+  }
+}

@@ -1,0 +1,61 @@
+package io.supercool.dashboard.state;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Targets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Predictions of made-up liquids: random places, smooth waves of mobility, a noisy prediction. */
+public final class SyntheticPredictions {
+  private static final double[] TIMES = {0.1, 1.0, 10.0, 100.0};
+
+  private SyntheticPredictions() {}
+
+  /** A labelled prediction of {@code particles} particles, a fifth of them B. */
+  public static Prediction of(String run, int particles, String modelVersion) {
+    return of(new SnapshotId(run, run, 0), particles, modelVersion);
+  }
+
+  /** The same for a snapshot of its own name. */
+  public static Prediction of(SnapshotId id, int particles, String modelVersion) {
+    Random random = new Random(id.hashCode());
+    double length = Math.cbrt(particles / 1.2);
+    byte[] species = new byte[particles];
+    double[] positions = new double[3 * particles];
+    float[][] truth = new float[TIMES.length][particles];
+    float[][] predicted = new float[TIMES.length][particles];
+    for (int i = 0; i < particles; i++) {
+      species[i] = (byte) (i % 5 == 0 ? 1 : 0);
+      double wave = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        positions[3 * i + axis] = (random.nextDouble() * 3 - 1) * length;
+        wave += Math.sin(2 * Math.PI * positions[3 * i + axis] / length + axis);
+      }
+      for (int time = 0; time < TIMES.length; time++) {
+        double mobility = (0.1 + 0.1 * time) * (1 + 0.2 * wave) * (1 + 0.6 * species[i]);
+        truth[time][i] = (float) (mobility * (1 + 0.1 * random.nextGaussian()));
+        predicted[time][i] = (float) (mobility * (1 + 0.1 * random.nextGaussian()));
+      }
+    }
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            id,
+            Split.TEST,
+            "lj",
+            new double[] {length, length, length},
+            0.56,
+            0,
+            List.of("A", "B"),
+            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    Configuration configuration =
+        new Configuration(
+            header, species, positions, null, null, null, new Targets(TIMES, truth, null, 0));
+    return new Prediction(configuration, modelVersion, TIMES, predicted, Map.of());
+  }
+}

@@ -1,0 +1,159 @@
+package io.supercool.model.checkpoint;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Checkpoints in folders, {@code root/model/version/}: {@code parameters.safetensors}, {@code
+ * optimizer.safetensors}, {@code model.json}. A version appears whole or not at all: it is written
+ * beside its place, flushed to disk and renamed. {@code root/model/last} holds the newest version.
+ */
+public final class CheckpointStore {
+  private static final String PARAMETERS = "parameters.safetensors";
+  private static final String OPTIMIZER = "optimizer.safetensors";
+  private static final String DESCRIPTION = "model.json";
+  private static final String LAST = "last";
+  private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private final Path root;
+
+  /** Checkpoints under {@code root}, which is made when first needed. */
+  public CheckpointStore(Path root) {
+    this.root = root.toAbsolutePath();
+  }
+
+  /**
+   * Refuses names that could leave the models folder.
+   *
+   * @throws IllegalArgumentException if it is one
+   */
+  public static void requireModelName(String model) {
+    if (!MODEL_NAME.matcher(model).matches()) {
+      throw new IllegalArgumentException(
+          "a model's name has 1 to 100 letters, digits, '.', '_' or '-': " + model);
+    }
+  }
+
+  /** Writes a version and makes it the last one; returns its folder. */
+  public Path save(ModelDescription description, NDList parameters, NDList moments) {
+    Path folder = folder(description.request().model(), description.version());
+    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
+    try {
+      delete(unfinished);
+      delete(folder);
+      Files.createDirectories(unfinished);
+      writeTensors(unfinished.resolve(PARAMETERS), parameters);
+      writeTensors(unfinished.resolve(OPTIMIZER), moments);
+      write(unfinished.resolve(DESCRIPTION), Json.write(description));
+      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      Path pointer = folder.resolveSibling(LAST + ".unfinished");
+      write(pointer, description.version().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      Files.move(
+          pointer,
+          folder.resolveSibling(LAST),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write checkpoint " + folder + ": " + e, e);
+    }
+  }
+
+  /** The folder of a model's newest version, if it has one. */
+  public Optional<Path> last(String model) {
+    requireModelName(model);
+    try {
+      String version = Files.readString(root.resolve(model).resolve(LAST));
+      return Optional.of(folder(model, version)).filter(Files::isDirectory);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a model's versions but these. */
+  public void keep(String model, Set<String> versions) {
+    try (Stream<Path> folders = Files.list(root.resolve(model))) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        if (!versions.contains(folder.getFileName().toString())) {
+          delete(folder);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path folder(String model, String version) {
+    requireModelName(model);
+    return root.resolve(model).resolve(version);
+  }
+
+  /** Reads {@code model.json}. */
+  public static ModelDescription describe(Path folder) throws IOException {
+    ModelDescription description =
+        Json.read(Files.readAllBytes(folder.resolve(DESCRIPTION)), ModelDescription.class);
+    if (description.format() > ModelDescription.FORMAT) {
+      throw new IOException(
+          "%s has checkpoint format %d; this version reads up to %d. Use a newer Supercool."
+              .formatted(folder, description.format(), ModelDescription.FORMAT));
+    }
+    return description;
+  }
+
+  /** Reads the parameters under {@code manager}. */
+  public static NDList parameters(Path folder, NDManager manager) throws IOException {
+    return readTensors(folder.resolve(PARAMETERS), manager);
+  }
+
+  /** Reads the optimizer's moments under {@code manager}. */
+  public static NDList moments(Path folder, NDManager manager) throws IOException {
+    return readTensors(folder.resolve(OPTIMIZER), manager);
+  }
+
+  private static NDList readTensors(Path file, NDManager manager) throws IOException {
+    return NDList.decode(manager, Files.readAllBytes(file));
+  }
+
+  private static void writeTensors(Path file, NDList tensors) throws IOException {
+    write(file, tensors.encode(NDList.Encoding.SAFETENSORS));
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(bytes);
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    }
+  }
+}

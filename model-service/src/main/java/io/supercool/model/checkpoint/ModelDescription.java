@@ -1,0 +1,42 @@
+package io.supercool.model.checkpoint;
+
+import io.supercool.contracts.event.Score;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.data.Standardisation;
+import java.util.List;
+
+/**
+ * Everything about a checkpoint but its numbers; {@code model.json} in its folder.
+ *
+ * @param format version of the checkpoint's layout, {@link #FORMAT} when written by this code
+ * @param version the model version: {@code model@epoch-NNNN}
+ * @param request the effective configuration, seed and training configurations
+ * @param standardisation the network's units
+ * @param epoch epochs trained
+ * @param step training steps taken
+ * @param bestLoss the lowest held-out loss so far; null before the first
+ * @param bestVersion the version that reached it
+ * @param scores on the held-out configurations at this epoch
+ * @param parameters number of trained parameters
+ * @param engine what trained it, e.g. {@code PyTorch 2.7.1}
+ */
+public record ModelDescription(
+    int format,
+    String version,
+    TrainingRequest request,
+    Standardisation standardisation,
+    int epoch,
+    long step,
+    @org.jspecify.annotations.Nullable Double bestLoss,
+    String bestVersion,
+    List<Score> scores,
+    long parameters,
+    String engine) {
+  /** The layout this code writes. */
+  public static final int FORMAT = 1;
+
+  /** The version of a model at an epoch. */
+  public static String version(String model, int epoch) {
+    return "%s@epoch-%04d".formatted(model, epoch);
+  }
+}

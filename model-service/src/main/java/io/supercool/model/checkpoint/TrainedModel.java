@@ -1,0 +1,88 @@
+package io.supercool.model.checkpoint;
+
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.model.data.Standardisation;
+import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Networks;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A checkpoint ready to predict. Not thread-safe; closing frees its arrays. */
+public final class TrainedModel implements AutoCloseable {
+  private final ModelDescription description;
+  private final EquivariantNetwork network;
+
+  private TrainedModel(ModelDescription description, EquivariantNetwork network) {
+    this.description = description;
+    this.network = network;
+  }
+
+  /** Loads the checkpoint in {@code folder}; {@code threads} CPU threads compute predictions. */
+  public static TrainedModel load(Path folder, NDManager manager, int threads) throws IOException {
+    ModelDescription description = CheckpointStore.describe(folder);
+    Standardisation units = description.standardisation();
+    EquivariantNetwork network =
+        Networks.create(
+            manager,
+            description.request().network(),
+            units.species().size(),
+            units.inputCount(),
+            units.times().length,
+            description.request().training().seed(),
+            threads);
+    try (NDManager scratch = manager.newSubManager()) {
+      network.parameters().load(CheckpointStore.parameters(folder, scratch));
+    } catch (IOException | RuntimeException e) {
+      network.close();
+      throw e;
+    }
+    return new TrainedModel(description, network);
+  }
+
+  /** What it is. */
+  public ModelDescription description() {
+    return description;
+  }
+
+  /** Its version. */
+  public String version() {
+    return description.version();
+  }
+
+  /**
+   * Predicted propensities {@code [time][particle]} at the times of its standardisation.
+   *
+   * @throws IllegalArgumentException if the graph was built otherwise than the network needs, or
+   *     holds species it does not know
+   */
+  public float[][] predict(Graph graph) {
+    requireFits(graph, description.request().network());
+    Standardisation units = description.standardisation();
+    return units.propensity(graph.configuration(), network.predict(units.input(graph)));
+  }
+
+  /**
+   * Refuses a graph with another cutoff, or harmonics of too low a degree.
+   *
+   * @throws IllegalArgumentException saying which setting of graph-service to change
+   */
+  public static void requireFits(Graph graph, NetworkOptions network) {
+    if (Math.abs(graph.cutoff() - network.cutoff()) > 1e-9) {
+      throw new IllegalArgumentException(
+          "%s was built with cutoff %s, the network has %s; set supercool.graph.cutoff to it"
+              .formatted(graph.configuration().id(), graph.cutoff(), network.cutoff()));
+    }
+    if (graph.lMax() < network.lMax()) {
+      throw new IllegalArgumentException(
+          "%s has harmonics to lMax %d, the network needs %d; set supercool.graph.l-max to it"
+              .formatted(graph.configuration().id(), graph.lMax(), network.lMax()));
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,44 @@
+package io.supercool.model.data;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Graph;
+import io.supercool.physics.geometry.PeriodicBox;
+
+/**
+ * The scalar inputs of every node: potential energy in the inherent structure, and the distance
+ * between thermal and inherent position.
+ */
+final class NodeScalars {
+  /** Scalars per node. */
+  static final int COUNT = 2;
+
+  private NodeScalars() {}
+
+  /** {@code [scalar][node]}, as measured. */
+  static float[][] of(Graph graph) {
+    Configuration configuration = graph.configuration();
+    float[] energy = configuration.inherentEnergy();
+    double[] inherent = configuration.inherentPositions();
+    if (energy == null || inherent == null) {
+      throw new IllegalArgumentException(
+          configuration.id() + " has no inherent structure; graph-service should have added it");
+    }
+    return new float[][] {energy, displacement(configuration, inherent)};
+  }
+
+  private static float[] displacement(Configuration configuration, double[] inherent) {
+    PeriodicBox box = new PeriodicBox(configuration.header().box());
+    int dimensions = box.dimensions();
+    float[] distances = new float[configuration.particles()];
+    for (int node = 0; node < distances.length; node++) {
+      double square = 0;
+      for (int axis = 0; axis < dimensions; axis++) {
+        int at = node * dimensions + axis;
+        double moved = box.minimumImage(configuration.positions()[at] - inherent[at], axis);
+        square += moved * moved;
+      }
+      distances[node] = (float) Math.sqrt(square);
+    }
+    return distances;
+  }
+}

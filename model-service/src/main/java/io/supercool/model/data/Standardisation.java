@@ -1,0 +1,143 @@
+package io.supercool.model.data;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Targets;
+import io.supercool.equivariant.convolution.Edges;
+import io.supercool.model.network.NetworkInput;
+import java.util.List;
+
+/**
+ * The units a network works in, measured once on its training set and kept with it: every scalar
+ * input has mean 0 and deviation 1 per species, every target per species and time.
+ *
+ * @param species names by the network's species index
+ * @param times lag times of the network's outputs, ascending
+ * @param inputs {@code [species][scalar]}
+ * @param targets {@code [species][time]}
+ */
+public record Standardisation(
+    List<String> species, double[] times, Moments[][] inputs, Moments[][] targets) {
+
+  /** Mean and standard deviation. */
+  public record Moments(double mean, double deviation) {
+    float standardise(double value) {
+      return (float) ((value - mean) / deviation);
+    }
+
+    float restore(double value) {
+      return (float) (value * deviation + mean);
+    }
+  }
+
+  /** Node inputs of the network: one-hot species and scalars. */
+  public int inputCount() {
+    return species.size() + NodeScalars.COUNT;
+  }
+
+  /**
+   * The graph as the network reads it.
+   *
+   * @throws IllegalArgumentException if it has a species the network does not know, or lacks the
+   *     inherent structure
+   */
+  public NetworkInput input(Graph graph) {
+    byte[] own = speciesOf(graph.configuration());
+    float[][] scalars = NodeScalars.of(graph);
+    float[] values = new float[own.length * scalars.length];
+    for (int node = 0; node < own.length; node++) {
+      for (int scalar = 0; scalar < scalars.length; scalar++) {
+        values[node * scalars.length + scalar] =
+            inputs[own[node]][scalar].standardise(scalars[scalar][node]);
+      }
+    }
+    return new NetworkInput(edges(graph), own, species.size(), values);
+  }
+
+  private static Edges edges(Graph graph) {
+    float[] vectors = graph.vectors();
+    float[] distances = new float[graph.edges()];
+    for (int edge = 0; edge < distances.length; edge++) {
+      double x = vectors[3 * edge];
+      double y = vectors[3 * edge + 1];
+      double z = vectors[3 * edge + 2];
+      distances[edge] = (float) Math.sqrt(x * x + y * y + z * z);
+    }
+    return new Edges(graph.offsets(), graph.senders(), distances, graph.harmonics(), graph.lMax());
+  }
+
+  /** Standardised targets {@code [node * times + time]}; 0 at times without a label. */
+  public float[] targets(Configuration configuration) {
+    Targets labels = labels(configuration);
+    byte[] own = speciesOf(configuration);
+    float[] values = new float[own.length * times.length];
+    for (int k = 0; k < labels.times().length; k++) {
+      int time = indexOf(labels.times()[k]);
+      for (int node = 0; time >= 0 && node < own.length; node++) {
+        values[node * times.length + time] =
+            targets[own[node]][time].standardise(labels.propensity()[k][node]);
+      }
+    }
+    return values;
+  }
+
+  /** Per time, 1 where the configuration is labelled, else 0. */
+  public float[] labelled(Configuration configuration) {
+    float[] weights = new float[times.length];
+    for (double labelTime : labels(configuration).times()) {
+      int time = indexOf(labelTime);
+      if (time >= 0) {
+        weights[time] = 1;
+      }
+    }
+    return weights;
+  }
+
+  /** Propensities {@code [time][node]} from the network's output {@code [node * times + time]}. */
+  public float[][] propensity(Configuration configuration, float[] output) {
+    byte[] own = speciesOf(configuration);
+    float[][] values = new float[times.length][own.length];
+    for (int node = 0; node < own.length; node++) {
+      for (int time = 0; time < times.length; time++) {
+        values[time][node] = targets[own[node]][time].restore(output[node * times.length + time]);
+      }
+    }
+    return values;
+  }
+
+  /** The output that predicts this lag time, -1 if none does. */
+  public int indexOf(double time) {
+    for (int index = 0; index < times.length; index++) {
+      if (Math.abs(times[index] - time) <= 1e-9 * Math.abs(time)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private byte[] speciesOf(Configuration configuration) {
+    List<String> names = configuration.header().species();
+    byte[] translation = new byte[names.size()];
+    for (int index = 0; index < translation.length; index++) {
+      translation[index] = (byte) species.indexOf(names.get(index));
+    }
+    byte[] own = new byte[configuration.particles()];
+    for (int node = 0; node < own.length; node++) {
+      own[node] = translation[configuration.species()[node]];
+      if (own[node] < 0) {
+        throw new IllegalArgumentException(
+            "%s has species %s; the model was trained on %s. Train it on this mixture first."
+                .formatted(configuration.id(), names, species));
+      }
+    }
+    return own;
+  }
+
+  private static Targets labels(Configuration configuration) {
+    Targets labels = configuration.targets();
+    if (labels == null) {
+      throw new IllegalArgumentException(configuration.id() + " has no propensities to learn from");
+    }
+    return labels;
+  }
+}

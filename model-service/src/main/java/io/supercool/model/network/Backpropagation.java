@@ -1,0 +1,83 @@
+package io.supercool.model.network;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.List;
+
+/**
+ * Gradients through the network piece by piece, because the convolutions stand outside automatic
+ * differentiation. With G the loss's gradient with respect to a piece's output y, the engine
+ * differentiates sum(y * G), whose gradients are the loss's. Per layer, from the last:
+ *
+ * <ol>
+ *   <li>the half after the convolution, which gives the gradients of messages and entered features;
+ *   <li>the convolution's own backward pass;
+ *   <li>the half before it and the radial functions.
+ * </ol>
+ *
+ * <p>A trap: {@code array.mul(number)} keeps the number where DJL frees it before the backward
+ * pass, which then reads what lies there. In what is differentiated, factors are arrays of the
+ * step's manager.
+ */
+final class Backpropagation {
+  private Backpropagation() {}
+
+  static EquivariantNetwork.StepResult step(
+      EquivariantNetwork network,
+      NDManager manager,
+      NetworkInput input,
+      float[] targets,
+      float[] weights) {
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      network.parameters().clearGradients();
+      ForwardPass pass = network.forward(step, input, true);
+      NDArray loss = loss(step, pass.output(), targets, weights);
+      collector.backward(loss);
+      List<ForwardPass.LayerPass> layers = pass.layers();
+      for (int index = layers.size() - 1; index >= 0; index--) {
+        backward(collector, input, layers.get(index));
+      }
+      return new EquivariantNetwork.StepResult(loss.getFloat(), pass.output().toFloatArray());
+    }
+  }
+
+  /** Mean squared error over nodes and labelled times. */
+  private static NDArray loss(NDManager step, NDArray output, float[] targets, float[] weights) {
+    Shape shape = output.getShape();
+    float labelled = 0;
+    for (float weight : weights) {
+      labelled += weight;
+    }
+    float[] shares = new float[weights.length];
+    for (int time = 0; time < weights.length; time++) {
+      shares[time] = weights[time] / (shape.get(0) * labelled);
+    }
+    return output.sub(step.create(targets, shape)).square().mul(step.create(shares)).sum();
+  }
+
+  private static void backward(
+      GradientCollector collector, NetworkInput input, ForwardPass.LayerPass layer) {
+    collector.backward(layer.left().mul(layer.features().getGradient()).sum());
+
+    NDList messageGradients = new NDList();
+    layer.messages().forEach(degree -> messageGradients.add(degree.getGradient()));
+    ConvolutionOperator.Gradients convolution =
+        layer
+            .convolution()
+            .backward(
+                collector,
+                input,
+                layer.enteredLeaf(),
+                layer.table().stopGradient(),
+                messageGradients);
+
+    NDArray entered = layer.enteredLeaf().getGradient().add(convolution.features());
+    collector.backward(
+        layer.entered().mul(entered).sum().add(layer.table().mul(convolution.radialTable()).sum()));
+  }
+}

@@ -1,0 +1,135 @@
+package io.supercool.model.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.equivariant.radial.RadialGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+
+/**
+ * The rotation-equivariant network of Pezzicoli, Charpiat and Landes (SciPost Phys. 16, 136, 2024)
+ * in the form docs/network.md describes. Not thread-safe: its convolutions keep buffers.
+ */
+public final class EquivariantNetwork implements AutoCloseable {
+  private final NDManager manager;
+  private final Parameters parameters;
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<ConvolutionOperator> convolutions = new ArrayList<>();
+  private final Readout readout;
+
+  /**
+   * A network with random weights.
+   *
+   * @param parent where its arrays live, which chooses the device
+   * @param inputs node inputs: species and scalars together
+   * @param operators gives the convolution of a layer
+   */
+  public EquivariantNetwork(
+      NDManager parent,
+      NetworkOptions options,
+      int species,
+      int inputs,
+      int times,
+      long seed,
+      IntFunction<ConvolutionOperator> operators) {
+    manager = parent.newSubManager();
+    parameters = new Parameters(manager);
+    Random random = new Random(seed);
+    RadialGrid grid = Networks.radialGrid(options);
+    for (int index = 0; index < options.layers(); index++) {
+      Layer.initialise(parameters, options, index, inputs, random);
+      layers.add(new Layer(parameters, options, index, grid, manager));
+      convolutions.add(operators.apply(index));
+    }
+    Readout.initialise(parameters, options, inputs, species, times, random);
+    readout = new Readout(parameters, options, species);
+  }
+
+  /** Its numbers. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** Predicts standardised propensities, {@code [node][time]} in row-major order. */
+  public float[] predict(NetworkInput input) {
+    try (NDManager step = manager.newSubManager()) {
+      return forward(step, input, false).output().toFloatArray();
+    }
+  }
+
+  /**
+   * One pass in training mode with gradients: fills every trained parameter's gradient.
+   *
+   * @param targets standardised, {@code [node * times + time]}
+   * @param weights per time, 1 where the configuration is labelled, else 0
+   */
+  public StepResult lossAndGradients(NetworkInput input, float[] targets, float[] weights) {
+    return Backpropagation.step(this, manager, input, targets, weights);
+  }
+
+  /**
+   * What a training step saw.
+   *
+   * @param loss mean squared error over nodes and labelled times
+   * @param predictions standardised, {@code [node * times + time]}
+   */
+  public record StepResult(float loss, float[] predictions) {}
+
+  /** Runs all layers; each layer's inputs and outputs are leaves, cut from one another. */
+  ForwardPass forward(NDManager step, NetworkInput input, boolean training) {
+    NDArray inputs = input.nodeInputs(step);
+    List<ForwardPass.LayerPass> passes = new ArrayList<>();
+    NDArray features = null;
+    for (int index = 0; index < layers.size(); index++) {
+      Layer layer = layers.get(index);
+      NDArray entered = layer.enter(features, inputs);
+      NDArray table = layer.radialTable(step);
+      NDArray enteredLeaf = training ? Leaves.of(entered) : entered;
+      NDList messages = new NDList();
+      for (NDArray degree :
+          convolutions.get(index).forward(input, entered.stopGradient(), table.stopGradient())) {
+        if (training) {
+          Leaves.attach(degree);
+        }
+        messages.add(degree);
+      }
+      NDArray left = layer.leave(enteredLeaf, messages, input.meanDegree(), training);
+      features = training ? Leaves.of(left) : left;
+      passes.add(
+          new ForwardPass.LayerPass(
+              convolutions.get(index), entered, enteredLeaf, table, messages, left, features));
+    }
+    NDArray output =
+        readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs);
+    return new ForwardPass(passes, output);
+  }
+
+  /** The invariants of every layer, {@code [node][layer, degree, channel]} in row-major order. */
+  public float[] invariants(NetworkInput input) {
+    try (NDManager step = manager.newSubManager()) {
+      NDList columns = new NDList();
+      for (ForwardPass.LayerPass pass : forward(step, input, false).layers()) {
+        columns.add(readout.invariants(pass.features()));
+      }
+      return ai.djl.ndarray.NDArrays.concat(columns, 1).toFloatArray();
+    }
+  }
+
+  /** Every layer's features {@code [node * components * channels]}, to look inside. */
+  public List<float[]> features(NetworkInput input) {
+    try (NDManager step = manager.newSubManager()) {
+      return forward(step, input, false).layers().stream()
+          .map(pass -> pass.features().toFloatArray())
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,32 @@
+package io.supercool.model.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+
+/**
+ * Arrays at which automatic differentiation begins. DJL gives them a gradient that is not cleared,
+ * and adds to what it finds there, so it is set to 0 here.
+ */
+final class Leaves {
+  private static final NDIndex EVERYTHING = new NDIndex("...");
+
+  private Leaves() {}
+
+  /** Makes {@code array}, which must have no history, a leaf with gradient 0. */
+  static void attach(NDArray array) {
+    array.setRequiresGradient(true);
+    clear(array);
+  }
+
+  /** The same values without history, as a leaf with gradient 0. */
+  static NDArray of(NDArray array) {
+    NDArray leaf = array.stopGradient();
+    attach(leaf);
+    return leaf;
+  }
+
+  /** Sets a leaf's gradient to 0. */
+  static void clear(NDArray leaf) {
+    leaf.getGradient().set(EVERYTHING, 0);
+  }
+}

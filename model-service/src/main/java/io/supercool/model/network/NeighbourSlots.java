@@ -1,0 +1,96 @@
+package io.supercool.model.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.radial.RadialGrid;
+
+/**
+ * A graph's edges padded to the same number per node, which turns sums over neighbours into matrix
+ * products. Empty slots have weight 0.
+ *
+ * @param nodes number of nodes
+ * @param perNode slots per node: the most neighbours a node has
+ * @param senders node of each slot, {@code [node * perNode]}, 64-bit
+ * @param harmonics with l = 0, {@code [slot, component]}
+ * @param knots first of the four knots a slot's distance is interpolated from, by knot
+ * @param weights the four weights, {@code [slot, 4]}
+ */
+record NeighbourSlots(
+    int nodes,
+    int perNode,
+    NDArray senders,
+    NDArray harmonics,
+    NDArray[] knots,
+    NDArray[] weights) {
+  private static final int POINTS = RadialGrid.STENCIL;
+
+  static NeighbourSlots of(Edges edges, RadialGrid grid, int lMax, NDManager manager) {
+    int nodes = edges.nodes();
+    int perNode = 1;
+    for (int node = 0; node < nodes; node++) {
+      perNode = Math.max(perNode, edges.offsets()[node + 1] - edges.offsets()[node]);
+    }
+    int slots = Math.multiplyExact(nodes, perNode);
+    int components = (lMax + 1) * (lMax + 1);
+    int carried = (edges.lMax() + 1) * (edges.lMax() + 1) - 1;
+    long[] senders = new long[slots];
+    float[] harmonics = new float[slots * components];
+    long[][] knots = new long[POINTS][slots];
+    float[][] weights = new float[POINTS][slots];
+    float[] interpolation = new float[POINTS];
+    for (int node = 0; node < nodes; node++) {
+      for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
+        int slot = node * perNode + edge - edges.offsets()[node];
+        senders[slot] = edges.senders()[edge];
+        harmonics[slot * components] = 1;
+        System.arraycopy(
+            edges.harmonics(), edge * carried, harmonics, slot * components + 1, components - 1);
+        int first = grid.interpolation(edges.distances()[edge], interpolation, 0);
+        for (int point = 0; point < POINTS; point++) {
+          knots[point][slot] = first + point;
+          weights[point][slot] = interpolation[point];
+        }
+      }
+    }
+    NDArray[] knotArrays = new NDArray[POINTS];
+    NDArray[] weightArrays = new NDArray[POINTS];
+    for (int point = 0; point < POINTS; point++) {
+      knotArrays[point] = manager.create(knots[point]);
+      weightArrays[point] = manager.create(weights[point], new Shape(slots, 1));
+    }
+    return new NeighbourSlots(
+        nodes,
+        perNode,
+        manager.create(senders),
+        manager.create(harmonics, new Shape(slots, components)),
+        knotArrays,
+        weightArrays);
+  }
+
+  /** The radial functions of every slot, {@code [slot, path * channels + channel]}. */
+  NDArray interpolate(NDArray table) {
+    NDArray sum = rows(table, knots[0]).mul(weights[0]);
+    for (int point = 1; point < POINTS; point++) {
+      sum = sum.add(rows(table, knots[point]).mul(weights[point]));
+    }
+    return sum;
+  }
+
+  /** The sender's features in every slot, {@code [slot, component, channel]}. */
+  NDArray send(NDArray features) {
+    Shape shape = features.getShape();
+    return rows(features.reshape(new Shape(shape.get(0), -1)), senders)
+        .reshape(new Shape(senders.size(), shape.get(1), shape.get(2)));
+  }
+
+  /** Rows of a matrix by index. As an embedding, because DJL's indexing drops the gradient. */
+  private static NDArray rows(NDArray matrix, NDArray index) {
+    return matrix
+        .getNDArrayInternal()
+        .embedding(index, matrix, SparseFormat.DENSE)
+        .singletonOrThrow();
+  }
+}

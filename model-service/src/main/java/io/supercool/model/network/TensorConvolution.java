@@ -1,0 +1,105 @@
+package io.supercool.model.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.supercool.equivariant.convolution.ConvolutionShape;
+import io.supercool.equivariant.convolution.TensorPath;
+import io.supercool.equivariant.harmonics.ClebschGordan;
+import io.supercool.equivariant.radial.RadialGrid;
+
+/**
+ * The convolution by whole-tensor operations of the engine, on any device, with its gradients from
+ * automatic differentiation. The sum over neighbours and m1 is one batched matrix product per path.
+ * Written apart from the fused kernels, it is also their reference.
+ */
+final class TensorConvolution implements ConvolutionOperator {
+  private final ConvolutionShape shape;
+  private final RadialGrid grid;
+
+  TensorConvolution(ConvolutionShape shape, RadialGrid grid) {
+    this.shape = shape;
+    this.grid = grid;
+  }
+
+  @Override
+  public NDList forward(NetworkInput input, NDArray features, NDArray radialTable) {
+    NDManager manager = features.getManager();
+    NeighbourSlots slots = NeighbourSlots.of(input.edges(), grid, shape.lMax(), manager);
+    NDArray radial = slots.interpolate(radialTable);
+    NDArray sent = slots.send(features);
+    NDList degrees = new NDList();
+    int path = 0;
+    for (int degree = 0; degree <= shape.lMax(); degree++) {
+      NDList byPath = new NDList();
+      for (TensorPath coupling : shape.paths(degree)) {
+        NDArray weights =
+            radial.get(":, {}:{}", path * shape.channels(), (path + 1) * shape.channels());
+        byPath.add(messages(slots, coupling, sent, weights));
+        path++;
+      }
+      // DJL's concatenation of a single array loses the gradient.
+      degrees.add(byPath.size() == 1 ? byPath.head() : NDArrays.concat(byPath, 2));
+    }
+    return degrees;
+  }
+
+  /** {@code [node, m3, channel]} of one path. */
+  private NDArray messages(NeighbourSlots slots, TensorPath path, NDArray sent, NDArray weights) {
+    int m1 = 2 * path.input() + 1;
+    int m3 = 2 * path.output() + 1;
+    long nodes = slots.nodes();
+    long perNode = slots.perNode();
+    NDArray harmonics = Layer.degree(slots.harmonics(), path.harmonic());
+    NDArray coupled =
+        harmonics
+            .matMul(coefficients(path, sent.getManager()))
+            .reshape(new Shape(nodes, perNode, m3, m1))
+            .transpose(0, 2, 1, 3)
+            .reshape(new Shape(nodes, m3, perNode * m1));
+    NDArray weighted =
+        Layer.degree(sent, path.input())
+            .mul(weights.expandDims(1))
+            .reshape(new Shape(nodes, perNode * m1, shape.channels()));
+    return coupled.batchMatMul(weighted);
+  }
+
+  /** Clebsch-Gordan coefficients as {@code [m2, m3 * (2 l1 + 1) + m1]}. */
+  private static NDArray coefficients(TensorPath path, NDManager manager) {
+    double[][][] coupling =
+        ClebschGordan.coefficients(path.input(), path.harmonic(), path.output());
+    int m1Count = coupling.length;
+    int m2Count = coupling[0].length;
+    int m3Count = coupling[0][0].length;
+    float[] values = new float[m1Count * m2Count * m3Count];
+    for (int m1 = 0; m1 < m1Count; m1++) {
+      for (int m2 = 0; m2 < m2Count; m2++) {
+        for (int m3 = 0; m3 < m3Count; m3++) {
+          values[(m2 * m3Count + m3) * m1Count + m1] = (float) coupling[m1][m2][m3];
+        }
+      }
+    }
+    return manager.create(values, new Shape(m2Count, (long) m3Count * m1Count));
+  }
+
+  @Override
+  public Gradients backward(
+      GradientCollector collector,
+      NetworkInput input,
+      NDArray features,
+      NDArray radialTable,
+      NDList messageGradients) {
+    NDArray featureLeaf = Leaves.of(features);
+    NDArray tableLeaf = Leaves.of(radialTable);
+    NDList messages = forward(input, featureLeaf, tableLeaf);
+    NDArray target = featureLeaf.getManager().create(0f);
+    for (int degree = 0; degree < messages.size(); degree++) {
+      target = target.add(messages.get(degree).mul(messageGradients.get(degree)).sum());
+    }
+    collector.backward(target);
+    return new Gradients(featureLeaf.getGradient(), tableLeaf.getGradient());
+  }
+}

@@ -1,0 +1,79 @@
+package io.supercool.model.predict;
+
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Prediction;
+import io.supercool.model.ModelSettings;
+import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.network.Networks;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The model that predicts now; exchanged for newer versions without a restart. Thread-safe. */
+@ApplicationScoped
+public class CurrentModel {
+  private final int threads;
+  private @Nullable NDManager manager;
+  private @Nullable TrainedModel model;
+
+  CurrentModel(ModelSettings settings) {
+    threads = settings.threadCount();
+  }
+
+  /** Waits for the first model if there is none yet. */
+  public synchronized void await() throws InterruptedException {
+    while (model == null) {
+      wait();
+    }
+  }
+
+  /**
+   * Predicts with the model of the moment.
+   *
+   * @throws IllegalStateException before the first model
+   */
+  public synchronized Prediction predict(Graph graph) {
+    if (model == null) {
+      throw new IllegalStateException("no model yet");
+    }
+    return Predictions.of(model, graph);
+  }
+
+  /** Loads a checkpoint and predicts with it from now on; keeps the present one if that fails. */
+  public void load(Path folder) throws IOException {
+    TrainedModel loaded = TrainedModel.load(folder, manager(), threads);
+    TrainedModel previous = replace(loaded);
+    if (previous != null) {
+      previous.close();
+    }
+  }
+
+  private synchronized @Nullable TrainedModel replace(TrainedModel loaded) {
+    TrainedModel previous = model;
+    model = loaded;
+    notifyAll();
+    return previous;
+  }
+
+  /** The version that predicts now. */
+  public synchronized @Nullable String version() {
+    return model == null ? null : model.version();
+  }
+
+  private synchronized NDManager manager() {
+    if (manager == null) {
+      manager = NDManager.newBaseManager(Networks.device());
+    }
+    return manager;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (manager != null) {
+      manager.close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.supercool.model.predict;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.event.MetricEvent.Stage;
+import io.supercool.contracts.event.MetricEvent.StageCompleted;
+import io.supercool.contracts.wire.PredictionCodec;
+import io.supercool.support.DeadLetters;
+import io.supercool.support.MetricEvents;
+import io.supercool.support.PayloadConsumer;
+import io.supercool.support.PayloadPublisher;
+import io.supercool.support.Progress;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * Graphs come in, predictions go out. Graphs of the training split are let pass; all others are
+ * predicted with the current model, waiting for the first one if need be.
+ */
+@ApplicationScoped
+public class PredictionService {
+  private final CurrentModel model;
+  private final MetricEvents events;
+  private final MeterRegistry meters;
+  private final PayloadPublisher<Prediction> publisher;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "prediction"));
+  private final PayloadConsumer<Graph> graphs;
+  private final Progress progress;
+
+  PredictionService(
+      CurrentModel model,
+      MetricEvents events,
+      MeterRegistry meters,
+      Progress progress,
+      DeadLetters deadLetters,
+      @Identifier("graph-blocks") GraphBlocks blocks,
+      @Channel("predictions") MutinyEmitter<byte[]> emitter) {
+    this.model = model;
+    this.events = events;
+    this.meters = meters;
+    this.progress = progress;
+    graphs = new PayloadConsumer<>(blocks, deadLetters, worker, this::predict);
+    publisher =
+        new PayloadPublisher<>(
+            new PredictionCodec(), emitter, "supercool.prediction", "model-service");
+  }
+
+  @Incoming("graphs")
+  Uni<Void> consume(Message<byte[]> message) {
+    return graphs.consume(message);
+  }
+
+  private Uni<Void> predict(Graph graph) {
+    Configuration configuration = graph.configuration();
+    if (configuration.header().split() == Split.TRAIN) {
+      return Uni.createFrom().voidItem();
+    }
+    Prediction prediction;
+    long started;
+    try {
+      model.await();
+      started = System.nanoTime();
+      progress.working(configuration.id().toString());
+      prediction = model.predict(graph);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Uni.createFrom().failure(e);
+    } finally {
+      progress.done(configuration.id().toString());
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    return publisher
+        .publish(configuration.id().run(), prediction)
+        .invoke(
+            bytes -> {
+              meters.timer("supercool.prediction").record(took);
+              meters.counter("supercool.predictions.published").increment();
+              events.publish(completed(prediction, took, bytes));
+              Predictions.score(prediction).ifPresent(events::publish);
+            })
+        .replaceWithVoid();
+  }
+
+  private static StageCompleted completed(Prediction prediction, Duration took, long bytes) {
+    Configuration configuration = prediction.configuration();
+    return new StageCompleted(
+        Stage.PREDICT,
+        configuration.id(),
+        configuration.header().split(),
+        configuration.particles(),
+        took.toNanos() / 1e9,
+        bytes,
+        prediction.modelVersion());
+  }
+
+  @PreDestroy
+  void close() {
+    worker.shutdownNow();
+  }
+}

@@ -1,0 +1,94 @@
+package io.supercool.model.predict;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Targets;
+import io.supercool.contracts.event.MetricEvent.DescriptorScores;
+import io.supercool.contracts.event.MetricEvent.PredictionScored;
+import io.supercool.contracts.event.Score;
+import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.physics.descriptor.CoarseGraining;
+import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.score.Sample;
+import io.supercool.physics.score.Scores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** What a model says of a graph, with the plain descriptors it has to beat, and how well. */
+public final class Predictions {
+  private Predictions() {}
+
+  /** The prediction, with own and coarse-grained inherent energy as descriptors. */
+  public static Prediction of(TrainedModel model, Graph graph) {
+    return new Prediction(
+        graph.configuration(),
+        model.version(),
+        model.description().standardisation().times(),
+        model.predict(graph),
+        descriptors(graph.configuration()));
+  }
+
+  private static Map<String, float[]> descriptors(Configuration configuration) {
+    Map<String, float[]> descriptors = new TreeMap<>();
+    float[] energy = configuration.inherentEnergy();
+    double[] positions = configuration.inherentPositions();
+    if (energy != null && positions != null) {
+      descriptors.put(Prediction.OWN_ENERGY, energy);
+      descriptors.put(
+          Prediction.COARSE_GRAINED_ENERGY,
+          CoarseGraining.DEFAULT.average(
+              energy, positions, new PeriodicBox(configuration.header().box())));
+    }
+    return descriptors;
+  }
+
+  /** Its scores; empty where the configuration has no propensities at the predicted times. */
+  public static Optional<PredictionScored> score(Prediction prediction) {
+    List<Score> scores = scores(prediction, time -> prediction.propensity()[time]);
+    if (scores.isEmpty()) {
+      return Optional.empty();
+    }
+    List<DescriptorScores> descriptors = new ArrayList<>();
+    prediction
+        .descriptors()
+        .forEach(
+            (name, values) ->
+                descriptors.add(new DescriptorScores(name, scores(prediction, time -> values))));
+    return Optional.of(
+        new PredictionScored(
+            prediction.configuration().id(), prediction.modelVersion(), scores, descriptors));
+  }
+
+  private static List<Score> scores(Prediction prediction, IntFunction<float[]> predicted) {
+    Configuration configuration = prediction.configuration();
+    Targets labels = configuration.targets();
+    List<Sample> samples = new ArrayList<>();
+    for (int time = 0; time < prediction.times().length; time++) {
+      for (int k = 0; labels != null && k < labels.times().length; k++) {
+        if (labels.times()[k] == prediction.times()[time]) {
+          samples.add(
+              new Sample(
+                  configuration.id().toString(),
+                  labels.times()[k],
+                  configuration.species(),
+                  predicted.apply(time),
+                  labels.propensity()[k]));
+        }
+      }
+    }
+    return Scores.of(samples).stream()
+        .filter(score -> Double.isFinite(score.meanPearson()))
+        .map(
+            score ->
+                new Score(
+                    configuration.header().species().get(score.species()),
+                    score.time(),
+                    score.meanPearson()))
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package io.supercool.model.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.supercool.model.network.Parameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * AdamW (Loshchilov and Hutter 2019) with the gradient's global norm capped. DJL has the optimizer
+ * but cannot save its moments, without which training cannot resume; hence this one.
+ *
+ * <p>Weight decay acts on matrices alone, not on shifts and gains.
+ */
+final class AdamW implements AutoCloseable {
+  private static final float BETA_1 = 0.9f;
+  private static final float BETA_2 = 0.999f;
+  private static final float EPSILON = 1e-8f;
+
+  private final Parameters parameters;
+  private final float weightDecay;
+  private final double maxNorm;
+  private final NDManager manager;
+  private final Map<String, NDArray> first = new LinkedHashMap<>();
+  private final Map<String, NDArray> second = new LinkedHashMap<>();
+
+  AdamW(NDManager parent, Parameters parameters, double weightDecay, double maxNorm) {
+    this.parameters = parameters;
+    this.weightDecay = (float) weightDecay;
+    this.maxNorm = maxNorm;
+    manager = parent.newSubManager();
+    parameters
+        .trained()
+        .forEach(
+            (name, values) -> {
+              first.put(name, named(manager.zeros(values.getShape()), "first." + name));
+              second.put(name, named(manager.zeros(values.getShape()), "second." + name));
+            });
+  }
+
+  private static NDArray named(NDArray array, String name) {
+    array.setName(name);
+    return array;
+  }
+
+  /**
+   * Moves the parameters against their gradients.
+   *
+   * @param step counted from 0
+   * @return the gradient's global norm before capping
+   */
+  double step(long step, double learningRate) {
+    try (NDManager scratch = manager.newSubManager()) {
+      double norm = gradientNorm(scratch);
+      float scale = (float) Math.min(1, maxNorm / (norm + 1e-6));
+      double correction1 = 1 - Math.pow(BETA_1, step + 1.0);
+      double correction2 = 1 - Math.pow(BETA_2, step + 1.0);
+      parameters
+          .trained()
+          .forEach(
+              (name, values) -> {
+                NDArray gradient = attached(values.getGradient(), scratch).mul(scale);
+                NDArray m = first.get(name);
+                NDArray v = second.get(name);
+                m.muli(BETA_1).addi(gradient.mul(1 - BETA_1));
+                v.muli(BETA_2).addi(gradient.square().mul(1 - BETA_2));
+                NDArray direction =
+                    attached(m, scratch)
+                        .div(correction1)
+                        .div(attached(v, scratch).div(correction2).sqrt().add(EPSILON));
+                if (values.getShape().dimension() > 1) {
+                  values.muli((float) (1 - learningRate * weightDecay));
+                }
+                values.subi(direction.mul(learningRate));
+              });
+      return norm;
+    }
+  }
+
+  private double gradientNorm(NDManager scratch) {
+    double squares = 0;
+    for (NDArray values : parameters.trained().values()) {
+      squares += attached(values.getGradient(), scratch).square().sum().getFloat();
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static NDArray attached(NDArray array, NDManager scratch) {
+    NDArray copy = array.duplicate();
+    copy.attach(scratch);
+    return copy;
+  }
+
+  /** The moments, named, for saving; still owned by this. */
+  NDList moments() {
+    NDList list = new NDList();
+    list.addAll(first.values());
+    list.addAll(second.values());
+    return list;
+  }
+
+  /** Overwrites the moments with saved ones. */
+  void load(NDList saved) {
+    for (NDArray own : moments()) {
+      NDArray value = saved.get(own.getName());
+      if (value == null) {
+        throw new IllegalArgumentException("no saved moment " + own.getName());
+      }
+      own.set(value.toFloatArray());
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,216 @@
+package io.supercool.model.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
+import io.supercool.contracts.event.Score;
+import io.supercool.contracts.request.TrainingOptions;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Networks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains one model: epoch by epoch over the training set, a checkpoint after each, resuming from
+ * the last one there is. The same request on the same graphs gives the same model.
+ */
+public final class Trainer {
+  private final TrainingRequest request;
+  private final TrainingOptions options;
+  private final CheckpointStore store;
+  private final int threads;
+
+  /** Prepares to train what {@code request} asks for, with {@code threads} CPU threads. */
+  public Trainer(TrainingRequest request, CheckpointStore store, int threads) {
+    CheckpointStore.requireModelName(request.model());
+    this.request = request;
+    this.options = request.training();
+    this.store = store;
+    this.threads = threads;
+  }
+
+  /** Hears of every epoch. */
+  public interface Listener {
+    /**
+     * An epoch is done and its checkpoint written.
+     *
+     * @param last the newest version
+     * @param best its folder if it is also the best so far, else empty
+     */
+    void epoch(TrainingProgress progress, Saved last, boolean best);
+  }
+
+  /** A checkpoint and where it is. */
+  public record Saved(ModelDescription description, Path folder) {}
+
+  /**
+   * Trains to the end.
+   *
+   * @param graphs labelled
+   * @return the best checkpoint
+   */
+  public Saved train(List<Graph> graphs, Listener listener) throws IOException {
+    graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
+    TrainingSet set = TrainingSet.of(graphs, options.holdOut(), options.seed());
+    try (NDManager manager = NDManager.newBaseManager(Networks.device());
+        EquivariantNetwork network = network(manager, set);
+        AdamW optimizer =
+            new AdamW(
+                manager, network.parameters(), options.weightDecay(), options.gradientNorm())) {
+      return new Run(set, network, optimizer, manager).train(listener);
+    }
+  }
+
+  private EquivariantNetwork network(NDManager manager, TrainingSet set) {
+    return Networks.create(
+        manager,
+        request.network(),
+        set.units().species().size(),
+        set.units().inputCount(),
+        set.units().times().length,
+        options.seed(),
+        threads);
+  }
+
+  /** One training with its state. */
+  private final class Run {
+    private final TrainingSet set;
+    private final EquivariantNetwork network;
+    private final AdamW optimizer;
+    private final OneCycle schedule;
+    private int epoch;
+    private long step;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private String bestVersion = "";
+
+    Run(TrainingSet set, EquivariantNetwork network, AdamW optimizer, NDManager manager)
+        throws IOException {
+      this.set = set;
+      this.network = network;
+      this.optimizer = optimizer;
+      schedule =
+          new OneCycle(options.learningRate(), (long) options.epochs() * set.fitted().size());
+      Optional<Path> last = store.last(request.model());
+      if (last.isPresent()) {
+        resume(last.get(), manager);
+      }
+    }
+
+    private void resume(Path folder, NDManager manager) throws IOException {
+      ModelDescription saved = CheckpointStore.describe(folder);
+      if (!saved.request().equals(request)) {
+        throw new IllegalArgumentException(
+            "model %s exists and was trained otherwise; choose another name"
+                .formatted(request.model()));
+      }
+      try (NDManager scratch = manager.newSubManager()) {
+        network.parameters().load(CheckpointStore.parameters(folder, scratch));
+        optimizer.load(CheckpointStore.moments(folder, scratch));
+      }
+      epoch = saved.epoch();
+      step = saved.step();
+      bestLoss = saved.bestLoss() == null ? Double.POSITIVE_INFINITY : saved.bestLoss();
+      bestVersion = saved.bestVersion();
+    }
+
+    Saved train(Listener listener) throws IOException {
+      while (epoch < options.epochs()) {
+        long started = System.nanoTime();
+        EpochScores trainingScores = new EpochScores(set.units());
+        double loss = fit(trainingScores);
+        epoch++;
+        EpochScores heldOutScores = new EpochScores(set.units());
+        Double heldOutLoss = set.heldOut().isEmpty() ? null : evaluate(heldOutScores);
+        boolean best = heldOutLoss == null || heldOutLoss < bestLoss;
+        Saved saved = save(best, heldOutLoss, heldOutScores.scores());
+        double seconds = (System.nanoTime() - started) / 1e9;
+        listener.epoch(
+            new TrainingProgress(
+                request.model(),
+                epoch,
+                options.epochs(),
+                loss,
+                heldOutLoss,
+                trainingScores.scores(),
+                heldOutScores.scores(),
+                schedule.at(step - 1),
+                seconds,
+                seconds * (options.epochs() - epoch)),
+            saved,
+            best);
+      }
+      Path folder = store.last(request.model()).orElseThrow().resolveSibling(bestVersion);
+      return new Saved(CheckpointStore.describe(folder), folder);
+    }
+
+    /** One pass over the fitted configurations in an order of the seed and epoch. */
+    private double fit(EpochScores scores) {
+      List<TrainingSet.Labelled> order = new ArrayList<>(set.fitted());
+      Collections.shuffle(order, new Random(options.seed() * 1_000_003 + epoch));
+      double sum = 0;
+      for (TrainingSet.Labelled labelled : order) {
+        EquivariantNetwork.StepResult result =
+            network.lossAndGradients(labelled.input(), labelled.targets(), labelled.weights());
+        if (!Float.isFinite(result.loss())) {
+          throw new IllegalStateException(
+              "the loss became %s at epoch %d on %s; try a lower learning rate"
+                  .formatted(result.loss(), epoch + 1, labelled.configuration().id()));
+        }
+        optimizer.step(step, schedule.at(step));
+        step++;
+        sum += result.loss();
+        scores.add(labelled, result.predictions());
+      }
+      return sum / order.size();
+    }
+
+    private double evaluate(EpochScores scores) {
+      double sum = 0;
+      for (TrainingSet.Labelled labelled : set.heldOut()) {
+        float[] predictions = network.predict(labelled.input());
+        sum += Losses.meanSquaredError(predictions, labelled.targets(), labelled.weights());
+        scores.add(labelled, predictions);
+      }
+      return sum / set.heldOut().size();
+    }
+
+    private Saved save(boolean best, @Nullable Double heldOutLoss, List<Score> scores) {
+      String version = ModelDescription.version(request.model(), epoch);
+      String previousBest = bestVersion;
+      if (best) {
+        bestVersion = version;
+        bestLoss = heldOutLoss == null ? Double.POSITIVE_INFINITY : heldOutLoss;
+      }
+      Engine engine = Engine.getInstance();
+      ModelDescription description =
+          new ModelDescription(
+              ModelDescription.FORMAT,
+              version,
+              request,
+              set.units(),
+              epoch,
+              step,
+              Double.isInfinite(bestLoss) ? null : bestLoss,
+              bestVersion,
+              scores,
+              network.parameters().count(),
+              engine.getEngineName() + " " + engine.getVersion());
+      Path folder = store.save(description, network.parameters().all(), optimizer.moments());
+      // The previous best may just be being loaded by a predictor.
+      store.keep(request.model(), new HashSet<>(List.of(version, bestVersion, previousBest)));
+      return new Saved(description, folder);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.supercool.model.training;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.ModelSettings;
+import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.support.DeadLetters;
+import io.supercool.support.MetricEvents;
+import io.supercool.support.Progress;
+import io.supercool.support.Records;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Training requests come in; checkpoints, their announcements and progress go out. A request is
+ * acknowledged when its training has ended: a service that dies takes it up again, from the last
+ * checkpoint.
+ */
+@ApplicationScoped
+public class TrainingService {
+  private static final Logger LOG = Logger.getLogger(TrainingService.class);
+
+  private final ModelSettings settings;
+  private final MetricEvents events;
+  private final DeadLetters deadLetters;
+  private final Progress progress;
+  private final MutinyEmitter<byte[]> models;
+  private final CheckpointStore store;
+  private final TrainingSetReplay replay;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "training"));
+
+  TrainingService(
+      ModelSettings settings,
+      MetricEvents events,
+      DeadLetters deadLetters,
+      Progress progress,
+      @Channel("announcements") MutinyEmitter<byte[]> models,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.settings = settings;
+    this.events = events;
+    this.deadLetters = deadLetters;
+    this.progress = progress;
+    this.models = models;
+    store = new CheckpointStore(settings.models().directory());
+    replay =
+        new TrainingSetReplay(
+            bootstrapServers, settings.training().maxBytes(), settings.training().graphTimeout());
+  }
+
+  @Incoming("trainings")
+  Uni<Void> consume(Message<byte[]> message) {
+    return Uni.createFrom()
+        .item(() -> Json.read(message.getPayload(), TrainingRequest.class))
+        .emitOn(worker)
+        .chain(this::train)
+        .onItemOrFailure()
+        .transformToUni(
+            (done, failure) ->
+                failure == null
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : deadLetters.reject(message, failure));
+  }
+
+  private Uni<Void> train(TrainingRequest request) {
+    long started = System.nanoTime();
+    try {
+      Trainer trainer = new Trainer(request, store, settings.threadCount());
+      Trainer.Saved best =
+          trainer.train(
+              replay.collect(request.snapshots()),
+              (epoch, saved, isBest) -> {
+                progress.working(request.model());
+                announce(saved, Role.LAST, false);
+                if (isBest) {
+                  announce(saved, Role.BEST, false);
+                }
+                events.publish(epoch);
+              });
+      announce(best, Role.BEST, true);
+      return events.send(completed(request, best.description().version(), null, started));
+    } catch (IOException | RuntimeException e) {
+      LOG.errorf(e, "Training of %s failed", request.model());
+      return events
+          .send(completed(request, null, String.valueOf(e.getMessage()), started))
+          .chain(() -> Uni.createFrom().failure(e));
+    } finally {
+      progress.done(request.model());
+    }
+  }
+
+  private static TrainingCompleted completed(
+      TrainingRequest request,
+      @org.jspecify.annotations.Nullable String version,
+      @org.jspecify.annotations.Nullable String failure,
+      long started) {
+    return new TrainingCompleted(
+        request.model(), version, (System.nanoTime() - started) / 1e9, failure);
+  }
+
+  private void announce(Trainer.Saved saved, Role role, boolean complete) {
+    ModelDescription description = saved.description();
+    TrainingRequest request = description.request();
+    ModelAnnouncement announcement =
+        new ModelAnnouncement(
+            request.model(),
+            description.version(),
+            role,
+            complete,
+            description.epoch(),
+            saved.folder().toString(),
+            description.parameters(),
+            request.network(),
+            request.training(),
+            description.standardisation().species(),
+            description.standardisation().times(),
+            description.scores());
+    models
+        .sendMessage(
+            Records.record(
+                announcement.key(),
+                description.version() + "/" + role,
+                "supercool.model",
+                "model-service",
+                "application/json",
+                Json.write(announcement)))
+        .await()
+        .indefinitely();
+  }
+
+  @PreDestroy
+  void close() {
+    worker.shutdownNow();
+  }
+}

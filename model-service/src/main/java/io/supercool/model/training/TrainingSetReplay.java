@@ -1,0 +1,149 @@
+package io.supercool.model.training;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.wire.GraphCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Gathers a training set by replaying the graphs topic from its start: Kafka's log is the data set.
+ * Only the wanted graphs are decoded; what is not there yet is waited for.
+ */
+final class TrainingSetReplay {
+  private static final Logger LOG = Logger.getLogger(TrainingSetReplay.class);
+  private static final int UNFINISHED_GRAPHS = 16;
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final String bootstrapServers;
+  private final long maxBytes;
+  private final Duration timeout;
+
+  /**
+   * A replay from this cluster.
+   *
+   * @param maxBytes most that the graphs may take in memory
+   * @param timeout how long to wait for a next graph before giving up
+   */
+  TrainingSetReplay(String bootstrapServers, long maxBytes, Duration timeout) {
+    this.bootstrapServers = bootstrapServers;
+    this.maxBytes = maxBytes;
+    this.timeout = timeout;
+  }
+
+  /**
+   * The wanted graphs, in the order wanted.
+   *
+   * @throws IllegalStateException if some do not come in time, or all together are too large
+   */
+  List<Graph> collect(Collection<SnapshotId> wanted) {
+    Set<SnapshotId> missing = new HashSet<>(wanted);
+    Map<SnapshotId, Graph> found = new LinkedHashMap<>();
+    BlockAssembler<Graph, Integer> assembler =
+        new BlockAssembler<>(new GraphCodec(), UNFINISHED_GRAPHS);
+    long bytes = 0;
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      long deadline = System.nanoTime() + timeout.toNanos();
+      while (!missing.isEmpty()) {
+        for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
+          Graph graph = isOfOne(message, missing) ? add(assembler, message) : null;
+          if (graph != null && missing.remove(graph.configuration().id())) {
+            found.put(graph.configuration().id(), graph);
+            bytes += bytes(graph);
+            requireFits(bytes, found.size(), wanted.size());
+            deadline = System.nanoTime() + timeout.toNanos();
+          }
+        }
+        if (System.nanoTime() > deadline && !missing.isEmpty()) {
+          throw new IllegalStateException(
+              "%d of %d training graphs did not come within %s, among them %s; see the dead letters of %s"
+                  .formatted(
+                      missing.size(),
+                      wanted.size(),
+                      timeout,
+                      missing.iterator().next(),
+                      Topics.SNAPSHOTS));
+        }
+      }
+    }
+    return wanted.stream().map(found::get).toList();
+  }
+
+  private void requireFits(long bytes, int graphs, int of) {
+    if (bytes > maxBytes) {
+      throw new IllegalStateException(
+          "%d of %d training graphs already take %d bytes; raise supercool.training.max-bytes (and the heap) or train on fewer"
+              .formatted(graphs, of, bytes));
+    }
+  }
+
+  /** True if the record's {@code ce_id}, {@code snapshot#block/blocks}, names one of these. */
+  private static boolean isOfOne(ConsumerRecord<String, byte[]> message, Set<SnapshotId> ids) {
+    Header id = message.headers().lastHeader("ce_id");
+    if (id == null) {
+      return false;
+    }
+    String text = new String(id.value(), StandardCharsets.UTF_8);
+    int block = text.lastIndexOf('#');
+    try {
+      return block > 0 && ids.contains(SnapshotId.parse(text.substring(0, block)));
+    } catch (IllegalArgumentException notAnId) {
+      return false;
+    }
+  }
+
+  /** The graph this block completes, or null. */
+  private static @org.jspecify.annotations.Nullable Graph add(
+      BlockAssembler<Graph, Integer> assembler, ConsumerRecord<String, byte[]> message) {
+    try {
+      return assembler.add(message.value(), message.partition()).payload();
+    } catch (ContractException e) {
+      // The predicting side reads the same record and sends it to the dead-letter topic.
+      LOG.warnf("Skipped in %s: %s", message.topic(), e.getMessage());
+      return null;
+    }
+  }
+
+  private static long bytes(Graph graph) {
+    return Float.BYTES * ((long) graph.harmonics().length + graph.vectors().length)
+        + Integer.BYTES * ((long) graph.senders().length + graph.offsets().length);
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                Topics.MAX_RECORD_BYTES,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                16),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topics.GRAPHS).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return consumer;
+  }
+}

@@ -1,0 +1,87 @@
+package io.supercool.physics.potential;
+
+/**
+ * The Kob-Andersen mixture of species 0 (A) and 1 (B): Lennard-Jones pairs with eps AA/AB/BB = 1,
+ * 1.5, 0.5 and sigma = 1, 0.8, 0.88 in reduced units, cut at 2.5 sigma. With x = r / sigma,
+ *
+ * <p>u(r) = 4 eps [x^-12 - x^-6 - c0 - (x - 2.5) c1] for x &lt; 2.5, else 0.
+ *
+ * <p>Source: Kob, Andersen, Phys. Rev. E 51, 4626 (1995).
+ */
+public enum KobAndersenPotential {
+  /** c0 and c1 make u and u' vanish at 2.5 (LAMMPS {@code lj/smooth/linear}; BOTAN's data). */
+  FORCE_SHIFTED(true),
+  /** c0 makes u vanish at 2.5, c1 = 0 (Bapst et al. 2020). */
+  TRUNCATED(false);
+
+  /** Number of species. */
+  public static final int SPECIES = 2;
+
+  /** Cutoff in units of a pair's sigma; the largest cutoff, since no sigma exceeds 1. */
+  public static final double CUTOFF = 2.5;
+
+  /** Numbers per pair in {@link #constants}. */
+  static final int CONSTANTS = 5;
+
+  private static final double[] EPSILON = {1, 1.5, 1.5, 0.5};
+  private static final double[] SIGMA = {1, 0.8, 0.8, 0.88};
+
+  private final double c0;
+  private final double c1;
+
+  KobAndersenPotential(boolean forceShifted) {
+    c0 = Math.pow(CUTOFF, -12) - Math.pow(CUTOFF, -6);
+    c1 = forceShifted ? -12 * Math.pow(CUTOFF, -13) + 6 * Math.pow(CUTOFF, -7) : 0;
+  }
+
+  /** Where the energy of a pair of these species becomes 0. */
+  public double cutoff(int first, int second) {
+    return CUTOFF * SIGMA[pair(first, second)];
+  }
+
+  /** Energy u(r) of a pair of these species. */
+  public double energy(double r, int first, int second) {
+    double x = r / SIGMA[pair(first, second)];
+    if (x >= CUTOFF) {
+      return 0;
+    }
+    double x6 = Math.pow(x, -6);
+    return 4 * EPSILON[pair(first, second)] * (x6 * x6 - x6 - c0 - (x - CUTOFF) * c1);
+  }
+
+  /** Force -du/dr of a pair of these species, positive where they repel. */
+  public double force(double r, int first, int second) {
+    double sigma = SIGMA[pair(first, second)];
+    double x = r / sigma;
+    if (x >= CUTOFF) {
+      return 0;
+    }
+    double x6 = Math.pow(x, -6);
+    return 4 * EPSILON[pair(first, second)] / sigma * ((12 * x6 * x6 - 6 * x6) / x + c1);
+  }
+
+  /** Index of a pair of species in tables of 4. */
+  static int pair(int first, int second) {
+    return first * SPECIES + second;
+  }
+
+  /**
+   * The pairs' constants for the inner loop, {@code [pair * CONSTANTS + k]}: u = (k0 r^-6 - k1)
+   * r^-6 - k2 - k3 r, and k4 is the cutoff squared.
+   */
+  double[] constants() {
+    double[] constants = new double[SPECIES * SPECIES * CONSTANTS];
+    for (int pair = 0; pair < SPECIES * SPECIES; pair++) {
+      double scale = 4 * EPSILON[pair];
+      double sigma6 = Math.pow(SIGMA[pair], 6);
+      double cutoff = CUTOFF * SIGMA[pair];
+      int first = pair * CONSTANTS;
+      constants[first] = scale * sigma6 * sigma6;
+      constants[first + 1] = scale * sigma6;
+      constants[first + 2] = scale * (c0 - CUTOFF * c1);
+      constants[first + 3] = scale * c1 / SIGMA[pair];
+      constants[first + 4] = cutoff * cutoff;
+    }
+    return constants;
+  }
+}

@@ -1,0 +1,72 @@
+package io.supercool.physics.quench;
+
+import io.supercool.physics.potential.Liquid;
+
+/**
+ * Fast inertial relaxation (FIRE) to the nearest minimum of the potential energy: molecular
+ * dynamics whose velocities are turned towards the force while it goes downhill, ever faster, and
+ * stopped as soon as it goes uphill.
+ *
+ * <p>Source: Guénolé et al., Comput. Mater. Sci. 175, 109584 (2020), "FIRE 2.0", with semi-implicit
+ * Euler steps and unit masses; beyond it, no particle moves more than {@link #LONGEST_MOVE} a step.
+ *
+ * @param forceTolerance the minimum is reached when no particle's force is larger
+ * @param mostIterations steps after which to give up
+ */
+public record FireQuench(double forceTolerance, int mostIterations) {
+  private static final double FIRST_STEP = 0.005;
+  private static final double LONGEST_STEP = 0.02;
+  private static final double SHORTEST_STEP = 2e-4;
+  private static final double FASTER = 1.1;
+  private static final double SLOWER = 0.5;
+  private static final double FIRST_MIXING = 0.25;
+  private static final double LESS_MIXING = 0.99;
+  private static final int STEPS_BEFORE_FASTER = 20;
+  private static final double LONGEST_MOVE = 0.1;
+
+  /** Energies per particle to about 1e-9. */
+  public static final FireQuench DEFAULT = new FireQuench(1e-4, 20_000);
+
+  /**
+   * Quenches.
+   *
+   * @param positions thermal, {@code [particle * 3 + axis]}; not modified
+   * @throws QuenchException if the force does not fall below the tolerance in time, or energies
+   *     overflow because particles overlap
+   */
+  public InherentStructure quench(Liquid liquid, double[] positions) {
+    State state = new State(liquid, positions);
+    double step = FIRST_STEP;
+    double mixing = FIRST_MIXING;
+    int downhill = 0;
+    for (int iteration = 0; iteration < mostIterations; iteration++) {
+      double largest = state.largestForce();
+      if (!Double.isFinite(largest)) {
+        throw new QuenchException(
+            ("the forces of %d particles overflow after %d steps: particles overlap; check units, box"
+                    + " and species")
+                .formatted(liquid.particles(), iteration));
+      }
+      if (largest <= forceTolerance) {
+        return new InherentStructure(state.positions, state.energies, iteration, largest);
+      }
+      if (state.power() > 0) {
+        downhill++;
+        if (downhill > STEPS_BEFORE_FASTER) {
+          step = Math.min(step * FASTER, LONGEST_STEP);
+          mixing *= LESS_MIXING;
+        }
+      } else {
+        downhill = 0;
+        state.stop(step / 2);
+        step = Math.max(step * SLOWER, SHORTEST_STEP);
+        mixing = FIRST_MIXING;
+      }
+      state.move(step, mixing, LONGEST_MOVE);
+      liquid.evaluate(state.positions, state.forces, state.energies);
+    }
+    throw new QuenchException(
+        "a force of %.3g is left after %d steps where %.3g was to be reached"
+            .formatted(state.largestForce(), mostIterations, forceTolerance));
+  }
+}

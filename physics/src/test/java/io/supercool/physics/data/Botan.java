@@ -1,0 +1,37 @@
+package io.supercool.physics.data;
+
+import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.propensity.Propensity;
+
+/** Configurations of the BOTAN data set at T = 0.44. */
+public final class Botan {
+  /** Number of particles. */
+  public static final int PARTICLES = 4096;
+
+  /** Their box, of density 1.2. */
+  public static final PeriodicBox BOX =
+      new PeriodicBox(Math.cbrt(4096 / 1.2), Math.cbrt(4096 / 1.2), Math.cbrt(4096 / 1.2));
+
+  private Botan() {}
+
+  /** One of the two configurations for validation, 401 or 402. */
+  public static NpzFile validation(int number) {
+    return SharedData.file(
+        "botan-T0.44/validation/isoconfig_N4096T0.44_%d_tc07.npz".formatted(number));
+  }
+
+  /** One of the ten configurations for training, 1 to 10. */
+  public static NpzFile training(int number) {
+    return SharedData.file("botan-T0.44/train/isoconfig_N4096T0.44_%d_tc07.npz".formatted(number));
+  }
+
+  /** The propensity from all 32 replicas of a configuration. */
+  public static Propensity propensity(NpzFile configuration) {
+    double[] replicas = configuration.numbers("positions");
+    Propensity propensity = new Propensity(configuration.numbers("initial_positions"), 3);
+    for (int from = 0; from < replicas.length; from += 3 * PARTICLES) {
+      propensity.add(replicas, from);
+    }
+    return propensity;
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading of the data sets that tests compare with. */
+@NullMarked
+package io.supercool.physics.data;
+
+import org.jspecify.annotations.NullMarked;

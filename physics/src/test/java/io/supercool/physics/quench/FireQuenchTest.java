@@ -1,0 +1,136 @@
+package io.supercool.physics.quench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.supercool.physics.data.Botan;
+import io.supercool.physics.data.NpzFile;
+import io.supercool.physics.data.SharedData;
+import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.KobAndersenPotential;
+import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.score.Correlation;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FireQuenchTest {
+  private static final KobAndersenPotential POTENTIAL = KobAndersenPotential.FORCE_SHIFTED;
+
+  @ParameterizedTest
+  @EnumSource
+  void endsInAMinimum(KobAndersenPotential potential) {
+    double[] thermal = shakenLattice();
+    Liquid liquid = new Liquid(potential, new PeriodicBox(6, 6, 6), species());
+    double[] kept = thermal.clone();
+    InherentStructure found = FireQuench.DEFAULT.quench(liquid, thermal);
+    assertThat(thermal).isEqualTo(kept);
+    assertThat(found.largestForce()).isLessThanOrEqualTo(1e-4);
+    double bottom = liquid.energy(found.positions());
+    assertThat(Arrays.stream(found.energies()).sum()).isCloseTo(bottom, within(1e-9));
+    assertThat(bottom).isLessThan(liquid.energy(thermal));
+    // Any small move from a minimum goes up.
+    Random random = new Random(6);
+    for (int trial = 0; trial < 20; trial++) {
+      double[] moved = found.positions().clone();
+      for (int k = 0; k < moved.length; k++) {
+        moved[k] += 0.01 * random.nextGaussian();
+      }
+      assertThat(liquid.energy(moved)).isGreaterThan(bottom);
+    }
+  }
+
+  @Test
+  void botanConfiguration401HasItsPublishedInherentEnergy() {
+    NpzFile file = Botan.validation(401);
+    Liquid liquid = new Liquid(POTENTIAL, Botan.BOX, file.bytes("types"));
+    InherentStructure found = FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
+    assertThat(Arrays.stream(found.energies()).average().orElseThrow())
+        .isCloseTo(-6.8563, within(5e-5));
+  }
+
+  @Test
+  void aSimulatedInherentStructureIsAMinimumHereToo() {
+    NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
+    Liquid liquid =
+        new Liquid(POTENTIAL, new PeriodicBox(file.numbers("box")), file.bytes("types"));
+    double[] given = file.numbers("initial_positions_inherent");
+    InherentStructure found = FireQuench.DEFAULT.quench(liquid, given);
+    assertThat(Arrays.stream(found.energies()).average().orElseThrow())
+        .isCloseTo(-6.78823, within(1e-5));
+    double[] displacements = new double[given.length];
+    for (int k = 0; k < given.length; k++) {
+      displacements[k] = Math.abs(found.positions()[k] - given[k]);
+    }
+    Arrays.sort(displacements);
+    assertThat(displacements[given.length - 1]).isLessThan(1e-3);
+  }
+
+  /**
+   * A warmer liquid lies between many minima, and another minimiser ends in another one: the
+   * energies agree, and most of the structure.
+   */
+  @Test
+  void aSimulatedConfigurationEndsInAnEquallyDeepMinimumNearby() {
+    NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
+    PeriodicBox box = new PeriodicBox(file.numbers("box"));
+    Liquid liquid = new Liquid(POTENTIAL, box, file.bytes("types"));
+    InherentStructure found = FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
+    assertThat(Arrays.stream(found.energies()).average().orElseThrow())
+        .isCloseTo(-6.78823, within(5e-3));
+    Correlation energies = new Correlation();
+    double[] given = file.numbers("e_pot_inherent");
+    for (int particle = 0; particle < given.length; particle++) {
+      energies.add(found.energies()[particle], given[particle]);
+    }
+    double[] positions = file.numbers("initial_positions_inherent");
+    double[] distances = new double[given.length];
+    for (int k = 0; k < positions.length; k++) {
+      double moved = box.minimumImage(found.positions()[k] - positions[k], k % 3);
+      distances[k / 3] += moved * moved;
+    }
+    Arrays.sort(distances);
+    assertThat(energies.pearson()).isGreaterThan(0.9);
+    assertThat(Math.sqrt(distances[given.length / 2])).isLessThan(0.1);
+  }
+
+  @Test
+  void saysHowFarItCameWhenItDoesNotConverge() {
+    Liquid liquid = new Liquid(POTENTIAL, new PeriodicBox(6, 6, 6), species());
+    assertThatThrownBy(() -> new FireQuench(1e-4, 3).quench(liquid, shakenLattice()))
+        .isInstanceOf(QuenchException.class)
+        .hasMessageContaining("is left after 3 steps where 0.000100 was to be reached");
+  }
+
+  @Test
+  void refusesParticlesOnTopOfEachOther() {
+    double[] positions = shakenLattice();
+    System.arraycopy(positions, 0, positions, 3, 3);
+    Liquid liquid = new Liquid(POTENTIAL, new PeriodicBox(6, 6, 6), species());
+    assertThatThrownBy(() -> FireQuench.DEFAULT.quench(liquid, positions))
+        .isInstanceOf(QuenchException.class)
+        .hasMessageContaining("216 particles overflow after 0 steps");
+  }
+
+  private static byte[] species() {
+    byte[] species = new byte[216];
+    for (int particle = 0; particle < 216; particle += 5) {
+      species[particle] = 1;
+    }
+    return species;
+  }
+
+  private static double[] shakenLattice() {
+    Random random = new Random(7);
+    double[] positions = new double[3 * 216];
+    for (int particle = 0; particle < 216; particle++) {
+      positions[3 * particle] = particle % 6 + 0.05 * random.nextGaussian();
+      positions[3 * particle + 1] = particle / 6 % 6 + 0.05 * random.nextGaussian();
+      positions[3 * particle + 2] = particle / 36 + 0.05 * random.nextGaussian();
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,73 @@
+package io.supercool.support;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.supercool.contracts.ContractException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives up what cannot be processed: the channel's dead-letter topic gets one record with the bytes
+ * and the reason, the log a line, and the counter {@code supercool_dead_letters_total} one more.
+ */
+@ApplicationScoped
+public class DeadLetters {
+  private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+  private static final int MAX_REASON = 2000;
+
+  private final MeterRegistry meters;
+  private final String service;
+
+  DeadLetters(
+      MeterRegistry meters, @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.meters = meters;
+    this.service = service;
+  }
+
+  /** Gives up {@code message} because of {@code failure}; completes once the broker has it. */
+  public Uni<Void> reject(Message<byte[]> message, Throwable failure) {
+    return rejectAll(List.of(message), reason(failure));
+  }
+
+  /**
+   * Gives up a payload, of which {@code messages} are the blocks: one record stands for all, the
+   * last, since its origin leads to the others. They are acknowledged once the broker has it.
+   */
+  public Uni<Void> rejectAll(List<Message<byte[]>> messages, String reason) {
+    if (messages.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    int last = messages.size() - 1;
+    Uni<Void> done = nack(messages.get(last), reason);
+    for (Message<byte[]> message : messages.subList(0, last)) {
+      done = done.chain(() -> Uni.createFrom().completionStage(message::ack));
+    }
+    return done;
+  }
+
+  /** What a failure says, in a dead letter's header. */
+  public static String reason(Throwable failure) {
+    return failure instanceof ContractException ? failure.getMessage() : failure.toString();
+  }
+
+  private Uni<Void> nack(Message<byte[]> message, String reason) {
+    IncomingKafkaRecordMetadata<?, ?> origin =
+        message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+    String bounded = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
+    String said =
+        "%s: %s[%d]@%d: %s"
+            .formatted(
+                service, origin.getTopic(), origin.getPartition(), origin.getOffset(), bounded);
+    return Uni.createFrom()
+        .completionStage(() -> message.nack(new ContractException(said)))
+        .invoke(
+            () -> {
+              LOG.warnf("Dead letter from %s", said);
+              meters.counter("supercool.dead.letters", "topic", origin.getTopic()).increment();
+            });
+  }
+}

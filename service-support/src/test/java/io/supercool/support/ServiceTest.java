@@ -1,0 +1,197 @@
+package io.supercool.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supercool.broker.testing.BrokerResource;
+import io.supercool.contracts.CloudEvents;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.wire.ConfigurationCodec;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BrokerResource.class)
+class ServiceTest {
+  @Inject SnapshotReceiver receiver;
+  @TestHTTPResource URI baseUri;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @ConfigProperty(name = "supercool.instance")
+  String instance;
+
+  @Test
+  void theHeartbeatSaysWhereTheServiceIs() throws Exception {
+    ConsumerRecord<String, byte[]> record =
+        Topic.read(bootstrapServers, Topics.METRICS, 1, this::isReadyHeartbeat).get(0);
+    MetricEvent.Heartbeat heartbeat =
+        (MetricEvent.Heartbeat) Json.read(record.value(), MetricEvent.class);
+    assertThat(record.key()).isEqualTo("support-test");
+    assertThat(Topic.header(record, "ce_type")).isEqualTo("supercool.metric");
+    assertThat(heartbeat.service()).isEqualTo("support-test");
+    assertThat(heartbeat.heapBytes()).isBetween(1L, heartbeat.heapMaxBytes());
+    assertThat(get(URI.create(heartbeat.address() + "/q/health/ready"))).contains("UP");
+  }
+
+  @Test
+  void aPayloadTravelsInBlocksThatAnyClientCanRoute() {
+    Configuration sent = configuration("travels", 40_000);
+    long bytes = receiver.publish(sent).await().atMost(Duration.ofSeconds(60));
+    assertThat(bytes).isGreaterThan(Topics.BLOCK_BYTES);
+    List<ConsumerRecord<String, byte[]>> records =
+        Topic.read(bootstrapServers, Topics.SNAPSHOTS, 2, record -> "travels".equals(record.key()));
+    BlockAssembler<Configuration, Integer> assembler =
+        new BlockAssembler<>(new ConfigurationCodec(), 1);
+    Configuration received = null;
+    for (int block = 0; block < 2; block++) {
+      ConsumerRecord<String, byte[]> record = records.get(block);
+      assertThat(Topic.header(record, "ce_id")).isEqualTo("travels/c/0#" + block + "/2");
+      assertThat(Topic.header(record, "ce_type")).isEqualTo("supercool.snapshot");
+      assertThat(Topic.header(record, "ce_source")).isEqualTo("/support-test");
+      assertThat(Topic.header(record, "ce_specversion")).isEqualTo("1.0");
+      assertThat(Topic.header(record, "content-type")).isEqualTo(CloudEvents.ARROW_STREAM);
+      received = assembler.add(record.value(), block).payload();
+    }
+    assertThat(received).isNotNull();
+    assertThat(received.positions()).isEqualTo(sent.positions());
+    Until.holds(() -> receiver.received().contains("travels/c/0"));
+  }
+
+  @Test
+  void whatCannotBeReadIsADeadLetterAndTheRestGoesOn() throws Exception {
+    byte[] largest = new byte[Topics.MAX_RECORD_BYTES];
+    new Random(1).nextBytes(largest);
+    List<byte[]> values = List.of("garbage".getBytes(StandardCharsets.UTF_8), largest);
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      for (byte[] value : values) {
+        ProducerRecord<String, byte[]> record =
+            new ProducerRecord<>(Topics.SNAPSHOTS, "hostile", value);
+        malformed(record.headers());
+        producer.send(record).get();
+      }
+      producer.send(new ProducerRecord<>(Topics.SNAPSHOTS, "hostile", null)).get();
+    }
+    receiver.publish(configuration("hostile", 10)).await().atMost(Duration.ofSeconds(60));
+    Until.holds(() -> receiver.received().contains("hostile/c/0"));
+
+    List<ConsumerRecord<String, byte[]>> letters =
+        Topic.read(
+            bootstrapServers,
+            Topics.deadLetters(Topics.SNAPSHOTS),
+            3,
+            record -> "hostile".equals(record.key()));
+    assertThat(letters).hasSize(3);
+    assertThat(letters.get(0).value()).isEqualTo(values.get(0));
+    assertThat(letters.get(1).value()).isEqualTo(largest);
+    assertThat(letters.get(2).value()).isNull();
+    assertThat(Topic.header(letters.get(0), "ce_source")).isEqualTo("::not a uri::");
+    for (ConsumerRecord<String, byte[]> letter : letters) {
+      assertThat(Topic.header(letter, "dead-letter-topic")).isEqualTo(Topics.SNAPSHOTS);
+      assertThat(Topic.header(letter, "dead-letter-reason"))
+          .startsWith("support-test: supercool.snapshots.v1[")
+          .contains("not a configuration/1 record");
+    }
+    assertThatDeadLettersAreCounted();
+  }
+
+  @Test
+  void aPayloadWithAGapIsOneDeadLetter() throws Exception {
+    List<byte[]> blocks =
+        new ConfigurationCodec().encode(configuration("gap", 100), Topics.BLOCK_BYTES / 1000);
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      for (int block : List.of(0, 1, 3)) {
+        producer.send(new ProducerRecord<>(Topics.SNAPSHOTS, "gap", blocks.get(block))).get();
+      }
+    }
+    receiver.publish(configuration("gap", 10)).await().atMost(Duration.ofSeconds(60));
+    Until.holds(() -> receiver.received().contains("gap/c/0"));
+    List<ConsumerRecord<String, byte[]>> letters =
+        Topic.read(
+            bootstrapServers,
+            Topics.deadLetters(Topics.SNAPSHOTS),
+            1,
+            record -> "gap".equals(record.key()));
+    assertThat(letters.get(0).value()).isEqualTo(blocks.get(3));
+    assertThat(Topic.header(letters.get(0), "dead-letter-reason")).contains("block 2 was due");
+    assertThatDeadLettersAreCounted();
+  }
+
+  private void assertThatDeadLettersAreCounted() throws Exception {
+    long letters = Topic.count(bootstrapServers, Topics.deadLetters(Topics.SNAPSHOTS));
+    assertThat(get(baseUri.resolve("/q/metrics")))
+        .contains(
+            "supercool_dead_letters_total{topic=\"supercool.snapshots.v1\"} " + letters + ".0");
+  }
+
+  private KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrapServers, "max.request.size", Topics.MAX_MESSAGE_BYTES),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static String get(URI uri) throws Exception {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
+  /** Headers that a CloudEvents parser chokes on. */
+  private static void malformed(Headers headers) {
+    headers.add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8));
+    headers.add("ce_source", "::not a uri::".getBytes(StandardCharsets.UTF_8));
+    headers.add("ce_time", "yesterday".getBytes(StandardCharsets.UTF_8));
+    headers.add("content-type", new byte[] {(byte) 0xff});
+  }
+
+  private boolean isReadyHeartbeat(ConsumerRecord<String, byte[]> record) {
+    return Json.read(record.value(), MetricEvent.class) instanceof MetricEvent.Heartbeat heartbeat
+        && heartbeat.instance().equals(instance)
+        && heartbeat.ready();
+  }
+
+  private static Configuration configuration(String run, int particles) {
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            new SnapshotId(run, "c", 0),
+            Split.TEST,
+            "lj",
+            new double[] {10, 10, 10},
+            0.44,
+            0,
+            List.of("A"),
+            Potentials.UNKNOWN);
+    double[] positions = new Random(particles).doubles(3L * particles, 0, 10).toArray();
+    return new Configuration(header, new byte[particles], positions, positions, null, null, null);
+  }
+}
