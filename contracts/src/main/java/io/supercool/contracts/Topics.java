@@ -53,7 +53,7 @@ public final class Topics {
   }
 
   /**
-   * Every topic as it is to be created.
+   * Every topic as it is to be created. Models share one partition: which is newest needs an order.
    *
    * @param replicas replication factor, 1 on a single broker
    */
@@ -64,7 +64,7 @@ public final class Topics {
                 Stream.of(
                     definition(
                         topic,
-                        PARTITIONS,
+                        topic.equals(MODELS) ? 1 : PARTITIONS,
                         replicas,
                         topic.equals(MODELS)
                             ? TopicConfig.CLEANUP_POLICY_COMPACT

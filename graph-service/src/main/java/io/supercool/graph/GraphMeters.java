@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class GraphMeters {
   private final Counter built;
-  private final Counter deadLettered;
   private final Timer build;
   private final DistributionSummary edges;
 
@@ -20,10 +19,6 @@ class GraphMeters {
     built =
         Counter.builder("supercool.graphs.built")
             .description("Graphs published")
-            .register(registry);
-    deadLettered =
-        Counter.builder("supercool.snapshots.dead.lettered")
-            .description("Records dead-lettered")
             .register(registry);
     build =
         Timer.builder("supercool.graph.build")
@@ -47,9 +42,5 @@ class GraphMeters {
 
   void published() {
     built.increment();
-  }
-
-  void deadLettered() {
-    deadLettered.increment();
   }
 }

@@ -2,7 +2,6 @@ package io.supercool.graph;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** How graphs are built, {@code supercool.graph.*}. */
 @ConfigMapping(prefix = "supercool.graph")
@@ -18,8 +17,4 @@ interface GraphSettings {
   /** Which positions the edges join: {@code inherent} or {@code thermal}. */
   @WithDefault("inherent")
   EdgePositions positions();
-
-  /** A snapshot in work for longer means that this process hangs. */
-  @WithDefault("PT10M")
-  Duration patience();
 }

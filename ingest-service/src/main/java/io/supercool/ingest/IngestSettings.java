@@ -3,7 +3,6 @@ package io.supercool.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** What this service may read, and how much. */
@@ -26,8 +25,4 @@ public interface IngestSettings {
   /** Bytes that one array may take in memory. */
   @WithDefault("268435456")
   long maxArrayBytes();
-
-  /** A request without progress for this long makes the service not live. */
-  @WithDefault("PT5M")
-  Duration stallLimit();
 }

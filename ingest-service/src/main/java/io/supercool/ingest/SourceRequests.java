@@ -2,18 +2,25 @@ package io.supercool.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
+import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
+import io.supercool.support.Progress;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +31,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SourceRequests {
   private static final Logger LOG = Logger.getLogger(SourceRequests.class);
+  private static final String WORK = "reading";
 
   private final SourceFiles files;
   private final SourceReaders readers;
@@ -31,12 +39,16 @@ public class SourceRequests {
   private final MetricEvents events;
   private final Progress progress;
   private final MeterRegistry meters;
+  private final DeadLetters deadLetters;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "reading"));
 
   SourceRequests(
       IngestSettings settings,
       SnapshotPublisher snapshots,
       MetricEvents events,
-      Progress progress,
+      @Liveness Progress progress,
+      DeadLetters deadLetters,
       MeterRegistry meters) {
     this.files = new SourceFiles(settings.roots(), settings.maxFileBytes());
     this.readers =
@@ -50,25 +62,38 @@ public class SourceRequests {
     this.events = events;
     this.progress = progress;
     this.meters = meters;
+    this.deadLetters = deadLetters;
   }
 
   @Incoming("sources-in")
-  @Blocking
-  void onRequest(byte[] record) {
+  Uni<Void> onRequest(Message<byte[]> message) {
+    return Uni.createFrom()
+        .voidItem()
+        .emitOn(worker)
+        .invoke(() -> read(message.getPayload()))
+        .onItemOrFailure()
+        .transformToUni(
+            (done, failure) ->
+                failure == null
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : deadLetters.reject(message, failure));
+  }
+
+  private void read(byte[] record) {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
       ingest(Json.read(record, SourceRequest.class));
       outcome = "read";
     } finally {
-      progress.idle();
+      progress.done(WORK);
       sample.stop(meters.timer("supercool.sources.read", "outcome", outcome));
     }
   }
 
   private void ingest(SourceRequest request) {
     Source source = files.admit(request);
-    progress.made(request.location());
+    progress.working(WORK);
     List<SnapshotId> published = new ArrayList<>();
     long[] began = {System.nanoTime()};
     readers
@@ -78,7 +103,7 @@ public class SourceRequests {
             configuration -> {
               snapshots.publish(configuration, began[0]);
               published.add(configuration.id());
-              progress.made(request.location());
+              progress.working(WORK);
               began[0] = System.nanoTime();
             });
     events
@@ -86,5 +111,10 @@ public class SourceRequests {
         .await()
         .indefinitely();
     LOG.infof("Read %s: %d snapshots", request.location(), published.size());
+  }
+
+  @PreDestroy
+  void close() {
+    worker.shutdownNow();
   }
 }

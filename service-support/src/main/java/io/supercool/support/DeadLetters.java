@@ -51,7 +51,8 @@ public class DeadLetters {
 
   /** What a failure says, in a dead letter's header. */
   public static String reason(Throwable failure) {
-    return failure instanceof ContractException ? failure.getMessage() : failure.toString();
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.toString() : message;
   }
 
   private Uni<Void> nack(Message<byte[]> message, String reason) {

@@ -39,7 +39,7 @@ public class Heartbeats {
     this.address = address;
   }
 
-  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
     int port = server.getPort();
     if (port < 0) {

@@ -1,6 +1,8 @@
 package io.supercool.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,15 +21,22 @@ import org.eclipse.microprofile.health.Liveness;
 @ApplicationScoped
 public class Progress implements HealthCheck {
   private final Duration patience;
+  private final Clock clock;
   private final Map<String, Instant> inHand = new ConcurrentHashMap<>();
 
+  @Inject
   Progress(@ConfigProperty(name = "supercool.patience", defaultValue = "10m") Duration patience) {
+    this(patience, Clock.systemUTC());
+  }
+
+  Progress(Duration patience, Clock clock) {
     this.patience = patience;
+    this.clock = clock;
   }
 
   /** Work on {@code what} begins, or has just made progress. */
   public void working(String what) {
-    inHand.put(what, Instant.now());
+    inHand.put(what, clock.instant());
   }
 
   /** Work on {@code what} has ended, well or not. */
@@ -37,7 +46,7 @@ public class Progress implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    Instant earliest = Instant.now().minus(patience);
+    Instant earliest = clock.instant().minus(patience);
     HealthCheckResponseBuilder response = HealthCheckResponse.named("progress").up();
     inHand.forEach(
         (what, since) -> {

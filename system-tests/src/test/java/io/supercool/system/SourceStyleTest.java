@@ -7,14 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What CONTRIBUTING.md asks of every source file. */
 class SourceStyleTest {
-  private static final Pattern DOCUMENTED =
-      Pattern.compile("\\*/\\s*(@[^\\n]*\\s*)*public[a-z \\-]* (class|record|interface|enum) ");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("(?m)^public[a-z \\-]* (class|record|interface|enum) ");
 
@@ -31,7 +30,7 @@ class SourceStyleTest {
     assertThat(javaFiles("src/main"))
         .filteredOn(file -> PUBLIC_TYPE.matcher(read(file)).find())
         .isNotEmpty()
-        .allMatch(file -> DOCUMENTED.matcher(read(file)).find());
+        .allSatisfy(file -> assertThat(beforeTheType(read(file))).as("%s", file).contains("/**"));
   }
 
   @Test
@@ -43,6 +42,14 @@ class SourceStyleTest {
               String description = read(file.resolveSibling("package-info.java"));
               assertThat(description).startsWith("/**").contains("@NullMarked");
             });
+  }
+
+  /** What stands between the imports and the public type. */
+  private static String beforeTheType(String source) {
+    Matcher type = PUBLIC_TYPE.matcher(source);
+    assertThat(type.find()).isTrue();
+    return source.substring(
+        Math.max(0, source.lastIndexOf("\nimport ", type.start())), type.start());
   }
 
   private static List<Path> javaFiles(String part) {

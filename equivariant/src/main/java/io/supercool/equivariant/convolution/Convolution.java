@@ -9,7 +9,8 @@ package io.supercool.equivariant.convolution;
  * </pre>
  *
  * with R read from the radial table by interpolation. Layouts: {@link ConvolutionShape}. The graph
- * must be symmetric: the backward pass walks reversed edges using Y_lm(-r) = (-1)^l Y_lm(r).
+ * must be symmetric: the backward pass walks reversed edges using Y_lm(-r) = (-1)^l Y_lm(r). Arrays
+ * may be longer than needed; one that is too short is refused with an IllegalArgumentException.
  */
 public interface Convolution {
 

@@ -1,50 +1,43 @@
 package io.supercool.equivariant.convolution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/** What the kernels of a shape share: the rows, the couplings, and where things stand. */
+/** What the kernels of a shape share: the rows, their couplings, and where their messages stand. */
 final class ConvolutionPlan {
 
   private final ConvolutionShape shape;
   private final List<Rows> rows = new ArrayList<>();
   private final Couplings couplings;
-  private final int[] messageWidths;
+  private final MessageLayout layout;
 
   ConvolutionPlan(ConvolutionShape shape) {
     this.shape = shape;
-    List<TensorPath> ordered = new ArrayList<>();
-    int coupling = 0;
+    List<TensorPath> paths = shape.paths();
+    List<Row> all = new ArrayList<>();
+    int firstCoupling = 0;
     for (int input = 0; input <= shape.lMaxInput(); input++) {
-      int degree = input;
-      List<TensorPath> paths =
-          shape.paths().stream().filter(path -> path.input() == degree).toList();
-      Rows ofDegree = rows(input, coupling, paths);
-      coupling += ofDegree.count() * ofDegree.width();
-      rows.add(ofDegree);
-      ordered.addAll(paths);
+      List<Row> ofDegree = rowsFrom(input);
+      int[] radialColumns =
+          ofDegree.stream().mapToInt(row -> paths.indexOf(row.path()) * shape.channels()).toArray();
+      rows.add(new Rows(input, all.size(), firstCoupling, radialColumns));
+      firstCoupling += ofDegree.size() * (2 * input + 1);
+      all.addAll(ofDegree);
     }
-    couplings = new Couplings(ordered);
-    messageWidths = new int[shape.lMax() + 1];
-    Arrays.setAll(messageWidths, l -> (2 * l + 1) * shape.paths(l).size() * shape.channels());
+    couplings = new Couplings(all);
+    layout = new MessageLayout(shape, all);
   }
 
-  private Rows rows(int input, int firstCoupling, List<TensorPath> paths) {
-    int count = paths.stream().mapToInt(path -> 2 * path.output() + 1).sum();
-    Rows result = new Rows(input, firstCoupling, new int[count], new int[count], new int[count]);
-    int row = 0;
-    for (TensorPath path : paths) {
-      List<TensorPath> siblings = shape.paths(path.output());
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        int column = m3 * siblings.size() + siblings.indexOf(path);
-        result.radialColumns()[row] = shape.paths().indexOf(path) * shape.channels();
-        result.outputs()[row] = path.output();
-        result.messageColumns()[row] = column * shape.channels();
-        row++;
+  private List<Row> rowsFrom(int input) {
+    List<Row> ofDegree = new ArrayList<>();
+    for (TensorPath path : shape.paths()) {
+      for (int m3 = 0; path.input() == input && m3 <= 2 * path.output(); m3++) {
+        ofDegree.add(new Row(path, m3));
       }
     }
-    return result;
+    ofDegree.sort(Comparator.comparingInt(Row::m3));
+    return ofDegree;
   }
 
   ConvolutionShape shape() {
@@ -58,6 +51,10 @@ final class ConvolutionPlan {
 
   Couplings couplings() {
     return couplings;
+  }
+
+  MessageLayout layout() {
+    return layout;
   }
 
   /** Numbers in a row of the radial table. */
@@ -78,22 +75,6 @@ final class ConvolutionPlan {
       for (int k = l * l; k < (l + 1) * (l + 1); k++) {
         out[at + k * stride] = sign * edges.harmonics()[source + k];
       }
-    }
-  }
-
-  /** Writes where the messages of each output degree begin for a node. */
-  void locateMessages(int node, int nodes, int[] offsets) {
-    int start = 0;
-    for (int output = 0; output < messageWidths.length; output++) {
-      offsets[output] = start + node * messageWidths[output];
-      start += nodes * messageWidths[output];
-    }
-  }
-
-  /** Sets the messages of a node to 0. */
-  void clearMessages(int[] offsets, float[] messages) {
-    for (int output = 0; output < messageWidths.length; output++) {
-      Arrays.fill(messages, offsets[output], offsets[output] + messageWidths[output], 0);
     }
   }
 }

@@ -48,13 +48,17 @@ public record ConvolutionShape(int lMaxInput, int lMax, int channels, boolean pa
     return (lMaxInput + 1) * (lMaxInput + 1);
   }
 
-  /** Numbers in the messages of {@code nodes} nodes. */
+  /**
+   * Numbers in the messages of {@code nodes} nodes.
+   *
+   * @throws ArithmeticException when they exceed what one array holds
+   */
   public int messageSize(int nodes) {
     int components = 0;
     for (int output = 0; output <= lMax; output++) {
       components += (2 * output + 1) * paths(output).size();
     }
-    return components * channels * nodes;
+    return Math.multiplyExact(components * channels, nodes);
   }
 
   /** Where the messages of degree {@code output} begin. */

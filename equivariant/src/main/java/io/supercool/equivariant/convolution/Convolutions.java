@@ -14,9 +14,9 @@ public final class Convolutions {
   /**
    * A convolution for one shape: on the processor's vectors where the virtual machine was started
    * with {@code --add-modules jdk.incubator.vector} and the channels fill whole vectors (8 where
-   * they have 256 bits or more, else 4), otherwise in plain loops. It owns its buffers, so it takes
-   * one call at a time; several instances may run at once. Its results do not depend on the number
-   * of threads.
+   * they have 256 bits or more, else 4), otherwise in plain loops. Its results do not depend on the
+   * number of threads. It owns its buffers, in the backward pass as much as the messages and 32
+   * radial tables, so it takes one call at a time; several instances may run at once.
    *
    * @param threads how many threads share a call, the caller's included
    */
@@ -28,11 +28,11 @@ public final class Convolutions {
 
   static Convolution scalar(ConvolutionShape shape, RadialGrid grid, int threads) {
     ConvolutionPlan plan = new ConvolutionPlan(shape);
-    return new ParallelConvolution(shape, grid, threads, () -> new ScalarKernel(plan, grid));
+    return new ParallelConvolution(plan, grid, threads, () -> new ScalarKernel(plan, grid));
   }
 
   static Convolution vector(ConvolutionShape shape, RadialGrid grid, int threads) {
     ConvolutionPlan plan = new ConvolutionPlan(shape);
-    return new ParallelConvolution(shape, grid, threads, () -> new VectorKernel(plan, grid));
+    return new ParallelConvolution(plan, grid, threads, () -> new VectorKernel(plan, grid));
   }
 }

@@ -26,37 +26,36 @@ final class Couplings {
   private final float[] coefficients;
 
   /**
-   * @param paths their couplings follow each other, {@code [m3][m1]}
+   * @param rows their couplings follow each other, {@code [row][m1]}
    */
-  Couplings(List<TensorPath> paths) {
-    List<Term> first = new ArrayList<>();
+  Couplings(List<Row> rows) {
+    List<Term> terms = new ArrayList<>();
     List<Term> further = new ArrayList<>();
     int coupling = 0;
-    for (TensorPath path : paths) {
+    for (Row row : rows) {
+      TensorPath path = row.path();
       double[][][] tensor =
           ClebschGordan.coefficients(path.input(), path.harmonic(), path.output());
-      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        for (int m1 = 0; m1 <= 2 * path.input(); m1++) {
-          List<Term> terms = first;
-          for (int m2 = 0; m2 <= 2 * path.harmonic(); m2++) {
-            if (tensor[m1][m2][m3] != 0) {
-              int harmonic = path.harmonic() * path.harmonic() + m2;
-              terms.add(new Term(coupling, harmonic, (float) tensor[m1][m2][m3]));
-              terms = further;
-            }
+      for (double[][] component : tensor) {
+        List<Term> target = terms;
+        for (int m2 = 0; m2 <= 2 * path.harmonic(); m2++) {
+          if (component[m2][row.m3()] != 0) {
+            int harmonic = path.harmonic() * path.harmonic() + m2;
+            target.add(new Term(coupling, harmonic, (float) component[m2][row.m3()]));
+            target = further;
           }
-          coupling++;
         }
+        coupling++;
       }
     }
     count = coupling;
-    settled = first.size();
-    first.addAll(further);
-    targets = first.stream().mapToInt(Term::coupling).toArray();
-    harmonics = first.stream().mapToInt(Term::harmonic).toArray();
-    coefficients = new float[first.size()];
+    settled = terms.size();
+    terms.addAll(further);
+    targets = terms.stream().mapToInt(Term::coupling).toArray();
+    harmonics = terms.stream().mapToInt(Term::harmonic).toArray();
+    coefficients = new float[terms.size()];
     for (int term = 0; term < coefficients.length; term++) {
-      coefficients[term] = first.get(term).coefficient();
+      coefficients[term] = terms.get(term).coefficient();
     }
   }
 

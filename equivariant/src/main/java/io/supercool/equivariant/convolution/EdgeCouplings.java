@@ -20,17 +20,17 @@ final class EdgeCouplings {
     values = new float[plan.couplings().count() * LANES.length()];
   }
 
-  /** Forgets the block; to be called before another graph. */
+  /** Forgets the block; to be called before every row of edges. */
   void forget() {
     start = 0;
     end = 0;
   }
 
-  /** Makes sure of an edge's couplings and returns its lane; edges must come in ascending order. */
-  int lane(Edges edges, int edge, int lastEdge, float parity) {
+  /** Makes sure of an edge's couplings and returns its lane; edges come in ascending order. */
+  int lane(Edges edges, int edge, int rowEnd, float parity) {
     if (edge >= end) {
       start = edge;
-      end = Math.min(edge + LANES.length(), lastEdge);
+      end = Math.min(edge + LANES.length(), rowEnd);
       for (int e = start; e < end; e++) {
         plan.harmonics(edges, e, parity, harmonics, e - start, LANES.length());
       }

@@ -3,6 +3,7 @@ package io.supercool.equivariant.convolution;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the nodes of a graph among threads, each with a kernel of its own. The nodes are cut into
@@ -18,11 +19,16 @@ final class ParallelConvolution implements Convolution {
   private final Workers workers;
   private final ConvolutionKernel[] kernels;
   private final int tableSize;
+  private final MessageLayout layout;
   private final float[][] rangeGradients = new float[MOST_RANGES][];
+  private float[] messageGradientRows = new float[0];
+  private int[] order = new int[0];
+  private @Nullable Edges orderedEdges;
 
   ParallelConvolution(
-      ConvolutionShape shape, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
-    this.shape = shape;
+      ConvolutionPlan plan, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
+    shape = plan.shape();
+    layout = plan.layout();
     workers = new Workers(threads);
     kernels = new ConvolutionKernel[threads];
     Arrays.setAll(kernels, worker -> kernel.get());
@@ -32,12 +38,14 @@ final class ParallelConvolution implements Convolution {
   @Override
   public void forward(Edges edges, float[] features, float[] radialTable, float[] messages) {
     check(edges, features, radialTable, messages);
+    int[] nodes = order(edges);
     int ranges = ranges(edges.nodes());
     workers.run(
         ranges,
         (worker, range) ->
             kernels[worker].forward(
                 edges,
+                nodes,
                 start(range, ranges, edges.nodes()),
                 start(range + 1, ranges, edges.nodes()),
                 features,
@@ -55,17 +63,31 @@ final class ParallelConvolution implements Convolution {
       float[] radialTableGradients) {
     check(edges, features, radialTable, messageGradients);
     check(edges, featureGradients, radialTableGradients, messageGradients);
+    if (messageGradientRows.length < edges.nodes() * layout.size()) {
+      messageGradientRows = new float[edges.nodes() * layout.size()];
+    }
+    int[] nodes = order(edges);
     int ranges = ranges(edges.nodes());
+    workers.run(
+        ranges,
+        (worker, range) ->
+            layout.read(
+                messageGradients,
+                start(range, ranges, edges.nodes()),
+                start(range + 1, ranges, edges.nodes()),
+                edges.nodes(),
+                messageGradientRows));
     workers.run(
         ranges,
         (worker, range) ->
             kernels[worker].backward(
                 edges,
+                nodes,
                 start(range, ranges, edges.nodes()),
                 start(range + 1, ranges, edges.nodes()),
                 features,
                 radialTable,
-                messageGradients,
+                messageGradientRows,
                 featureGradients,
                 clearedGradients(range)));
     workers.run(
@@ -76,6 +98,14 @@ final class ParallelConvolution implements Convolution {
                 start(part, kernels.length, tableSize),
                 start(part + 1, kernels.length, tableSize),
                 radialTableGradients));
+  }
+
+  private int[] order(Edges edges) {
+    if (edges != orderedEdges) {
+      orderedEdges = edges;
+      order = NodeOrder.of(edges);
+    }
+    return order;
   }
 
   private void addUp(int ranges, int from, int to, float[] sum) {

@@ -5,11 +5,11 @@ import static io.supercool.equivariant.convolution.VectorKernel.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * One edge of the backward pass for one vector of channels: for every path and m3, with the
- * gradient dM of the message that the node sent along the edge,
+ * One edge of the backward pass for one vector of channels: for every row, with the gradient dM of
+ * the message that the node sent along the edge,
  *
  * <pre>
- *   dh[m1] += T[m3, m1] R dM[m3]          dR += dM[m3] sum_m1 T[m3, m1] h[m1]
+ *   dh[m1] += T[m1] R dM          dR += dM sum_m1 T[m1] h[m1]
  * </pre>
  *
  * There is a method per input degree, which holds h and dh in registers.
@@ -20,79 +20,66 @@ final class Receiving {
   private final float[] couplings;
   private final float[] radial;
   private final float[] radialGradients;
-  private final int[] messageOffsets;
+  private float[] features = {};
+  private float[] gradients = {};
+  private float[] messageGradients = {};
 
-  Receiving(
-      int channels,
-      float[] couplings,
-      float[] radial,
-      float[] radialGradients,
-      int[] messageOffsets) {
+  Receiving(int channels, float[] couplings, float[] radial, float[] radialGradients) {
     this.channels = channels;
     this.couplings = couplings;
     this.radial = radial;
     this.radialGradients = radialGradients;
-    this.messageOffsets = messageOffsets;
   }
 
-  void receive(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients) {
+  /** Sets the arrays that the coming calls read, and the features' gradients that they add to. */
+  void begin(float[] features, float[] gradients, float[] messageGradients) {
+    this.features = features;
+    this.gradients = gradients;
+    this.messageGradients = messageGradients;
+  }
+
+  /**
+   * Adds what the rows of a degree bring back: to the gradients of the features from {@code
+   * feature} on, and to the radial gradients. The rows' message gradients start at {@code message}.
+   */
+  void receive(Rows rows, int lane, int channel, int feature, int message) {
     switch (rows.input()) {
-      case 0 -> to0(rows, lane, channel, features, gradients, feature, messageGradients);
-      case 1 -> to1(rows, lane, channel, features, gradients, feature, messageGradients);
-      case 2 -> to2(rows, lane, channel, features, gradients, feature, messageGradients);
-      case 3 -> to3(rows, lane, channel, features, gradients, feature, messageGradients);
-      default -> toAny(rows, lane, channel, features, gradients, feature, messageGradients);
+      case 0 -> to0(rows, lane, channel, feature, message);
+      case 1 -> to1(rows, lane, channel, feature, message);
+      case 2 -> to2(rows, lane, channel, feature, message);
+      case 3 -> to3(rows, lane, channel, feature, message);
+      default -> toAny(rows, lane, channel, feature, message);
     }
   }
 
-  private void to0(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients) {
+  private void to0(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector g0 = load(gradients, feature);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
-      FloatVector message = message(rows, row, channel, messageGradients);
-      FloatVector weighted = message.mul(weight(rows, row, channel));
+      int t = start + row * LANES.length();
+      FloatVector m = load(messageGradients, message + row * channels);
+      FloatVector weighted = m.mul(weight(rows, row, channel));
       FloatVector t0 = coupling(t);
       g0 = weighted.fma(t0, g0);
       FloatVector even = h0.mul(t0);
-      addRadial(message, even, rows, row, channel);
-      t += LANES.length();
+      addRadial(m, even, rows, row, channel);
     }
     g0.intoArray(gradients, feature);
   }
 
-  private void to1(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients) {
+  private void to1(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
     FloatVector g0 = load(gradients, feature);
     FloatVector g1 = load(gradients, feature + channels);
     FloatVector g2 = load(gradients, feature + 2 * channels);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
-      FloatVector message = message(rows, row, channel, messageGradients);
-      FloatVector weighted = message.mul(weight(rows, row, channel));
+      int t = start + row * 3 * LANES.length();
+      FloatVector m = load(messageGradients, message + row * channels);
+      FloatVector weighted = m.mul(weight(rows, row, channel));
       FloatVector t0 = coupling(t);
       FloatVector t1 = coupling(t + LANES.length());
       FloatVector t2 = coupling(t + 2 * LANES.length());
@@ -102,22 +89,14 @@ final class Receiving {
       FloatVector even = h0.mul(t0);
       FloatVector odd = h1.mul(t1);
       even = h2.fma(t2, even);
-      addRadial(message, even.add(odd), rows, row, channel);
-      t += 3 * LANES.length();
+      addRadial(m, even.add(odd), rows, row, channel);
     }
     g0.intoArray(gradients, feature);
     g1.intoArray(gradients, feature + channels);
     g2.intoArray(gradients, feature + 2 * channels);
   }
 
-  private void to2(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients) {
+  private void to2(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -128,10 +107,11 @@ final class Receiving {
     FloatVector g2 = load(gradients, feature + 2 * channels);
     FloatVector g3 = load(gradients, feature + 3 * channels);
     FloatVector g4 = load(gradients, feature + 4 * channels);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
-      FloatVector message = message(rows, row, channel, messageGradients);
-      FloatVector weighted = message.mul(weight(rows, row, channel));
+      int t = start + row * 5 * LANES.length();
+      FloatVector m = load(messageGradients, message + row * channels);
+      FloatVector weighted = m.mul(weight(rows, row, channel));
       FloatVector t0 = coupling(t);
       FloatVector t1 = coupling(t + LANES.length());
       FloatVector t2 = coupling(t + 2 * LANES.length());
@@ -147,8 +127,7 @@ final class Receiving {
       even = h2.fma(t2, even);
       odd = h3.fma(t3, odd);
       even = h4.fma(t4, even);
-      addRadial(message, even.add(odd), rows, row, channel);
-      t += 5 * LANES.length();
+      addRadial(m, even.add(odd), rows, row, channel);
     }
     g0.intoArray(gradients, feature);
     g1.intoArray(gradients, feature + channels);
@@ -157,14 +136,7 @@ final class Receiving {
     g4.intoArray(gradients, feature + 4 * channels);
   }
 
-  private void to3(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients) {
+  private void to3(Rows rows, int lane, int channel, int feature, int message) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -179,10 +151,11 @@ final class Receiving {
     FloatVector g4 = load(gradients, feature + 4 * channels);
     FloatVector g5 = load(gradients, feature + 5 * channels);
     FloatVector g6 = load(gradients, feature + 6 * channels);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
-      FloatVector message = message(rows, row, channel, messageGradients);
-      FloatVector weighted = message.mul(weight(rows, row, channel));
+      int t = start + row * 7 * LANES.length();
+      FloatVector m = load(messageGradients, message + row * channels);
+      FloatVector weighted = m.mul(weight(rows, row, channel));
       FloatVector t0 = coupling(t);
       FloatVector t1 = coupling(t + LANES.length());
       FloatVector t2 = coupling(t + 2 * LANES.length());
@@ -204,8 +177,7 @@ final class Receiving {
       even = h4.fma(t4, even);
       odd = h5.fma(t5, odd);
       even = h6.fma(t6, even);
-      addRadial(message, even.add(odd), rows, row, channel);
-      t += 7 * LANES.length();
+      addRadial(m, even.add(odd), rows, row, channel);
     }
     g0.intoArray(gradients, feature);
     g1.intoArray(gradients, feature + channels);
@@ -216,18 +188,11 @@ final class Receiving {
     g6.intoArray(gradients, feature + 6 * channels);
   }
 
-  private void toAny(
-      Rows rows,
-      int lane,
-      int channel,
-      float[] features,
-      float[] gradients,
-      int feature,
-      float[] messageGradients) {
+  private void toAny(Rows rows, int lane, int channel, int feature, int message) {
     int t = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
-      FloatVector message = message(rows, row, channel, messageGradients);
-      FloatVector weighted = message.mul(weight(rows, row, channel));
+      FloatVector m = load(messageGradients, message + row * channels);
+      FloatVector weighted = m.mul(weight(rows, row, channel));
       FloatVector sum = FloatVector.zero(LANES);
       for (int m1 = 0; m1 < rows.width(); m1++) {
         int component = feature + m1 * channels;
@@ -235,13 +200,8 @@ final class Receiving {
         sum = load(features, component).fma(coupling(t), sum);
         t += LANES.length();
       }
-      addRadial(message, sum, rows, row, channel);
+      addRadial(m, sum, rows, row, channel);
     }
-  }
-
-  private FloatVector message(Rows rows, int row, int channel, float[] messageGradients) {
-    int column = rows.messageColumns()[row] + channel;
-    return load(messageGradients, messageOffsets[rows.outputs()[row]] + column);
   }
 
   private FloatVector weight(Rows rows, int row, int channel) {

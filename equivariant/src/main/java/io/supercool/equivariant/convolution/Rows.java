@@ -1,22 +1,21 @@
 package io.supercool.equivariant.convolution;
 
 /**
- * The rows of messages that stem from one input degree: every component m3 of every such path, path
- * by path. The kernels run over them in one flat loop; nested loops of one to seven steps cost more
- * in mispredicted branches than the arithmetic inside.
+ * The rows of messages that stem from one input degree: every component m3 of every such path. The
+ * kernels run over them in one flat loop; nested loops of one to seven steps cost more in
+ * mispredicted branches than the arithmetic inside. Rows of the same path stand apart, so that sums
+ * over a path do not wait for each other.
  *
  * @param input degree l1 of the features
+ * @param first number of the first row among all rows
  * @param firstCoupling couplings of row k stand from {@code firstCoupling + k * (2 * l1 + 1)} on
- * @param radialColumns first channel of the row's path in a row of the radial table
- * @param outputs degree of the message
- * @param messageColumns the row's first channel in a node's messages of that degree
+ * @param radialColumns first channel of each row's path in a row of the radial table
  */
-record Rows(
-    int input, int firstCoupling, int[] radialColumns, int[] outputs, int[] messageColumns) {
+record Rows(int input, int first, int firstCoupling, int[] radialColumns) {
 
   /** Number of rows. */
   int count() {
-    return outputs.length;
+    return radialColumns.length;
   }
 
   /** Components of the input: 2 l1 + 1. */

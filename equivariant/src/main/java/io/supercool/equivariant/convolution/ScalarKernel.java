@@ -17,7 +17,8 @@ final class ScalarKernel implements ConvolutionKernel {
   private final float[] radial;
   private final float[] radialGradients;
   private final float[] sums;
-  private final int[] messageOffsets;
+  private final MessageLayout layout;
+  private final float[] messageRows;
 
   ScalarKernel(ConvolutionPlan plan, RadialGrid grid) {
     this.grid = grid;
@@ -31,33 +32,41 @@ final class ScalarKernel implements ConvolutionKernel {
     radial = new float[plan.radialColumns()];
     radialGradients = new float[plan.radialColumns()];
     sums = new float[channels];
-    messageOffsets = new int[shape.lMax() + 1];
+    layout = plan.layout();
+    messageRows = new float[layout.size()];
   }
 
   @Override
   public void forward(
-      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
-    for (int node = first; node < last; node++) {
-      plan.locateMessages(node, edges.nodes(), messageOffsets);
-      plan.clearMessages(messageOffsets, messages);
+      Edges edges,
+      int[] nodes,
+      int first,
+      int last,
+      float[] features,
+      float[] radialTable,
+      float[] messages) {
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
+      Arrays.fill(messageRows, 0);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
         couple(edges, edge, 1);
         interpolate(edges.distances()[edge], radialTable);
         for (Rows ofDegree : rows) {
-          send(ofDegree, features, feature(edges.senders()[edge], ofDegree), messages);
+          send(ofDegree, features, feature(edges.senders()[edge], ofDegree));
         }
       }
+      layout.write(messageRows, node, edges.nodes(), messages);
     }
   }
 
   /** For every row: message += R sum_m1 T[m1] h[m1]. */
-  private void send(Rows rows, float[] features, int feature, float[] messages) {
+  private void send(Rows rows, float[] features, int feature) {
     for (int row = 0; row < rows.count(); row++) {
       couple(rows, row, features, feature);
-      int message = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row];
+      int message = (rows.first() + row) * channels;
       int weight = rows.radialColumns()[row];
       for (int channel = 0; channel < channels; channel++) {
-        messages[message + channel] += radial[weight + channel] * sums[channel];
+        messageRows[message + channel] += radial[weight + channel] * sums[channel];
       }
     }
   }
@@ -65,23 +74,25 @@ final class ScalarKernel implements ConvolutionKernel {
   @Override
   public void backward(
       Edges edges,
+      int[] nodes,
       int first,
       int last,
       float[] features,
       float[] radialTable,
-      float[] messageGradients,
+      float[] messageGradientRows,
       float[] featureGradients,
       float[] radialTableGradients) {
-    Arrays.fill(featureGradients, first * featureSize, last * featureSize, 0);
-    for (int node = first; node < last; node++) {
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
+      Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        plan.locateMessages(edges.senders()[edge], edges.nodes(), messageOffsets);
         couple(edges, edge, -1);
         int firstKnot = interpolate(edges.distances()[edge], radialTable);
         Arrays.fill(radialGradients, 0);
         for (Rows ofDegree : rows) {
+          int message = edges.senders()[edge] * layout.size() + ofDegree.first() * channels;
           int feature = feature(node, ofDegree);
-          receive(ofDegree, features, feature, messageGradients, featureGradients);
+          receive(ofDegree, features, featureGradients, feature, messageGradientRows, message);
         }
         scatter(firstKnot, radialTableGradients);
       }
@@ -90,14 +101,18 @@ final class ScalarKernel implements ConvolutionKernel {
 
   /** For every row: dh[m1] += T[m1] R dM and dR += dM sum_m1 T[m1] h[m1]. */
   private void receive(
-      Rows rows, float[] features, int feature, float[] messageGradients, float[] gradients) {
+      Rows rows,
+      float[] features,
+      float[] gradients,
+      int feature,
+      float[] messageGradients,
+      int message) {
     for (int row = 0; row < rows.count(); row++) {
       couple(rows, row, features, feature);
       int coupling = rows.firstCoupling() + row * rows.width();
-      int message = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row];
       int weight = rows.radialColumns()[row];
       for (int channel = 0; channel < channels; channel++) {
-        float gradient = messageGradients[message + channel];
+        float gradient = messageGradients[message + row * channels + channel];
         radialGradients[weight + channel] += gradient * sums[channel];
         sums[channel] = gradient * radial[weight + channel];
       }

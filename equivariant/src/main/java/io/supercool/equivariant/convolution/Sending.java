@@ -5,10 +5,10 @@ import static io.supercool.equivariant.convolution.VectorKernel.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * One edge of the forward pass for one vector of channels: for every path and m3
+ * One edge of the forward pass for one vector of channels: for every row
  *
  * <pre>
- *   messages[m3] += R sum_m1 T[m3, m1] h[m1]
+ *   message += R sum_m1 T[m1] h[m1]
  * </pre>
  *
  * There is a method per input degree, which holds the sender's features in registers.
@@ -18,72 +18,78 @@ final class Sending {
   private final int channels;
   private final float[] couplings;
   private final float[] radial;
-  private final int[] messageOffsets;
+  private final float[] messages;
+  private float[] features = {};
 
-  Sending(int channels, float[] couplings, float[] radial, int[] messageOffsets) {
+  /**
+   * @param messages the receiver's, {@code [row][channel]}, added to
+   */
+  Sending(int channels, float[] couplings, float[] radial, float[] messages) {
     this.channels = channels;
     this.couplings = couplings;
     this.radial = radial;
-    this.messageOffsets = messageOffsets;
+    this.messages = messages;
   }
 
-  void send(Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+  /** Sets the array that the coming calls read. */
+  void begin(float[] features) {
+    this.features = features;
+  }
+
+  /** Adds what the features from {@code feature} on send by the rows of their degree. */
+  void send(Rows rows, int lane, int channel, int feature) {
     switch (rows.input()) {
-      case 0 -> from0(rows, lane, channel, features, feature, messages);
-      case 1 -> from1(rows, lane, channel, features, feature, messages);
-      case 2 -> from2(rows, lane, channel, features, feature, messages);
-      case 3 -> from3(rows, lane, channel, features, feature, messages);
-      default -> fromAny(rows, lane, channel, features, feature, messages);
+      case 0 -> from0(rows, lane, channel, feature);
+      case 1 -> from1(rows, lane, channel, feature);
+      case 2 -> from2(rows, lane, channel, feature);
+      case 3 -> from3(rows, lane, channel, feature);
+      default -> fromAny(rows, lane, channel, feature);
     }
   }
 
-  private void from0(
-      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+  private void from0(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
+      int t = start + row * LANES.length();
       FloatVector sum = h0.mul(coupling(t));
-      add(sum, rows, row, channel, messages);
-      t += LANES.length();
+      add(sum, rows, row, channel);
     }
   }
 
-  private void from1(
-      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+  private void from1(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
+      int t = start + row * 3 * LANES.length();
       FloatVector even = h0.mul(coupling(t));
       FloatVector odd = h1.mul(coupling(t + LANES.length()));
       even = h2.fma(coupling(t + 2 * LANES.length()), even);
-      add(even.add(odd), rows, row, channel, messages);
-      t += 3 * LANES.length();
+      add(even.add(odd), rows, row, channel);
     }
   }
 
-  private void from2(
-      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+  private void from2(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
     FloatVector h3 = load(features, feature + 3 * channels);
     FloatVector h4 = load(features, feature + 4 * channels);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
+      int t = start + row * 5 * LANES.length();
       FloatVector even = h0.mul(coupling(t));
       FloatVector odd = h1.mul(coupling(t + LANES.length()));
       even = h2.fma(coupling(t + 2 * LANES.length()), even);
       odd = h3.fma(coupling(t + 3 * LANES.length()), odd);
       even = h4.fma(coupling(t + 4 * LANES.length()), even);
-      add(even.add(odd), rows, row, channel, messages);
-      t += 5 * LANES.length();
+      add(even.add(odd), rows, row, channel);
     }
   }
 
-  private void from3(
-      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+  private void from3(Rows rows, int lane, int channel, int feature) {
     FloatVector h0 = load(features, feature);
     FloatVector h1 = load(features, feature + channels);
     FloatVector h2 = load(features, feature + 2 * channels);
@@ -91,8 +97,9 @@ final class Sending {
     FloatVector h4 = load(features, feature + 4 * channels);
     FloatVector h5 = load(features, feature + 5 * channels);
     FloatVector h6 = load(features, feature + 6 * channels);
-    int t = rows.firstCoupling() * LANES.length() + lane;
+    int start = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
+      int t = start + row * 7 * LANES.length();
       FloatVector even = h0.mul(coupling(t));
       FloatVector odd = h1.mul(coupling(t + LANES.length()));
       even = h2.fma(coupling(t + 2 * LANES.length()), even);
@@ -100,13 +107,11 @@ final class Sending {
       even = h4.fma(coupling(t + 4 * LANES.length()), even);
       odd = h5.fma(coupling(t + 5 * LANES.length()), odd);
       even = h6.fma(coupling(t + 6 * LANES.length()), even);
-      add(even.add(odd), rows, row, channel, messages);
-      t += 7 * LANES.length();
+      add(even.add(odd), rows, row, channel);
     }
   }
 
-  private void fromAny(
-      Rows rows, int lane, int channel, float[] features, int feature, float[] messages) {
+  private void fromAny(Rows rows, int lane, int channel, int feature) {
     int t = rows.firstCoupling() * LANES.length() + lane;
     for (int row = 0; row < rows.count(); row++) {
       FloatVector sum = FloatVector.zero(LANES);
@@ -114,12 +119,12 @@ final class Sending {
         sum = load(features, feature + m1 * channels).fma(coupling(t), sum);
         t += LANES.length();
       }
-      add(sum, rows, row, channel, messages);
+      add(sum, rows, row, channel);
     }
   }
 
-  private void add(FloatVector sum, Rows rows, int row, int channel, float[] messages) {
-    int at = messageOffsets[rows.outputs()[row]] + rows.messageColumns()[row] + channel;
+  private void add(FloatVector sum, Rows rows, int row, int channel) {
+    int at = (rows.first() + row) * channels + channel;
     load(radial, rows.radialColumns()[row] + channel)
         .fma(sum, load(messages, at))
         .intoArray(messages, at);

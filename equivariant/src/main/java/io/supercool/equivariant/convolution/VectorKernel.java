@@ -11,35 +11,32 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernel implements ConvolutionKernel {
 
+  /** Eight lanes where the machine has them: wider vectors would exceed the usual channels. */
   static final VectorSpecies<Float> LANES =
       FloatVector.SPECIES_PREFERRED.length() > 8
           ? FloatVector.SPECIES_256
           : FloatVector.SPECIES_PREFERRED;
 
-  private final ConvolutionPlan plan;
-  private final ConvolutionShape shape;
+  private final int channels;
+  private final int featureSize;
+  private final Rows[] rows;
+  private final MessageLayout layout;
   private final EdgeCouplings couplings;
   private final RadialInterpolation radial;
-  private final Rows[] rows;
-  private final int[] messageOffsets;
+  private final float[] messageRows;
   private final Sending sending;
   private final Receiving receiving;
 
   VectorKernel(ConvolutionPlan plan, RadialGrid grid) {
-    this.plan = plan;
-    shape = plan.shape();
+    channels = plan.shape().channels();
+    featureSize = plan.shape().inputComponents() * channels;
+    rows = plan.rows();
+    layout = plan.layout();
     couplings = new EdgeCouplings(plan);
     radial = new RadialInterpolation(grid, plan.radialColumns());
-    rows = plan.rows();
-    messageOffsets = new int[shape.lMax() + 1];
-    sending = new Sending(shape.channels(), couplings.values(), radial.values(), messageOffsets);
-    receiving =
-        new Receiving(
-            shape.channels(),
-            couplings.values(),
-            radial.values(),
-            radial.gradients(),
-            messageOffsets);
+    messageRows = new float[layout.size()];
+    sending = new Sending(channels, couplings.values(), radial.values(), messageRows);
+    receiving = new Receiving(channels, couplings.values(), radial.values(), radial.gradients());
   }
 
   /** Whether the channels of a shape fill whole vectors, and the machine has vectors at all. */
@@ -49,27 +46,32 @@ final class VectorKernel implements ConvolutionKernel {
 
   @Override
   public void forward(
-      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
-    int size = shape.inputComponents() * shape.channels();
-    int lastEdge = edges.offsets()[last];
-    couplings.forget();
-    for (int node = first; node < last; node++) {
-      plan.locateMessages(node, edges.nodes(), messageOffsets);
-      plan.clearMessages(messageOffsets, messages);
+      Edges edges,
+      int[] nodes,
+      int first,
+      int last,
+      float[] features,
+      float[] radialTable,
+      float[] messages) {
+    sending.begin(features);
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
+      Arrays.fill(messageRows, 0);
+      couplings.forget();
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        int lane = couplings.lane(edges, edge, lastEdge, 1);
+        int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], 1);
         radial.read(edges.distances()[edge], radialTable);
-        send(lane, features, edges.senders()[edge] * size, messages);
+        send(lane, edges.senders()[edge] * featureSize);
       }
+      layout.write(messageRows, node, edges.nodes(), messages);
     }
   }
 
-  private void send(int lane, float[] features, int feature, float[] messages) {
-    int channels = shape.channels();
+  private void send(int lane, int feature) {
     for (int channel = 0; channel < channels; channel += LANES.length()) {
       for (Rows ofDegree : rows) {
         int component = feature + ofDegree.input() * ofDegree.input() * channels + channel;
-        sending.send(ofDegree, lane, channel, features, component, messages);
+        sending.send(ofDegree, lane, channel, component);
       }
     }
   }
@@ -77,37 +79,38 @@ final class VectorKernel implements ConvolutionKernel {
   @Override
   public void backward(
       Edges edges,
+      int[] nodes,
       int first,
       int last,
       float[] features,
       float[] radialTable,
-      float[] messageGradients,
+      float[] messageGradientRows,
       float[] featureGradients,
       float[] radialTableGradients) {
-    int size = shape.inputComponents() * shape.channels();
-    int lastEdge = edges.offsets()[last];
-    couplings.forget();
-    Arrays.fill(featureGradients, first * size, last * size, 0);
-    for (int node = first; node < last; node++) {
+    receiving.begin(features, featureGradients, messageGradientRows);
+    for (int visit = first; visit < last; visit++) {
+      int node = nodes[visit];
+      Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
+      couplings.forget();
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        plan.locateMessages(edges.senders()[edge], edges.nodes(), messageOffsets);
-        int lane = couplings.lane(edges, edge, lastEdge, -1);
+        int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], -1);
         radial.read(edges.distances()[edge], radialTable);
         radial.clearGradients();
-        receive(lane, features, node * size, messageGradients, featureGradients);
+        receive(lane, node * featureSize, edges.senders()[edge] * layout.size());
         radial.scatter(radialTableGradients);
       }
     }
   }
 
-  private void receive(
-      int lane, float[] features, int feature, float[] messageGradients, float[] gradients) {
-    int channels = shape.channels();
+  private void receive(int lane, int feature, int message) {
     for (int channel = 0; channel < channels; channel += LANES.length()) {
       for (Rows ofDegree : rows) {
-        int component = feature + ofDegree.input() * ofDegree.input() * channels + channel;
         receiving.receive(
-            ofDegree, lane, channel, features, gradients, component, messageGradients);
+            ofDegree,
+            lane,
+            channel,
+            feature + ofDegree.input() * ofDegree.input() * channels + channel,
+            message + ofDegree.first() * channels + channel);
       }
     }
   }

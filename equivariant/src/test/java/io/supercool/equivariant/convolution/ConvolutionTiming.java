@@ -82,7 +82,7 @@ public final class ConvolutionTiming {
         positions[i][axis] = (cell[axis] + 0.5 * random.nextDouble()) * BOX / SIDE;
       }
     }
-    for (int i = Boolean.getBoolean("ordered") ? 0 : NODES - 1; i > 0; i--) {
+    for (int i = NODES - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       double[] swapped = positions[i];
       positions[i] = positions[j];

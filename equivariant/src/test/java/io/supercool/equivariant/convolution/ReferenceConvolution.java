@@ -10,45 +10,43 @@ final class ReferenceConvolution {
   private ReferenceConvolution() {}
 
   static double[] messages(ConvolutionCase c) {
-    ConvolutionShape shape = c.shape();
-    double[] messages = new double[shape.messageSize(c.edges().nodes())];
-    List<TensorPath> paths = shape.paths();
-    for (int p = 0; p < paths.size(); p++) {
-      TensorPath path = paths.get(p);
-      double[][][] tensor =
-          ClebschGordan.coefficients(path.input(), path.harmonic(), path.output());
+    double[] messages = new double[c.shape().messageSize(c.edges().nodes())];
+    List<TensorPath> paths = c.shape().paths();
+    for (int path = 0; path < paths.size(); path++) {
       for (int node = 0; node < c.edges().nodes(); node++) {
         for (int edge = c.edges().offsets()[node]; edge < c.edges().offsets()[node + 1]; edge++) {
-          for (int channel = 0; channel < shape.channels(); channel++) {
-            double radial = radial(c, edge, p * shape.channels() + channel);
-            for (int m1 = 0; m1 <= 2 * path.input(); m1++) {
-              int component = path.input() * path.input() + m1;
-              double feature =
-                  c.features()[
-                      (c.edges().senders()[edge] * shape.inputComponents() + component)
-                              * shape.channels()
-                          + channel];
-              for (int m2 = 0; m2 <= 2 * path.harmonic(); m2++) {
-                double harmonic = harmonic(c, edge, path.harmonic() * path.harmonic() + m2);
-                for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-                  messages[index(c, path, node, m3, channel)] +=
-                      radial * tensor[m1][m2][m3] * feature * harmonic;
-                }
-              }
-            }
-          }
+          add(c, paths.get(path), path, node, edge, messages);
         }
       }
     }
     return messages;
   }
 
-  private static int index(ConvolutionCase c, TensorPath path, int node, int m3, int channel) {
-    List<TensorPath> siblings = c.shape().paths(path.output());
-    int row = node * (2 * path.output() + 1) + m3;
-    return c.shape().messageOffset(path.output(), c.edges().nodes())
-        + (row * siblings.size() + siblings.indexOf(path)) * c.shape().channels()
-        + channel;
+  private static void add(
+      ConvolutionCase c, TensorPath path, int number, int node, int edge, double[] messages) {
+    ConvolutionShape shape = c.shape();
+    int channels = shape.channels();
+    double[][][] tensor = ClebschGordan.coefficients(path.input(), path.harmonic(), path.output());
+    List<TensorPath> siblings = shape.paths(path.output());
+    int feature =
+        (c.edges().senders()[edge] * shape.inputComponents() + path.input() * path.input())
+            * channels;
+    int offset = shape.messageOffset(path.output(), c.edges().nodes());
+    for (int channel = 0; channel < channels; channel++) {
+      double radial = radial(c, edge, number * channels + channel);
+      for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
+        int row = node * (2 * path.output() + 1) + m3;
+        int column = row * siblings.size() + siblings.indexOf(path);
+        for (int m1 = 0; m1 <= 2 * path.input(); m1++) {
+          double input = c.features()[feature + m1 * channels + channel];
+          for (int m2 = 0; m2 <= 2 * path.harmonic(); m2++) {
+            double harmonic = harmonic(c, edge, path.harmonic() * path.harmonic() + m2);
+            messages[offset + column * channels + channel] +=
+                radial * tensor[m1][m2][m3] * input * harmonic;
+          }
+        }
+      }
+    }
   }
 
   private static double harmonic(ConvolutionCase c, int edge, int k) {

@@ -15,7 +15,8 @@ record TestedConvolution(String kernel, ConvolutionShape shape) {
           new ConvolutionShape(2, 2, 16, true),
           new ConvolutionShape(0, 0, 8, true),
           new ConvolutionShape(1, 3, 24, false),
-          new ConvolutionShape(6, 6, 8, true));
+          new ConvolutionShape(6, 6, 8, true),
+          new ConvolutionShape(5, 4, 8, false));
 
   static Stream<TestedConvolution> all() {
     Stream<TestedConvolution> both =

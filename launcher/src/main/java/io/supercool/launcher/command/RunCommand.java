@@ -75,6 +75,7 @@ public final class RunCommand implements Callable<Integer> {
     Console console = Console.standard();
     Instant now = Instant.now();
     RunPlan plan = plan(installation, now);
+    RunningSystem.requireAlone(installation, console);
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
     ConfigurationFile.write(plan.configuration(), folder.configuration());

@@ -30,6 +30,7 @@ public final class UpCommand implements Callable<Integer> {
     RunConfiguration configuration = ConfigurationFile.read(config);
     Installation installation = Installation.current();
     Console console = Console.standard();
+    RunningSystem.requireAlone(installation, console);
     RunFolder folder = RunFolder.create(installation, "up", Instant.now());
     Logging.into(folder);
     ConfigurationFile.write(configuration, folder.configuration());

@@ -1,5 +1,6 @@
 package io.supercool.launcher.run;
 
+import io.supercool.contracts.Topics;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.kafka.DeadLetter;
@@ -71,11 +72,10 @@ public final class RunWatch {
     }
   }
 
+  /** A refused source's reason names its file; other subjects are named here. */
   private static String text(DeadLetter letter) {
-    return "could not be processed: %s (from %s): %s"
-        .formatted(
-            letter.subject() == null ? "a record" : letter.subject(),
-            letter.origin(),
-            letter.reason());
+    boolean named = letter.subject() != null && !letter.origin().equals(Topics.SOURCES);
+    return "refused: %s%s (a record of %s)"
+        .formatted(named ? letter.subject() + ": " : "", letter.reason(), letter.origin());
   }
 }

@@ -4,6 +4,7 @@ import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +19,7 @@ final class Programs {
   static Program broker(Installation installation, RunFolder folder, int port) {
     return new Program(
         "broker",
-        List.of(
-            JAVA,
+        java(
             "-Xmx512m",
             "-cp",
             installation.brokerClassPath(),
@@ -44,8 +44,7 @@ final class Programs {
     String address = "http://localhost:" + port;
     return new Program(
         service.folder(),
-        List.of(
-            JAVA,
+        java(
             "--add-modules",
             "jdk.incubator.vector",
             "--add-opens",
@@ -72,5 +71,16 @@ final class Programs {
             String.valueOf(graph.lMax())),
         folder.logs().resolve(service.folder() + ".log"),
         address);
+  }
+
+  /**
+   * A terminal sends Ctrl-C, and its own end, to every process in it. The launcher alone shall hear
+   * that, and end the others in order: the shell's ignored signals are inherited.
+   */
+  private static List<String> java(String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", JAVA));
+    command.addAll(List.of(arguments));
+    return command;
   }
 }

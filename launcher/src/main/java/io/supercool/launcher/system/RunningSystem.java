@@ -37,11 +37,25 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   /**
+   * Call before {@link #start}: ends what a killed launcher left.
+   *
+   * @throws LauncherException if another system runs
+   */
+  public static void requireAlone(Installation installation, Console console) {
+    SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
+    stateFile.running().ifPresent(RunningSystem::refuse);
+    List<String> ended = stateFile.clearStale();
+    if (!ended.isEmpty()) {
+      console.warn("ended what a killed launcher had left: " + String.join(", ", ended));
+    }
+  }
+
+  /**
    * Starts everything and returns when all services are ready.
    *
    * @param environment the launcher's own; {@code KAFKA_BOOTSTRAP_SERVERS} names a cluster to use
    *     instead of an embedded broker
-   * @throws LauncherException if another system runs or a part cannot start
+   * @throws LauncherException if a part cannot start
    */
   public static RunningSystem start(
       Installation installation,
@@ -50,7 +64,6 @@ public final class RunningSystem implements AutoCloseable {
       Map<String, String> environment,
       Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
-    requireAlone(stateFile, console);
     SystemPlan plan = SystemPlan.of(installation, folder, graph, environment);
     RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
     Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
@@ -102,22 +115,13 @@ public final class RunningSystem implements AutoCloseable {
     stateFile.delete();
   }
 
-  private static void requireAlone(SystemStateFile stateFile, Console console) {
-    stateFile
-        .running()
-        .ifPresent(
-            state -> {
-              throw new LauncherException(
-                  """
-                  A system already runs (process %d, page %s).
-                  Give it more with: ./supercool ingest FILE...
-                  Or end it with Ctrl-C in its terminal first."""
-                      .formatted(state.launcher().pid(), state.page()));
-            });
-    List<String> ended = stateFile.clearStale();
-    if (!ended.isEmpty()) {
-      console.warn("ended what a killed launcher had left: " + String.join(", ", ended));
-    }
+  private static void refuse(SystemState state) {
+    throw new LauncherException(
+        """
+        A system already runs (process %d, page %s).
+        Give it more with: ./supercool ingest FILE...
+        Or end it with Ctrl-C in its terminal first."""
+            .formatted(state.launcher().pid(), state.page()));
   }
 
   private void start(short replicas) {

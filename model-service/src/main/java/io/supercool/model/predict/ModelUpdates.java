@@ -76,7 +76,7 @@ public class ModelUpdates {
   }
 
   /** Takes an announcement; a new best version is loaded. */
-  @Incoming("models")
+  @Incoming("models-in")
   Uni<Void> announced(Message<byte[]> message) {
     return Uni.createFrom()
         .item(() -> follow(message))

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -44,10 +45,10 @@ public class PredictionService {
       CurrentModel model,
       MetricEvents events,
       MeterRegistry meters,
-      Progress progress,
+      @Liveness Progress progress,
       DeadLetters deadLetters,
       @Identifier("graph-blocks") GraphBlocks blocks,
-      @Channel("predictions") MutinyEmitter<byte[]> emitter) {
+      @Channel("predictions-out") MutinyEmitter<byte[]> emitter) {
     this.model = model;
     this.events = events;
     this.meters = meters;
@@ -58,7 +59,7 @@ public class PredictionService {
             new PredictionCodec(), emitter, "supercool.prediction", "model-service");
   }
 
-  @Incoming("graphs")
+  @Incoming("graphs-in")
   Uni<Void> consume(Message<byte[]> message) {
     return graphs.consume(message);
   }

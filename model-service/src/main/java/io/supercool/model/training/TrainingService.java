@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -46,23 +47,22 @@ public class TrainingService {
 
   TrainingService(
       ModelSettings settings,
+      TrainingSettings training,
       MetricEvents events,
       DeadLetters deadLetters,
-      Progress progress,
-      @Channel("announcements") MutinyEmitter<byte[]> models,
+      @Liveness Progress progress,
+      @Channel("models-out") MutinyEmitter<byte[]> models,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.settings = settings;
     this.events = events;
     this.deadLetters = deadLetters;
     this.progress = progress;
     this.models = models;
-    store = new CheckpointStore(settings.models().directory());
-    replay =
-        new TrainingSetReplay(
-            bootstrapServers, settings.training().maxBytes(), settings.training().graphTimeout());
+    store = new CheckpointStore(settings.directory());
+    replay = new TrainingSetReplay(bootstrapServers, training.maxBytes(), training.graphTimeout());
   }
 
-  @Incoming("trainings")
+  @Incoming("trainings-in")
   Uni<Void> consume(Message<byte[]> message) {
     return Uni.createFrom()
         .item(() -> Json.read(message.getPayload(), TrainingRequest.class))

@@ -1,5 +1,6 @@
-package io.supercool.ingest;
+package io.supercool.broker.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A test's own view of the broker's topics. */
-final class Broker implements AutoCloseable {
+public final class BrokerClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String servers;
   private final KafkaProducer<String, byte[]> producer;
 
-  Broker(String servers) {
+  /** A client of the broker at {@code servers}. */
+  public BrokerClient(String servers) {
     this.servers = servers;
     this.producer =
         new KafkaProducer<>(
@@ -33,13 +35,20 @@ final class Broker implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /** Sends a record with a {@code ce_id} and waits for the broker to have it. */
+  public void send(String topic, String key, String id, byte[] value) throws Exception {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+    record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
+    producer.send(record).get();
+  }
+
   /** Sends a record and waits for the broker to have it. */
-  void send(String topic, String key, byte @Nullable [] value) throws Exception {
+  public void send(String topic, String key, byte @Nullable [] value) throws Exception {
     producer.send(new ProducerRecord<>(topic, key, value)).get();
   }
 
   /** The first record of {@code topic} that {@code choose} takes, as soon as it is there. */
-  <T> T await(String topic, Function<ConsumerRecord<String, byte[]>, @Nullable T> choose) {
+  public <T> T await(String topic, Function<ConsumerRecord<String, byte[]>, @Nullable T> choose) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
       while (System.nanoTime() < end) {
@@ -55,7 +64,7 @@ final class Broker implements AutoCloseable {
   }
 
   /** All records that {@code topic} holds now and {@code wanted} takes, in order by partition. */
-  List<ConsumerRecord<String, byte[]>> all(
+  public List<ConsumerRecord<String, byte[]>> all(
       String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {

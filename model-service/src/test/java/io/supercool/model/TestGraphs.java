@@ -1,0 +1,71 @@
+package io.supercool.model;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Targets;
+import io.supercool.equivariant.harmonics.SphericalHarmonics;
+import io.supercool.physics.geometry.NeighbourList;
+import io.supercool.physics.geometry.NeighbourSearch;
+import io.supercool.physics.geometry.PeriodicBox;
+import java.util.List;
+import java.util.Random;
+
+/** Small graphs whose propensity follows the number of neighbours, which a network can learn. */
+public final class TestGraphs {
+  private static final int SIDE = 5;
+  private static final double SPACING = 1.1;
+  private static final double CUTOFF = 2.0;
+
+  private TestGraphs() {}
+
+  /** A graph of 125 particles under {@code run}, different for every seed. */
+  public static Graph of(String run, long seed, Split split) {
+    Random random = new Random(seed);
+    int particles = SIDE * SIDE * SIDE;
+    double[] positions = new double[3 * particles];
+    double[] inherent = new double[3 * particles];
+    byte[] species = new byte[particles];
+    float[] energy = new float[particles];
+    for (int i = 0; i < particles; i++) {
+      int[] site = {i % SIDE, i / SIDE % SIDE, i / SIDE / SIDE};
+      for (int axis = 0; axis < 3; axis++) {
+        inherent[3 * i + axis] = SPACING * (site[axis] + 0.4 * random.nextDouble());
+        positions[3 * i + axis] = inherent[3 * i + axis] + 0.05 * random.nextGaussian();
+      }
+      species[i] = (byte) (random.nextDouble() < 0.8 ? 0 : 1);
+      energy[i] = (float) (-7 + random.nextGaussian());
+    }
+    double edge = SPACING * SIDE;
+    NeighbourList list =
+        new NeighbourSearch(new PeriodicBox(edge, edge, edge), CUTOFF).find(inherent);
+    float[] propensity = new float[particles];
+    for (int i = 0; i < particles; i++) {
+      propensity[i] = 0.1f + 0.01f * (list.offsets()[i + 1] - list.offsets()[i]);
+    }
+    float[] harmonics = new float[15 * list.edges()];
+    SphericalHarmonics.fill(3, list.vectors(), list.edges(), harmonics);
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            new SnapshotId(run, "configuration-" + seed, 0),
+            split,
+            "lj",
+            new double[] {edge, edge, edge},
+            0.5,
+            0,
+            List.of("A", "B"),
+            Potentials.UNKNOWN);
+    Targets targets = new Targets(new double[] {10}, new float[][] {propensity}, null, 0);
+    return new Graph(
+        new Configuration(header, species, positions, inherent, null, energy, targets),
+        CUTOFF,
+        3,
+        list.offsets(),
+        list.senders(),
+        list.vectors(),
+        harmonics);
+  }
+}
