@@ -16,7 +16,8 @@ export function pearsonOption({ training }, species) {
       line(name, points(epochs, 'training', species, time), { colour, dashed: heldOut, width: heldOut ? 1 : 2 }),
     ].filter((one) => one.data.length);
   });
-  byId('pearson-key').textContent = heldOut ? 'solid: held out, dashed: training' : 'on the training configurations';
+  const key = heldOut ? 'solid: held out, dashed: training' : 'on the training configurations';
+  byId('pearson-key').textContent = series.length ? key : '';
   return {
     series,
     xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },

@@ -9,6 +9,8 @@ const FLOW = [
   { topic: 'graphs', service: 'model-service', stage: 'PREDICT', made: 'predictions' },
   { topic: 'predictions', service: 'metrics-dashboard' },
 ];
+/** A few records on their way are no lag to worry about. */
+const NOTABLE_LAG = 5;
 const STATES = { UP: 'up', NOT_READY: 'not ready', DOWN: 'down' };
 
 export function showPipeline(pipeline) {
@@ -53,7 +55,7 @@ function topicFacts(topic) {
   return [
     element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s`),
     element('span', {}, `${count(topic.records)} records`),
-    element('span', { 'data-lagging': topic.lag > 0 }, `lag ${count(topic.lag)}`),
+    element('span', { 'data-lagging': topic.lag > NOTABLE_LAG }, `lag ${count(topic.lag)}`),
     topic.deadLetters ? element('span', { class: 'dead' }, `${count(topic.deadLetters)} dead`) : null,
   ].filter(Boolean);
 }
