@@ -53,6 +53,9 @@ final class Programs {
             "-jar",
             installation.serviceJar(service.folder()).toString()),
         Map.of(
+            // libtorch's threads that wait by spinning take the cores from the kernels' threads.
+            "OMP_WAIT_POLICY",
+            "passive",
             "KAFKA_BOOTSTRAP_SERVERS",
             bootstrapServers,
             "QUARKUS_HTTP_HOST",
