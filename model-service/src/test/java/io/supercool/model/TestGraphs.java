@@ -14,7 +14,7 @@ import io.supercool.physics.geometry.PeriodicBox;
 import java.util.List;
 import java.util.Random;
 
-/** Small graphs whose propensity follows the number of neighbours, which a network can learn. */
+/** Small graphs whose propensity is a local density, which a network can learn. */
 public final class TestGraphs {
   private static final int SIDE = 5;
   private static final double SPACING = 1.1;
@@ -44,7 +44,9 @@ public final class TestGraphs {
         new NeighbourSearch(new PeriodicBox(edge, edge, edge), CUTOFF).find(inherent);
     float[] propensity = new float[particles];
     for (int i = 0; i < particles; i++) {
-      propensity[i] = 0.1f + 0.01f * (list.offsets()[i + 1] - list.offsets()[i]);
+      for (int k = list.offsets()[i]; k < list.offsets()[i + 1]; k++) {
+        propensity[i] += (float) Math.exp(-3 * list.distances()[k]);
+      }
     }
     float[] harmonics = new float[15 * list.edges()];
     SphericalHarmonics.fill(3, list.vectors(), list.edges(), harmonics);

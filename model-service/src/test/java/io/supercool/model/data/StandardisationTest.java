@@ -1,0 +1,100 @@
+package io.supercool.model.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Split;
+import io.supercool.model.TestGraphs;
+import io.supercool.model.network.NetworkInput;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandardisationTest {
+  private final Graph first = TestGraphs.of("a", 1, Split.TRAIN);
+  private final Graph second = TestGraphs.of("b", 2, Split.TRAIN);
+  private final Standardisation units = StandardisationFit.of(List.of(first, second));
+
+  @Test
+  void inputsAndTargetsHaveMeanZeroAndDeviationOnePerSpecies() {
+    for (int kind = 0; kind < 2; kind++) {
+      for (int column = 0; column < 3; column++) {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (Graph graph : List.of(first, second)) {
+          NetworkInput input = units.input(graph);
+          float[] targets = units.targets(graph.configuration());
+          for (int node = 0; node < input.nodes(); node++) {
+            if (input.species()[node] == kind) {
+              double value = column < 2 ? input.scalars()[2 * node + column] : targets[node];
+              sum += value;
+              squares += value * value;
+              count++;
+            }
+          }
+        }
+        assertThat(sum / count).isCloseTo(0, within(1e-5));
+        assertThat(squares / count).isCloseTo(1, within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void restoresWhatItStandardised() {
+    float[] standardised = units.targets(first.configuration());
+    float[] restored = units.propensity(first.configuration(), standardised)[0];
+    float[] truth = first.configuration().targets().propensity()[0];
+    for (int node = 0; node < truth.length; node++) {
+      assertThat(restored[node]).isCloseTo(truth[node], within(1e-6f));
+    }
+  }
+
+  @Test
+  void speciesAreMatchedByNameNotByIndex() {
+    Graph renamed = withSpecies(first, List.of("B", "A"));
+    byte[] expected = units.input(first).species();
+    byte[] actual = units.input(renamed).species();
+    for (int node = 0; node < actual.length; node++) {
+      assertThat(actual[node]).isEqualTo((byte) (1 - expected[node]));
+    }
+  }
+
+  @Test
+  void aSpeciesItWasNotTrainedOnIsRefusedByName() {
+    assertThatThrownBy(() -> units.input(withSpecies(first, List.of("A", "C"))))
+        .hasMessageContaining("[A, C]")
+        .hasMessageContaining("trained on [A, B]");
+  }
+
+  private static Graph withSpecies(Graph graph, List<String> species) {
+    Configuration given = graph.configuration();
+    ConfigurationHeader header = given.header();
+    return new Graph(
+        new Configuration(
+            new ConfigurationHeader(
+                header.id(),
+                header.split(),
+                header.units(),
+                header.box(),
+                header.temperature(),
+                header.time(),
+                species,
+                header.potential()),
+            given.species(),
+            given.positions(),
+            given.inherentPositions(),
+            given.potentialEnergy(),
+            given.inherentEnergy(),
+            given.targets()),
+        graph.cutoff(),
+        graph.lMax(),
+        graph.offsets(),
+        graph.senders(),
+        graph.vectors(),
+        graph.harmonics());
+  }
+}

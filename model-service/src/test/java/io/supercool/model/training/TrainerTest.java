@@ -1,0 +1,107 @@
+package io.supercool.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.TrainingOptions;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.TestGraphs;
+import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.TrainedModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8);
+
+  private final List<Graph> graphs =
+      List.of(
+          TestGraphs.of("a", 1, Split.TRAIN),
+          TestGraphs.of("b", 2, Split.TRAIN),
+          TestGraphs.of("c", 3, Split.TRAIN));
+  private final Graph unseen = TestGraphs.of("d", 4, Split.TEST);
+
+  private static TrainingRequest request(String model, int epochs, List<Graph> graphs) {
+    return new TrainingRequest(
+        model,
+        graphs.stream().map(graph -> graph.configuration().id()).toList(),
+        NETWORK,
+        new TrainingOptions(epochs, 5, 1e-2, 1e-2, 1, 0.34));
+  }
+
+  @Test
+  void learnsAndPredictsWhatItHasNotSeen(@TempDir Path folder) throws Exception {
+    List<TrainingProgress> epochs = new ArrayList<>();
+    Trainer.Saved best =
+        new Trainer(request("m", 30, graphs), new CheckpointStore(folder), 2)
+            .train(graphs, (progress, saved, isBest) -> epochs.add(progress));
+    assertThat(epochs).hasSize(30);
+    assertThat(epochs.get(29).loss()).isLessThan(epochs.get(0).loss() / 4);
+    assertThat(epochs.get(29).heldOut())
+        .anySatisfy(score -> assertThat(score.pearson()).isGreaterThan(0.8));
+    try (NDManager manager = NDManager.newBaseManager();
+        TrainedModel model = TrainedModel.load(best.folder(), manager, 2)) {
+      float[] predicted = model.predict(unseen)[0];
+      float[] truth = unseen.configuration().targets().propensity()[0];
+      assertThat(io.supercool.physics.score.Correlation.pearson(predicted, truth))
+          .isGreaterThan(0.8);
+    }
+  }
+
+  @Test
+  void aTrainingThatWasInterruptedEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
+    CheckpointStore whole = new CheckpointStore(folder.resolve("whole"));
+    CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
+    TrainingRequest request = request("m", 4, graphs);
+    Trainer.Saved expected = new Trainer(request, whole, 2).train(graphs, (p, s, b) -> {});
+    assertThatThrownBy(
+            () ->
+                new Trainer(request, broken, 2)
+                    .train(
+                        graphs,
+                        (progress, saved, best) -> {
+                          if (progress.epoch() == 2) {
+                            throw new IllegalStateException("killed");
+                          }
+                        }))
+        .hasMessage("killed");
+    List<Integer> resumed = new ArrayList<>();
+    Trainer.Saved actual =
+        new Trainer(request, broken, 2)
+            .train(graphs, (progress, saved, best) -> resumed.add(progress.epoch()));
+    assertThat(resumed).containsExactly(3, 4);
+    assertThat(actual.description().version()).isEqualTo(expected.description().version());
+    assertThat(predictions(actual)).isEqualTo(predictions(expected));
+  }
+
+  private float[] predictions(Trainer.Saved saved) throws Exception {
+    try (NDManager manager = NDManager.newBaseManager();
+        TrainedModel model = TrainedModel.load(saved.folder(), manager, 1)) {
+      return model.predict(unseen)[0];
+    }
+  }
+
+  @Test
+  void aNameThatIsTakenByAnotherTrainingIsRefused(@TempDir Path folder) throws Exception {
+    CheckpointStore store = new CheckpointStore(folder);
+    new Trainer(request("m", 1, graphs), store, 2).train(graphs, (p, s, b) -> {});
+    assertThatThrownBy(
+            () -> new Trainer(request("m", 2, graphs), store, 2).train(graphs, (p, s, b) -> {}))
+        .hasMessageContaining("choose another name");
+  }
+
+  @Test
+  void namesThatLeaveTheFolderAreRefused(@TempDir Path folder) {
+    assertThatThrownBy(
+            () -> new Trainer(request("../m", 1, graphs), new CheckpointStore(folder), 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
