@@ -92,7 +92,9 @@ public final class Publisher implements AutoCloseable {
   /** Offset the next record of a partition will get. */
   public long end(TopicPartition partition) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      return consumer.endOffsets(List.of(partition)).get(partition);
+      consumer.assign(List.of(partition));
+      consumer.seekToEnd(List.of(partition));
+      return consumer.position(partition);
     }
   }
 
