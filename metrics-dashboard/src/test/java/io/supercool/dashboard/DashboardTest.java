@@ -168,20 +168,20 @@ class DashboardTest {
 
   @Test
   void whatSomebodyElseHasSetAsideIsNotSetAsideAgain() {
-    TopicPartition partition = new TopicPartition(Topics.MODELS, 3);
+    TopicPartition partition = new TopicPartition(Topics.MODELS, 0);
     long offset = publisher.end(partition);
     ProducerRecord<String, byte[]> letter =
         new ProducerRecord<>(Topics.deadLetters(Topics.MODELS), "other", GARBAGE);
     letter.headers().add("dead-letter-reason", "set aside by another".getBytes());
     letter.headers().add("dead-letter-topic", Topics.MODELS.getBytes());
-    letter.headers().add("dead-letter-partition", "3".getBytes());
+    letter.headers().add("dead-letter-partition", "0".getBytes());
     letter.headers().add("dead-letter-offset", String.valueOf(offset).getBytes());
     publisher.send(letter);
-    eventually("it is known", () -> deadLetters.knows(Topics.MODELS, 3, offset), known -> known);
+    eventually("it is known", () -> deadLetters.knows(Topics.MODELS, 0, offset), known -> known);
 
-    RecordMetadata garbage = publisher.send(new ProducerRecord<>(Topics.MODELS, 3, "x", GARBAGE));
+    RecordMetadata garbage = publisher.send(new ProducerRecord<>(Topics.MODELS, 0, "x", GARBAGE));
     assertThat(garbage.offset()).isEqualTo(offset);
-    RecordMetadata later = publisher.send(new ProducerRecord<>(Topics.MODELS, 3, "x", GARBAGE));
+    RecordMetadata later = publisher.send(new ProducerRecord<>(Topics.MODELS, 0, "x", GARBAGE));
 
     eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
     assertThat(publisher.reasons(garbage)).containsExactly("set aside by another");
