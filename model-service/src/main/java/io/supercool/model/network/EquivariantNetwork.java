@@ -56,6 +56,7 @@ public final class EquivariantNetwork implements AutoCloseable {
 
   /** Predicts standardised propensities, {@code [node][time]} in row-major order. */
   public float[] predict(NetworkInput input) {
+    GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
       return forward(step, input, false).output().toFloatArray();
     }

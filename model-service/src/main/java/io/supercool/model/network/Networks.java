@@ -15,7 +15,8 @@ public final class Networks {
   private Networks() {}
 
   /**
-   * A network with random weights under {@code manager}, on its device.
+   * A network with random weights under {@code manager}, on its device. Turns gradient recording
+   * off on the calling thread.
    *
    * @param threads CPU threads for the kernels
    */
@@ -27,6 +28,7 @@ public final class Networks {
       int times,
       long seed,
       int threads) {
+    GradientMode.off();
     boolean gpu = manager.getDevice().isGpu();
     return new EquivariantNetwork(
         manager,

@@ -16,6 +16,8 @@ import io.supercool.model.checkpoint.TrainedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,21 @@ class TrainerTest {
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(saved.folder(), manager, 1)) {
       return model.predict(unseen)[0];
+    }
+  }
+
+  @Test
+  void trainsOnAThreadThatDidNotLoadTheEngine(@TempDir Path folder) throws Exception {
+    NDManager.newBaseManager().close();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      TrainingRequest request = request("m", 1, graphs);
+      CheckpointStore store = new CheckpointStore(folder);
+      Trainer.Saved saved =
+          other.submit(() -> new Trainer(request, store, 2).train(graphs, (p, s, b) -> {})).get();
+      assertThat(saved.description().epoch()).isEqualTo(1);
+    } finally {
+      other.shutdown();
     }
   }
 
