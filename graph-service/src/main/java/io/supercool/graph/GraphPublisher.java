@@ -10,17 +10,12 @@ import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import org.apache.kafka.common.errors.RetriableException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.jboss.logging.Logger;
 
-/** Puts graphs on their topic and announces them; waits for a broker that is away. */
+/** Puts graphs on their topic and announces them. */
 @ApplicationScoped
 class GraphPublisher {
-  private static final Logger LOG = Logger.getLogger(GraphPublisher.class);
-
   private final PayloadPublisher<Graph> publisher;
   private final MetricEvents events;
 
@@ -34,25 +29,15 @@ class GraphPublisher {
 
   /**
    * Publishes the graph under its run, then the event that it is there. Completes when the broker
-   * has both; while it cannot be reached, both are tried again under the same ids.
+   * has both.
    *
    * @param started {@code System.nanoTime()} when work on the snapshot began
    */
   Uni<Void> publish(Graph graph, long started) {
     Configuration configuration = graph.configuration();
-    return Uni.createFrom()
-        .deferred(() -> publisher.publish(configuration.id().run(), graph))
-        .chain(bytes -> events.send(completed(configuration, started, bytes)))
-        .onFailure(RetriableException.class)
-        .invoke(
-            failure ->
-                LOG.warnf(
-                    "Graph of %s not published, trying again: %s",
-                    configuration.id(), failure.getMessage()))
-        .onFailure(RetriableException.class)
-        .retry()
-        .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
-        .indefinitely();
+    return publisher
+        .publish(configuration.id().run(), graph)
+        .chain(bytes -> events.send(completed(configuration, started, bytes)));
   }
 
   private static MetricEvent completed(Configuration configuration, long started, long bytes) {

@@ -30,13 +30,20 @@ public class MetricEvents {
 
   /** Sends without waiting; a failure is logged and not retried. For measurements. */
   public void publish(MetricEvent event) {
-    send(event)
+    sending(event)
         .subscribe()
         .with(done -> {}, failure -> LOG.warnf("Metric event not sent: %s", failure.getMessage()));
   }
 
-  /** Completes once the broker has the event. For events that others wait for. */
+  /**
+   * Completes once the broker has the event; waits for one that is away. For events that others
+   * wait for.
+   */
   public Uni<Void> send(MetricEvent event) {
+    return Patience.untilSent(event.getClass().getSimpleName(), sending(event));
+  }
+
+  private Uni<Void> sending(MetricEvent event) {
     return Uni.createFrom()
         .voidItem()
         .chain(

@@ -31,15 +31,19 @@ public final class PayloadPublisher<T> {
   }
 
   /**
-   * Publishes under {@code key}. Fails if the payload is not what its topic promises or the broker
-   * refuses a block; publishing again is safe, the ids are the same.
+   * Publishes under {@code key}; waits for a broker that is away. Fails if the payload is not what
+   * its topic promises or the broker refuses a block.
    *
    * @return bytes published, after the last acknowledgement
    */
   public Uni<Long> publish(String key, T payload) {
     return Uni.createFrom()
         .item(() -> codec.encode(payload, Topics.BLOCK_BYTES))
-        .chain(blocks -> send(key, codec.id(payload), blocks));
+        .chain(
+            blocks -> {
+              String id = codec.id(payload);
+              return Patience.untilSent(id, send(key, id, blocks));
+            });
   }
 
   /** One after another: what a failure leaves on the topic is a beginning, never a gap. */

@@ -112,9 +112,12 @@ public class ModelUpdates {
         current.load(Path.of(announcement.location()));
         LOG.infof("Predicting with %s", announcement.version());
       }
-      events.publish(
-          new MetricEvent.ModelLoaded(
-              instance, announcement.model(), announcement.version(), announcement.complete()));
+      events
+          .send(
+              new MetricEvent.ModelLoaded(
+                  instance, announcement.model(), announcement.version(), announcement.complete()))
+          .await()
+          .indefinitely();
     } catch (IOException | RuntimeException e) {
       LOG.warnf(
           "Model %s cannot be loaded from %s: %s",

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -77,22 +78,22 @@ public class PredictionService {
       progress.working(configuration.id().toString());
       prediction = model.predict(graph);
     } catch (InterruptedException e) {
+      // The service is stopping: the graph stays unacknowledged and comes again.
       Thread.currentThread().interrupt();
-      return Uni.createFrom().failure(e);
+      return Uni.createFrom().nothing();
     } finally {
       progress.done(configuration.id().toString());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     return publisher
         .publish(configuration.id().run(), prediction)
+        .chain(bytes -> events.send(completed(prediction, took, bytes)))
         .invoke(
-            bytes -> {
+            () -> {
               meters.timer("supercool.prediction").record(took);
               meters.counter("supercool.predictions.published").increment();
-              events.publish(completed(prediction, took, bytes));
               Predictions.score(prediction).ifPresent(events::publish);
-            })
-        .replaceWithVoid();
+            });
   }
 
   private static StageCompleted completed(Prediction prediction, Duration took, long bytes) {
@@ -107,8 +108,10 @@ public class PredictionService {
         prediction.modelVersion());
   }
 
+  /** Waits for the prediction in hand: libtorch must not be unloaded under it. */
   @PreDestroy
-  void close() {
+  void close() throws InterruptedException {
     worker.shutdownNow();
+    worker.awaitTermination(30, TimeUnit.SECONDS);
   }
 }

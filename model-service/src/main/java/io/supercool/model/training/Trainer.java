@@ -60,8 +60,10 @@ public final class Trainer {
    *
    * @param graphs labelled
    * @return the best checkpoint
+   * @throws InterruptedException if the thread is interrupted, between two steps
    */
-  public Saved train(List<Graph> graphs, Listener listener) throws IOException {
+  public Saved train(List<Graph> graphs, Listener listener)
+      throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
     TrainingSet set = TrainingSet.of(graphs, options.holdOut(), options.seed());
     try (NDManager manager = NDManager.newBaseManager(Networks.device());
@@ -125,7 +127,7 @@ public final class Trainer {
       bestVersion = saved.bestVersion();
     }
 
-    Saved train(Listener listener) throws IOException {
+    Saved train(Listener listener) throws IOException, InterruptedException {
       while (epoch < options.epochs()) {
         long started = System.nanoTime();
         EpochScores trainingScores = new EpochScores(set.units());
@@ -156,11 +158,14 @@ public final class Trainer {
     }
 
     /** One pass over the fitted configurations in an order of the seed and epoch. */
-    private double fit(EpochScores scores) {
+    private double fit(EpochScores scores) throws InterruptedException {
       List<TrainingSet.Labelled> order = new ArrayList<>(set.fitted());
       Collections.shuffle(order, new Random(options.seed() * 1_000_003 + epoch));
       double sum = 0;
       for (TrainingSet.Labelled labelled : order) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("training of " + request.model() + " interrupted");
+        }
         EquivariantNetwork.StepResult result =
             network.lossAndGradients(labelled.input(), labelled.targets(), labelled.weights());
         if (!Float.isFinite(result.loss())) {

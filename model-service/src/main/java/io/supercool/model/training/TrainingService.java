@@ -2,6 +2,7 @@ package io.supercool.model.training;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement;
@@ -12,6 +13,7 @@ import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
+import io.supercool.support.Patience;
 import io.supercool.support.Progress;
 import io.supercool.support.Records;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -93,6 +96,10 @@ public class TrainingService {
               });
       announce(best, Role.BEST, true);
       return events.send(completed(request, best.description().version(), null, started));
+    } catch (InterruptedException e) {
+      // The service is stopping: the request stays unacknowledged and comes again.
+      LOG.infof("Training of %s stops; it resumes from its last checkpoint", request.model());
+      return Uni.createFrom().nothing();
     } catch (IOException | RuntimeException e) {
       LOG.errorf(e, "Training of %s failed", request.model());
       return events
@@ -129,21 +136,28 @@ public class TrainingService {
             description.standardisation().species(),
             description.standardisation().times(),
             description.scores());
-    models
-        .sendMessage(
-            Records.record(
-                announcement.key(),
-                description.version() + "/" + role,
-                "supercool.model",
-                "model-service",
-                "application/json",
-                Json.write(announcement)))
+    Patience.untilSent(
+            announcement.version(),
+            Uni.createFrom()
+                .voidItem()
+                .chain(
+                    () ->
+                        models.sendMessage(
+                            Records.record(
+                                announcement.key(),
+                                description.version() + "/" + role,
+                                "supercool.model",
+                                "model-service",
+                                CloudEvents.JSON,
+                                Json.write(announcement)))))
         .await()
         .indefinitely();
   }
 
+  /** Waits for the step in hand: libtorch must not be unloaded under it. */
   @PreDestroy
-  void close() {
+  void close() throws InterruptedException {
     worker.shutdownNow();
+    worker.awaitTermination(30, TimeUnit.SECONDS);
   }
 }
