@@ -19,7 +19,7 @@ class PageIT {
     try (Chromium chromium = Chromium.startOrSkip();
         Supercool run =
             Supercool.start(
-                Path.of(""),
+                Repository.ROOT,
                 "run",
                 "--keep-open",
                 "--train",

@@ -49,11 +49,7 @@ public final class PipelineRun {
         "predict",
         () -> prediction.passed(Stage.PREDICT, model.version()),
         elapsed ->
-            bar(
-                prediction.count(Stage.GRAPH, null)
-                    + prediction.count(Stage.PREDICT, model.version()),
-                2 * prediction.expected(),
-                elapsed));
+            bar(prediction.count(Stage.PREDICT, model.version()), prediction.expected(), elapsed));
     if (!plan.prediction().isEmpty()) {
       usable(prediction, "--test and --predict");
     }
