@@ -8,6 +8,7 @@ import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
@@ -50,7 +51,7 @@ public class SnapshotPublisher {
                 null))
         .await()
         .indefinitely();
-    String split = configuration.header().split().name().toLowerCase(java.util.Locale.ROOT);
+    String split = configuration.header().split().name().toLowerCase(Locale.ROOT);
     meters.counter("supercool.snapshots.published", "split", split).increment();
     meters.counter("supercool.snapshots.published.bytes", "split", split).increment(bytes);
   }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,7 +56,7 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
       ByteBuffer frame = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
       byte[] header = new byte[frame.getInt()];
       frame.get(header);
-      frames.add(parse(new String(header, java.nio.charset.StandardCharsets.UTF_8)));
+      frames.add(parse(new String(header, StandardCharsets.UTF_8)));
       bytes.reset();
     }
     socket.request(1);

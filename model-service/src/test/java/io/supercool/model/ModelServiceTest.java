@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -114,7 +115,7 @@ class ModelServiceTest {
     }
   }
 
-  private <E extends MetricEvent.TrainingCompleted> @org.jspecify.annotations.Nullable E event(
+  private <E extends MetricEvent.TrainingCompleted> @Nullable E event(
       ConsumerRecord<String, byte[]> record, Class<E> type) {
     MetricEvent event = Json.read(record.value(), MetricEvent.class);
     return type.isInstance(event) && type.cast(event).model().equals(run) ? type.cast(event) : null;

@@ -1,6 +1,7 @@
 package io.supercool.support;
 
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.supercool.contracts.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PayloadCodec;
 import java.util.Collection;
@@ -20,7 +21,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
  */
 public abstract class PayloadBlocks<T> implements KafkaConsumerRebalanceListener {
-  private static final int MOST_UNFINISHED = 4;
+  /** Well above the partitions a process can have: each may be in the middle of a payload. */
+  private static final int MOST_UNFINISHED = 4 * Topics.PARTITIONS;
 
   private final PayloadCodec<T> codec;
   private BlockAssembler<T, Message<byte[]>> assembler;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class CheckpointStore {
       write(unfinished.resolve(DESCRIPTION), Json.write(description));
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       Path pointer = folder.resolveSibling(LAST + ".unfinished");
-      write(pointer, description.version().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      write(pointer, description.version().getBytes(StandardCharsets.UTF_8));
       Files.move(
           pointer,
           folder.resolveSibling(LAST),

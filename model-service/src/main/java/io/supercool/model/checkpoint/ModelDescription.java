@@ -4,6 +4,7 @@ import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.data.Standardisation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a checkpoint but its numbers; {@code model.json} in its folder.
@@ -27,7 +28,7 @@ public record ModelDescription(
     Standardisation standardisation,
     int epoch,
     long step,
-    @org.jspecify.annotations.Nullable Double bestLoss,
+    @Nullable Double bestLoss,
     String bestVersion,
     List<Score> scores,
     long parameters,

@@ -1,6 +1,7 @@
 package io.supercool.model.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.NetworkOptions;
@@ -116,7 +117,7 @@ public final class EquivariantNetwork implements AutoCloseable {
       for (ForwardPass.LayerPass pass : forward(step, input, false).layers()) {
         columns.add(readout.invariants(pass.features()));
       }
-      return ai.djl.ndarray.NDArrays.concat(columns, 1).toFloatArray();
+      return NDArrays.concat(columns, 1).toFloatArray();
     }
   }
 

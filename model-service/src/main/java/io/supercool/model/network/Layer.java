@@ -9,6 +9,7 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.equivariant.convolution.ConvolutionShape;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One layer of the network, in two halves around the convolution:
@@ -71,7 +72,7 @@ final class Layer {
    * @param features {@code [node, component, channel]}; null before the first layer
    * @param inputs {@code [node, input]}
    */
-  NDArray enter(@org.jspecify.annotations.Nullable NDArray features, NDArray inputs) {
+  NDArray enter(@Nullable NDArray features, NDArray inputs) {
     NDArray added = inputs.matMul(parameters.get(prefix + ".input")).expandDims(1);
     if (features == null) {
       return added;

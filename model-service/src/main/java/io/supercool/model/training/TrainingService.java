@@ -28,6 +28,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training requests come in; checkpoints, their announcements and progress go out. A request is
@@ -111,10 +112,7 @@ public class TrainingService {
   }
 
   private static TrainingCompleted completed(
-      TrainingRequest request,
-      @org.jspecify.annotations.Nullable String version,
-      @org.jspecify.annotations.Nullable String failure,
-      long started) {
+      TrainingRequest request, @Nullable String version, @Nullable String failure, long started) {
     return new TrainingCompleted(
         request.model(), version, (System.nanoTime() - started) / 1e9, failure);
   }

@@ -22,6 +22,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers a training set by replaying the graphs topic from its start: Kafka's log is the data set.
@@ -29,7 +30,7 @@ import org.jboss.logging.Logger;
  */
 final class TrainingSetReplay {
   private static final Logger LOG = Logger.getLogger(TrainingSetReplay.class);
-  private static final int UNFINISHED_GRAPHS = 16;
+  private static final int UNFINISHED_GRAPHS = 4 * Topics.PARTITIONS;
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final String bootstrapServers;
@@ -110,7 +111,7 @@ final class TrainingSetReplay {
   }
 
   /** The graph this block completes, or null. */
-  private static @org.jspecify.annotations.Nullable Graph add(
+  private static @Nullable Graph add(
       BlockAssembler<Graph, Integer> assembler, ConsumerRecord<String, byte[]> message) {
     try {
       return assembler.add(message.value(), message.partition()).payload();

@@ -13,6 +13,7 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.physics.score.Correlation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,7 @@ class TrainerTest {
         TrainedModel model = TrainedModel.load(best.folder(), manager, 2)) {
       float[] predicted = model.predict(unseen)[0];
       float[] truth = unseen.configuration().targets().propensity()[0];
-      assertThat(io.supercool.physics.score.Correlation.pearson(predicted, truth))
-          .isGreaterThan(0.8);
+      assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
     }
   }
 

@@ -8,6 +8,7 @@ import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -186,7 +187,7 @@ class HostileNpzTest {
   }
 
   private static int indexOfDirectoryEntry(byte[] bytes, String name) {
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return text.lastIndexOf(name) - 46;
   }
 }
