@@ -9,7 +9,10 @@ import io.supercool.equivariant.radial.RadialGrid;
 
 /** Makes networks for the device at hand: fused kernels on the CPU, tensor operations on a GPU. */
 public final class Networks {
-  /** Interpolation of the radial functions on so many intervals errs by less than 1e-5 of their scale. */
+  /**
+   * Interpolation of the radial functions on so many intervals errs by less than 1e-5 of their
+   * scale.
+   */
   private static final int RADIAL_INTERVALS = 256;
 
   private Networks() {}
