@@ -2,17 +2,21 @@ package io.supercool.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.contracts.ContractException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
  * Gives up what cannot be processed: the channel's dead-letter topic gets one record with the bytes
- * and the reason, the log a line, and the counter {@code supercool_dead_letters_total} one more.
+ * and the reason, the log a line, and the counter {@code supercool_dead_letters_total} one more. A
+ * record that has its dead letter already, from an earlier life of this service or from another
+ * service, is only acknowledged.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -20,11 +24,15 @@ public class DeadLetters {
   private static final int MAX_REASON = 2000;
 
   private final MeterRegistry meters;
+  private final DeadLetterOrigins origins;
   private final String service;
 
   DeadLetters(
-      MeterRegistry meters, @ConfigProperty(name = "quarkus.application.name") String service) {
+      MeterRegistry meters,
+      DeadLetterOrigins origins,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
     this.meters = meters;
+    this.origins = origins;
     this.service = service;
   }
 
@@ -42,7 +50,7 @@ public class DeadLetters {
       return Uni.createFrom().voidItem();
     }
     int last = messages.size() - 1;
-    Uni<Void> done = nack(messages.get(last), reason);
+    Uni<Void> done = giveUp(messages.get(last), reason);
     for (Message<byte[]> message : messages.subList(0, last)) {
       done = done.chain(() -> Uni.createFrom().completionStage(message::ack));
     }
@@ -55,9 +63,31 @@ public class DeadLetters {
     return message == null || message.isBlank() ? failure.toString() : message;
   }
 
-  private Uni<Void> nack(Message<byte[]> message, String reason) {
+  private Uni<Void> giveUp(Message<byte[]> message, String reason) {
     IncomingKafkaRecordMetadata<?, ?> origin =
         message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+    return Uni.createFrom()
+        .item(() -> hasLetter(origin))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(
+            has ->
+                has
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : nack(message, origin, reason));
+  }
+
+  /** Two letters for one record are better than none: if the broker cannot say, it has none. */
+  private boolean hasLetter(IncomingKafkaRecordMetadata<?, ?> origin) {
+    try {
+      return origins.contain(origin.getTopic(), origin.getPartition(), origin.getOffset());
+    } catch (KafkaException e) {
+      LOG.warnf("Dead letters of %s cannot be looked up: %s", origin.getTopic(), e.getMessage());
+      return false;
+    }
+  }
+
+  private Uni<Void> nack(
+      Message<byte[]> message, IncomingKafkaRecordMetadata<?, ?> origin, String reason) {
     String bounded = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
     String said =
         "%s: %s[%d]@%d: %s"

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Says every two seconds that this instance is alive, where it is and how much memory it uses.
- * {@code supercool.address} replaces the address where others reach it under another name.
+ * Says every second that this instance is alive, where it is and how much memory it uses. {@code
+ * supercool.address} replaces the address where others reach it under another name.
  */
 @ApplicationScoped
 public class Heartbeats {
@@ -39,7 +39,7 @@ public class Heartbeats {
     this.address = address;
   }
 
-  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
     int port = server.getPort();
     if (port < 0) {

@@ -49,10 +49,13 @@ class PageIT {
           page, "state.predictions.some(id => id.startsWith('T056_s112_04/T056_s112_04/0'))");
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page.png")));
 
-      ProcessHandle.of(processes.get("graph-service")).orElseThrow().destroyForcibly();
+      // Killed, it may be up again before anybody has missed it; frozen, it is missed for certain.
+      long graphService = processes.get("graph-service");
+      assertThat(new ProcessBuilder("kill", "-STOP", graphService + "").start().waitFor()).isZero();
       page.waitForSelector(
           "[data-service='graph-service'][data-state='DOWN']",
           new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLISECONDS));
+      ProcessHandle.of(graphService).orElseThrow().destroyForcibly();
       page.waitForSelector(
           "[data-service='graph-service'][data-state='UP']",
           new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLISECONDS));

@@ -38,6 +38,7 @@ class ResilienceIT {
   @TempDir Path folder;
   private Supercool up;
   private KafkaView kafka;
+  private final List<Path> files = new ArrayList<>();
   private int requests;
 
   @Test
@@ -50,6 +51,7 @@ class ResilienceIT {
         kafka = view;
         brokenInputsAreDeadLettered();
         killedServicesFinishTheirWork();
+        nothingIsDeadLetteredTwice();
       }
       Map<String, Long> after = Supercool.processes();
 
@@ -65,7 +67,7 @@ class ResilienceIT {
 
   private void brokenInputsAreDeadLettered() throws Exception {
     BrokenFiles broken = new BrokenFiles(folder, Repository.trainingSample("T056_s112_00"));
-    List<Path> files = new ArrayList<>(broken.all());
+    files.addAll(broken.all());
     files.add(folder.resolve("missing.npz"));
     for (String topic : Topics.ALL) {
       kafka.publish(topic, "garbage", "garbage".getBytes(StandardCharsets.UTF_8));
@@ -81,13 +83,7 @@ class ResilienceIT {
                 && kafka.deadLetters(Topics.SOURCES).size() > files.size());
     awaitUntil("the good files have graphs", () -> passed(Stage.GRAPH).size() == 2);
 
-    for (String topic : Topics.ALL) {
-      int expected = topic.equals(Topics.SOURCES) ? 1 + files.size() : 1;
-      assertThat(kafka.deadLetters(topic)).as(topic).hasSize(expected);
-      assertThat(kafka.deadLetters(topic))
-          .allSatisfy(letter -> assertThat(header(letter, "dead-letter-reason")).isNotBlank())
-          .allSatisfy(letter -> assertThat(header(letter, "dead-letter-topic")).isEqualTo(topic));
-    }
+    nothingIsDeadLetteredTwice();
     assertThat(kafka.deadLetters(Topics.SOURCES))
         .extracting(letter -> header(letter, "dead-letter-reason"))
         .as("every file is named with its reason")
@@ -100,6 +96,17 @@ class ResilienceIT {
                             reason.contains(file.getFileName().toString())
                                 || reason.contains("SourceRequest")));
     assertThat(broken.proofOfExecution()).doesNotExist();
+  }
+
+  /** Also after services that read a topic from its beginning have started again. */
+  private void nothingIsDeadLetteredTwice() {
+    for (String topic : Topics.ALL) {
+      int expected = topic.equals(Topics.SOURCES) ? 1 + files.size() : 1;
+      assertThat(kafka.deadLetters(topic)).as(topic).hasSize(expected);
+      assertThat(kafka.deadLetters(topic))
+          .allSatisfy(letter -> assertThat(header(letter, "dead-letter-reason")).isNotBlank())
+          .allSatisfy(letter -> assertThat(header(letter, "dead-letter-topic")).isEqualTo(topic));
+    }
   }
 
   private void killedServicesFinishTheirWork() {

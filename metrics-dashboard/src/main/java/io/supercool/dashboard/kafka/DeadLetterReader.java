@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class DeadLetterReader {
   /** Of an old log only so many of the newest records are read. */
-  private static final long MAX_HISTORY = 2_000;
+  private static final long MAX_HISTORY = 100;
 
   private static final int MAX_REASON = 500;
   private static final long MAX_NANOS = 1_000_000_000L;
@@ -52,18 +52,13 @@ class DeadLetterReader {
 
   /**
    * Reads what is new, for at most about a second; the rest at the next look. One thread at a time.
-   *
-   * @param offsets asked for at {@code askedNanos}
    */
-  void read(Offsets offsets, long askedNanos) {
+  void read(Offsets offsets) {
     long end = System.nanoTime() + MAX_NANOS;
     List<TopicPartition> fresh = fresh(offsets);
     while (!fresh.isEmpty() && System.nanoTime() < end) {
       read(fresh, offsets);
       fresh = fresh(offsets);
-    }
-    if (fresh.isEmpty()) {
-      letters.completeAt(askedNanos);
     }
   }
 

@@ -51,9 +51,8 @@ public class Watch {
   void look() throws InterruptedException {
     boolean reachable = true;
     try {
-      long askedNanos = System.nanoTime();
       Offsets offsets = broker.offsets();
-      deadLetterReader.read(offsets, askedNanos);
+      deadLetterReader.read(offsets);
       topics = Topics.ALL.stream().map(topic -> status(topic, offsets)).toList();
       ownLag =
           topics.stream()

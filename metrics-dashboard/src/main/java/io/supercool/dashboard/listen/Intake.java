@@ -2,7 +2,6 @@ package io.supercool.dashboard.listen;
 
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.dashboard.kafka.OwnProgress;
-import io.supercool.dashboard.state.DeadLetterLog;
 import io.supercool.support.DeadLetters;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * How every record comes in. The dashboard reads every log from its start each time it starts, and
- * others read some of the same topics; so that a bad record still gets one dead letter and not one
- * per reader, it is set aside only after a few seconds, and only if nobody else has done so.
+ * How every record comes in. Others read some of the same topics, in the same moment; so that a bad
+ * record still gets one dead letter and not one per reader, the dashboard leaves it to them and
+ * sets it aside only if none has after a few seconds.
  */
 @ApplicationScoped
 class Intake {
@@ -26,21 +25,17 @@ class Intake {
   /** Others have so long to set a bad record aside. */
   private static final long GRACE_MILLIS = 3_000;
 
-  private static final long RETRY_MILLIS = 500;
-
   /** Bad payloads held back at a time; more are set aside at once. */
   private static final int MAX_HELD = 100;
 
   private final Vertx vertx;
   private final DeadLetters deadLetters;
-  private final DeadLetterLog known;
   private final OwnProgress progress;
   private final AtomicInteger held = new AtomicInteger();
 
-  Intake(Vertx vertx, DeadLetters deadLetters, DeadLetterLog known, OwnProgress progress) {
+  Intake(Vertx vertx, DeadLetters deadLetters, OwnProgress progress) {
     this.vertx = vertx;
     this.deadLetters = deadLetters;
-    this.known = known;
     this.progress = progress;
   }
 
@@ -63,21 +58,7 @@ class Intake {
     if (held.incrementAndGet() > MAX_HELD) {
       reject(messages, reason);
     } else {
-      long due = System.nanoTime() + GRACE_MILLIS * 1_000_000;
-      vertx.setTimer(GRACE_MILLIS, timer -> decide(messages, reason, due));
-    }
-  }
-
-  /** Waits until all is known that was set aside before {@code due}, however long that takes. */
-  private void decide(List<Message<byte[]>> messages, String reason, long due) {
-    IncomingKafkaRecordMetadata<?, ?> last = metadata(messages.get(messages.size() - 1));
-    if (!known.isCompleteAt(due)) {
-      vertx.setTimer(RETRY_MILLIS, timer -> decide(messages, reason, due));
-    } else if (known.knows(last.getTopic(), last.getPartition(), last.getOffset())) {
-      held.decrementAndGet();
-      messages.forEach(Message::ack);
-    } else {
-      reject(messages, reason);
+      vertx.setTimer(GRACE_MILLIS, timer -> reject(messages, reason));
     }
   }
 

@@ -11,15 +11,4 @@ package io.supercool.dashboard.state;
  * @param bytes its size
  */
 public record DeadLetter(
-    String topic, int partition, long offset, String reason, long timestamp, int bytes) {
-
-  /** Where the record came from, {@code topic-partition@offset}. */
-  public String origin() {
-    return origin(topic, partition, offset);
-  }
-
-  /** How the origin of a record is written. */
-  public static String origin(String topic, int partition, long offset) {
-    return topic + "-" + partition + "@" + offset;
-  }
-}
+    String topic, int partition, long offset, String reason, long timestamp, int bytes) {}

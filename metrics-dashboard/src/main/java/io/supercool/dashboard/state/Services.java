@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The services as their heartbeats show them. All four are always listed; one that has missed three
+ * The services as their heartbeats show them. All four are always listed; one that has missed four
  * heartbeats is down, so that a page says so within ten seconds. Time is passed in, in milliseconds
  * since the epoch. Thread-safe.
  */
@@ -20,7 +20,7 @@ public class Services {
       List.of("ingest-service", "graph-service", "model-service", "metrics-dashboard");
 
   /** A service silent for this long is down. */
-  static final long DOWN_AFTER_MILLIS = 7_000;
+  static final long DOWN_AFTER_MILLIS = 4_000;
 
   /** An instance silent for this long is gone, if its service has been heard since. */
   static final long FORGET_AFTER_MILLIS = 60_000;

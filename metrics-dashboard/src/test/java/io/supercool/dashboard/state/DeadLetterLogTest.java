@@ -15,14 +15,4 @@ class DeadLetterLogTest {
     assertThat(letters.latest()).hasSize(20);
     assertThat(letters.latest().get(0).reason()).isEqualTo("reason 99");
   }
-
-  @Test
-  void originsAreKnownExactly() {
-    letters.add(new DeadLetter("topic", 3, 7, "reason", 0, 1));
-
-    assertThat(letters.knows("topic", 3, 7)).isTrue();
-    assertThat(letters.knows("topic", 3, 8)).isFalse();
-    assertThat(letters.knows("topic", 4, 7)).isFalse();
-    assertThat(letters.knows("other", 3, 7)).isFalse();
-  }
 }

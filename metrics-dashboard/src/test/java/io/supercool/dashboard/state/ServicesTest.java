@@ -21,11 +21,11 @@ class ServicesTest {
   }
 
   @Test
-  void aServiceIsUpUntilItIsSilentForSevenSeconds() {
+  void aServiceIsUpUntilItIsSilentForFourSeconds() {
     services.heard(beat("graph-service", "one", true), START);
 
-    assertThat(graph(START + 6_999)).containsExactly(State.UP);
-    assertThat(graph(START + 7_000)).containsExactly(State.DOWN);
+    assertThat(graph(START + 3_999)).containsExactly(State.UP);
+    assertThat(graph(START + 4_000)).containsExactly(State.DOWN);
 
     services.heard(beat("graph-service", "one", true), START + 12_000);
     assertThat(graph(START + 12_100)).containsExactly(State.UP);
@@ -50,10 +50,10 @@ class ServicesTest {
 
   @Test
   void anOldHeartbeatReadLateChangesNothing() {
-    services.heard(beat("graph-service", "one", true), START + 5_000);
+    services.heard(beat("graph-service", "one", true), START + 2_000);
     services.heard(beat("graph-service", "one", false), START);
 
-    assertThat(graph(START + 6_000)).containsExactly(State.UP);
+    assertThat(graph(START + 3_000)).containsExactly(State.UP);
   }
 
   @Test
