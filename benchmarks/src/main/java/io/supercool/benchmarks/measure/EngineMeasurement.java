@@ -1,0 +1,31 @@
+package io.supercool.benchmarks.measure;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** What the engine can do: the product of two square matrices of floats. */
+public final class EngineMeasurement {
+  private EngineMeasurement() {}
+
+  /** Median 10^9 floating-point operations per second, 2 n^3 of them, on the engine's threads. */
+  public static double sgemmGflops(NDManager parent, Effort effort) {
+    int n = effort.matrix();
+    try (NDManager manager = parent.newSubManager()) {
+      NDArray a = manager.randomUniform(-1, 1, new Shape(n, n));
+      NDArray b = manager.randomUniform(-1, 1, new Shape(n, n));
+      double milliseconds =
+          Timing.milliseconds(effort, repetition -> {}, () -> multiply(manager, a, b));
+      return 2.0 * n * n * n / (milliseconds * 1e6);
+    }
+  }
+
+  /** Reading one number waits for a device that computes meanwhile. */
+  private static void multiply(NDManager manager, NDArray a, NDArray b) {
+    try (NDManager step = manager.newSubManager()) {
+      NDArray product = a.matMul(b);
+      product.attach(step);
+      product.getFloat(0, 0);
+    }
+  }
+}
