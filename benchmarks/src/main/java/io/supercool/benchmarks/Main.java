@@ -11,8 +11,9 @@ import io.supercool.benchmarks.process.Machine;
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.benchmarks.report.BenchmarkTable;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.launcher.configuration.ConfigurationFile;
+import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Installation;
@@ -84,16 +85,13 @@ public final class Main implements Callable<Integer> {
     BenchmarkReport.Run run =
         Machine.run(configuration.toAbsolutePath(), Installation.current().root());
     console.progress("read", configuration.toString());
-    Graph graph = Sample.read(configuration, NetworkOptions.DEFAULT);
+    RunConfiguration defaults = ConfigurationFile.read(null);
+    Graph graph = Sample.read(configuration, defaults.graph());
     BenchmarkReport.Graph building =
-        new BenchmarkReport.Graph(
-            graph.configuration().particles(),
-            graph.edges(),
-            graph.lMax(),
-            1,
-            GraphMeasurement.milliseconds(graph, effort, repetition("graph")));
+        GraphMeasurement.of(graph, defaults.network().lMax(), effort, repetition("graph"));
     EngineJvm.Result engine =
-        EngineJvm.measure(graph, threads, effort, text -> console.progress("network", text));
+        EngineJvm.measure(
+            graph, defaults.network(), threads, effort, text -> console.progress("network", text));
     console.progress("broker", "starts");
     try (BrokerJvm broker = BrokerJvm.start();
         BrokerTopic graphs = new BrokerTopic(broker.bootstrapServers(), "graphs");
@@ -107,7 +105,12 @@ public final class Main implements Callable<Integer> {
           engine.step(),
           transport,
           new BenchmarkReport.Machine(
-              engine.sgemmGflops(), engine.bandwidthGBs(), megabytes[0], megabytes[1]),
+              engine.sgemmGflops().median(),
+              engine.bandwidthGBs().median(),
+              engine.sgemmGflops().best(),
+              engine.bandwidthGBs().best(),
+              megabytes[0],
+              megabytes[1]),
           run);
     }
   }

@@ -4,7 +4,6 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Topics;
-import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.graph.EdgePositions;
@@ -12,6 +11,7 @@ import io.supercool.graph.GraphBuilder;
 import io.supercool.ingest.SourceReaders;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
+import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.failure.LauncherException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -32,7 +32,7 @@ public final class Sample {
    * @throws LauncherException if the file holds none
    * @throws io.supercool.ingest.reader.SourceFormatException if it cannot be read
    */
-  public static Graph read(Path file, NetworkOptions network) {
+  public static Graph read(Path file, GraphOptions options) {
     List<Configuration> first = new ArrayList<>();
     new SourceReaders(ReadLimits.DEFAULT)
         .of(file)
@@ -46,7 +46,7 @@ public final class Sample {
     if (first.isEmpty()) {
       throw new LauncherException(file + " holds no configuration. Give another file.");
     }
-    return new GraphBuilder(network.cutoff(), network.lMax(), EdgePositions.INHERENT)
+    return new GraphBuilder(options.cutoff(), options.lMax(), EdgePositions.INHERENT)
         .build(first.get(0));
   }
 

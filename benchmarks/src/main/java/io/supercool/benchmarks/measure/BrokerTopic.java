@@ -12,19 +12,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * One partition with a producer and a consumer, which have the settings of the services' clients
- * (service-support's microprofile-config.properties). Not thread-safe.
+ * One partition with a producer and a consumer, which have the settings of the services' clients.
+ * Not thread-safe.
  */
 public final class BrokerTopic implements AutoCloseable {
-  private static final int FETCH_BYTES = 16 << 20;
-
   private final String name;
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
 
   /** Creates the topic {@code name} on the broker at {@code servers}. */
   public BrokerTopic(String servers, String name) {
@@ -44,36 +40,9 @@ public final class BrokerTopic implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating the topic " + name, e);
     }
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                servers,
-                "acks",
-                "all",
-                "enable.idempotence",
-                true,
-                "max.request.size",
-                Topics.MAX_MESSAGE_BYTES),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                servers,
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false,
-                "max.poll.records",
-                4,
-                "fetch.max.bytes",
-                FETCH_BYTES,
-                "max.partition.fetch.bytes",
-                Topics.MAX_MESSAGE_BYTES),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    Map<String, Object> settings = ClientSettings.of(servers);
+    producer = new KafkaProducer<>(settings);
+    consumer = new KafkaConsumer<>(settings);
     consumer.assign(List.of(new TopicPartition(name, 0)));
   }
 
@@ -82,13 +51,19 @@ public final class BrokerTopic implements AutoCloseable {
     producer.send(new ProducerRecord<>(name, value));
   }
 
+  /** Sends a record and waits for the broker to have it. */
+  void sendAndWait(byte[] value) {
+    send(value);
+    flush();
+  }
+
   /** Waits until the broker has all that was sent. */
   void flush() {
     producer.flush();
   }
 
   /** The next records; none if none came within a second. */
-  ConsumerRecords<byte[], byte[]> poll() {
+  ConsumerRecords<String, byte[]> poll() {
     return consumer.poll(Duration.ofSeconds(1));
   }
 

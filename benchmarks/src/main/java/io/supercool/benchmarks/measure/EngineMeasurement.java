@@ -8,15 +8,14 @@ import ai.djl.ndarray.types.Shape;
 public final class EngineMeasurement {
   private EngineMeasurement() {}
 
-  /** Median 10^9 floating-point operations per second, 2 n^3 of them, on the engine's threads. */
-  public static double sgemmGflops(NDManager parent, Effort effort) {
+  /** 10^9 floating-point operations per second, 2 n^3 of them, on the engine's threads. */
+  public static Rate sgemmGflops(NDManager parent, Effort effort) {
     int n = effort.matrix();
     try (NDManager manager = parent.newSubManager()) {
       NDArray a = manager.randomUniform(-1, 1, new Shape(n, n));
       NDArray b = manager.randomUniform(-1, 1, new Shape(n, n));
-      double milliseconds =
-          Timing.milliseconds(effort, repetition -> {}, () -> multiply(manager, a, b));
-      return 2.0 * n * n * n / (milliseconds * 1e6);
+      Timing timing = Timing.of(effort, repetition -> {}, () -> multiply(manager, a, b));
+      return Rate.of(2.0 * n * n * n / 1e9, timing);
     }
   }
 

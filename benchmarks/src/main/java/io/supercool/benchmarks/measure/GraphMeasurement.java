@@ -1,5 +1,6 @@
 package io.supercool.benchmarks.measure;
 
+import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
@@ -16,19 +17,23 @@ import java.util.function.IntConsumer;
 public final class GraphMeasurement {
   private GraphMeasurement() {}
 
-  /** Median milliseconds for the inherent structure of {@code graph}, with its cutoff and lMax. */
-  public static double milliseconds(Graph graph, Effort effort, IntConsumer progress) {
+  /** For the inherent structure of {@code graph}, with its cutoff and harmonics to lMax. */
+  public static BenchmarkReport.Graph of(
+      Graph graph, int lMax, Effort effort, IntConsumer progress) {
     Configuration configuration = graph.configuration();
     double[] positions = Objects.requireNonNull(configuration.inherentPositions());
     NeighbourSearch search =
         new NeighbourSearch(new PeriodicBox(configuration.header().box()), graph.cutoff());
-    float[] harmonics = new float[graph.edges() * graph.harmonicsPerEdge()];
-    return Timing.milliseconds(
-        effort,
-        progress,
-        () -> {
-          NeighbourList list = search.find(positions);
-          SphericalHarmonics.fill(graph.lMax(), list.vectors(), list.edges(), harmonics);
-        });
+    float[] harmonics = new float[graph.edges() * ((lMax + 1) * (lMax + 1) - 1)];
+    Timing timing =
+        Timing.of(
+            effort,
+            progress,
+            () -> {
+              NeighbourList list = search.find(positions);
+              SphericalHarmonics.fill(lMax, list.vectors(), list.edges(), harmonics);
+            });
+    return new BenchmarkReport.Graph(
+        configuration.particles(), graph.edges(), lMax, 1, timing.median(), timing.fastest());
   }
 }

@@ -12,17 +12,16 @@ public final class MemoryMeasurement {
 
   private MemoryMeasurement() {}
 
-  /** Median 10^9 bytes per second with {@code threads} threads. */
-  public static double gigabytesPerSecond(int threads, Effort effort) {
+  /** 10^9 bytes per second with {@code threads} threads. */
+  public static Rate gigabytesPerSecond(int threads, Effort effort) {
     int length = effort.arrayMebibytes() * (1 << 20) / Float.BYTES;
     float[] a = new float[length];
     float[] b = new float[length];
     float[] c = new float[length];
     Arrays.fill(b, 1);
     Arrays.fill(c, 2);
-    double milliseconds =
-        Timing.milliseconds(effort, repetition -> {}, () -> onThreads(threads, a, b, c));
-    return 3.0 * Float.BYTES * length / (milliseconds * 1e6);
+    Timing timing = Timing.of(effort, repetition -> {}, () -> onThreads(threads, a, b, c));
+    return Rate.of(3.0 * Float.BYTES * length / 1e9, timing);
   }
 
   private static void onThreads(int threads, float[] a, float[] b, float[] c) {

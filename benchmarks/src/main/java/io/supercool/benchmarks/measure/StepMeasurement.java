@@ -59,13 +59,11 @@ public final class StepMeasurement {
                 manager, network.parameters(), training.weightDecay(), training.gradientNorm())) {
       Runnable gradients = () -> network.lossAndGradients(input, targets, weights);
       Runnable move = () -> optimizer.step(0, training.learningRate() / 100);
-      double forward =
-          Timing.milliseconds(
-              effort, done -> progress.accept("forward", done), () -> network.predict(input));
-      double forwardBackward =
-          Timing.milliseconds(
-              effort, done -> progress.accept("forward and backward", done), gradients);
-      double moving = Timing.milliseconds(effort, done -> progress.accept("optimizer", done), move);
+      Timing forward =
+          Timing.of(effort, done -> progress.accept("forward", done), () -> network.predict(input));
+      Timing forwardBackward =
+          Timing.of(effort, done -> progress.accept("forward and backward", done), gradients);
+      Timing moving = Timing.of(effort, done -> progress.accept("optimizer", done), move);
       double peak = PeakMemory.megabytes();
       Map<String, Double> shares =
           profile(effort, gradients, move, done -> progress.accept("profile", done));
@@ -76,12 +74,14 @@ public final class StepMeasurement {
           options.lMax(),
           options.parity(),
           threads,
-          forward,
-          forwardBackward,
+          forward.median(),
+          forwardBackward.median(),
           peak,
-          moving,
+          forward.fastest(),
+          forwardBackward.fastest(),
+          moving.median(),
           network.parameters().count(),
-          scaled(shares, forwardBackward + moving));
+          scaled(shares, forwardBackward.median() + moving.median()));
     }
   }
 

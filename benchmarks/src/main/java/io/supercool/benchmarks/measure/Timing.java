@@ -1,19 +1,24 @@
 package io.supercool.benchmarks.measure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Repeats something and takes the median of its times. */
-public final class Timing {
-  private Timing() {}
+/**
+ * How long something took when it was repeated.
+ *
+ * @param median milliseconds
+ * @param fastest milliseconds; what other work on the machine disturbs least
+ */
+public record Timing(double median, double fastest) {
 
   /**
-   * Milliseconds that {@code call} takes: the median of its repetitions after the warm-up.
+   * Times {@code call} after a warm-up.
    *
    * @param progress is told how many repetitions there were, the warm-up's included
    */
-  public static double milliseconds(Effort effort, IntConsumer progress, Runnable call) {
+  static Timing of(Effort effort, IntConsumer progress, Runnable call) {
     for (int warmUp = 0; warmUp < effort.warmUps(); warmUp++) {
       progress.accept(warmUp);
       call.run();
@@ -27,15 +32,15 @@ public final class Timing {
       times.add((System.nanoTime() - begun) / 1e6);
     } while (times.size() < effort.repetitions()
         && (System.nanoTime() - start) / 1e9 < effort.seconds());
-    return median(times);
+    return of(times);
   }
 
-  /** The middle value, or the mean of the two in the middle. {@code values} is not empty. */
-  public static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  /** Of these milliseconds, at least one: the middle one, or the mean of the two in the middle. */
+  static Timing of(List<Double> milliseconds) {
+    List<Double> sorted = new ArrayList<>(milliseconds);
+    Collections.sort(sorted);
+    int upper = sorted.size() / 2;
+    int lower = (sorted.size() - 1) / 2;
+    return new Timing((sorted.get(lower) + sorted.get(upper)) / 2, sorted.get(0));
   }
 }

@@ -16,36 +16,38 @@ public final class TransportMeasurement {
 
   private TransportMeasurement() {}
 
-  /** Encode, publish, consume, decode, join: median over repetitions of the same graph. */
+  /**
+   * Encode, publish block by block as a service does, consume, decode, join: the same graph again
+   * and again.
+   */
   public static BenchmarkReport.Transport graph(
       Graph graph, BrokerTopic topic, Effort effort, IntConsumer progress) {
     GraphCodec codec = new GraphCodec();
     double[] megabytes = new double[1];
-    double whole =
-        Timing.milliseconds(
+    Timing whole =
+        Timing.of(
             effort,
             progress,
             () -> {
               List<byte[]> blocks = codec.encode(graph, Topics.BLOCK_BYTES);
-              blocks.forEach(topic::send);
               megabytes[0] = blocks.stream().mapToLong(block -> block.length).sum() / 1e6;
+              blocks.forEach(topic::sendAndWait);
               consume(codec, topic);
             });
     List<byte[]> blocks = codec.encode(graph, Topics.BLOCK_BYTES);
-    double encode =
-        Timing.milliseconds(effort, progress, () -> codec.encode(graph, Topics.BLOCK_BYTES));
-    double decode =
-        Timing.milliseconds(
-            effort, progress, () -> codec.join(blocks.stream().map(codec::decode).toList()));
-    return new BenchmarkReport.Transport(whole, megabytes[0], encode, decode);
+    Timing encode = Timing.of(effort, progress, () -> codec.encode(graph, Topics.BLOCK_BYTES));
+    Timing decode =
+        Timing.of(effort, progress, () -> codec.join(blocks.stream().map(codec::decode).toList()));
+    return new BenchmarkReport.Transport(
+        whole.median(), megabytes[0], whole.fastest(), encode.median(), decode.median());
   }
 
   private static void consume(GraphCodec codec, BrokerTopic topic) {
-    BlockAssembler<Graph, ConsumerRecord<byte[], byte[]>> assembler =
+    BlockAssembler<Graph, ConsumerRecord<String, byte[]>> assembler =
         new BlockAssembler<>(codec, 1);
     boolean complete = false;
     while (!complete) {
-      for (ConsumerRecord<byte[], byte[]> record : topic.poll()) {
+      for (ConsumerRecord<String, byte[]> record : topic.poll()) {
         complete |= assembler.add(record.value(), record).payload() != null;
       }
     }

@@ -25,6 +25,7 @@ public final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
   private final Deque<String> tail = new ArrayDeque<>();
+  private volatile boolean closed;
 
   private ChildJvm(String name, Process process) {
     this.name = name;
@@ -52,7 +53,7 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** The next line it prints; null when it has ended. */
+  /** The next line it prints; null when it has ended or was closed. */
   @Nullable String nextLine() {
     try {
       String line = output.readLine();
@@ -64,6 +65,9 @@ public final class ChildJvm implements AutoCloseable {
       }
       return line;
     } catch (IOException e) {
+      if (closed) {
+        return null;
+      }
       throw new LauncherException("Cannot read what %s says: %s".formatted(name, e), e);
     }
   }
@@ -78,6 +82,7 @@ public final class ChildJvm implements AutoCloseable {
   /** Asks it to end, waits, and forces it if it does not. */
   @Override
   public void close() {
+    closed = true;
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

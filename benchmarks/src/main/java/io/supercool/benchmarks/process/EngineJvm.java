@@ -5,6 +5,7 @@ import io.supercool.benchmarks.input.Sample;
 import io.supercool.benchmarks.measure.Effort;
 import io.supercool.benchmarks.measure.EngineMeasurement;
 import io.supercool.benchmarks.measure.MemoryMeasurement;
+import io.supercool.benchmarks.measure.Rate;
 import io.supercool.benchmarks.measure.StepMeasurement;
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Graph;
@@ -24,21 +25,22 @@ import java.util.function.Consumer;
  */
 public final class EngineJvm {
 
-  /** What it is told: where the graph is, the CPU threads, and how much to measure. */
-  public record Task(String graph, int threads, Effort effort) {}
+  /** What it is told: where the graph is, the network, the CPU threads, and how much to measure. */
+  public record Task(String graph, NetworkOptions network, int threads, Effort effort) {}
 
   /** What it finds. */
-  public record Result(BenchmarkReport.Step step, double sgemmGflops, double bandwidthGBs) {}
+  public record Result(BenchmarkReport.Step step, Rate sgemmGflops, Rate bandwidthGBs) {}
 
   private EngineJvm() {}
 
   /** Measures in a JVM of its own; {@code progress} is told where it is. */
-  public static Result measure(Graph graph, int threads, Effort effort, Consumer<String> progress)
+  public static Result measure(
+      Graph graph, NetworkOptions network, int threads, Effort effort, Consumer<String> progress)
       throws IOException {
     Path file = Files.createTempFile("supercool-graph", ".blocks");
     try {
       Sample.write(graph, file);
-      Task task = new Task(file.toString(), threads, effort);
+      Task task = new Task(file.toString(), network, threads, effort);
       List<String> arguments = List.of(new String(Json.write(task), StandardCharsets.UTF_8));
       List<String> jvm = List.of("-Dai.djl.pytorch.num_threads=" + threads);
       try (ChildJvm child = ChildJvm.start(EngineJvm.class, jvm, arguments)) {
@@ -69,15 +71,15 @@ public final class EngineJvm {
       BenchmarkReport.Step step =
           StepMeasurement.of(
               graph,
-              NetworkOptions.DEFAULT,
+              task.network(),
               task.threads(),
               manager,
               task.effort(),
               (what, done) -> Results.progress("%s, repetition %d".formatted(what, done + 1)));
       Results.progress("matrix product");
-      double gflops = EngineMeasurement.sgemmGflops(manager, task.effort());
+      Rate gflops = EngineMeasurement.sgemmGflops(manager, task.effort());
       Results.progress("memory bandwidth");
-      double bandwidth = MemoryMeasurement.gigabytesPerSecond(task.threads(), task.effort());
+      Rate bandwidth = MemoryMeasurement.gigabytesPerSecond(task.threads(), task.effort());
       Results.result(new Result(step, gflops, bandwidth));
     }
   }

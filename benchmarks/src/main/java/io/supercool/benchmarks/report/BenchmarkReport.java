@@ -27,7 +27,13 @@ public record BenchmarkReport(
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** Neighbours, vectors, distances and harmonics. */
-  public record Graph(int particles, int edges, int lMax, int threads, double milliseconds) {}
+  public record Graph(
+      int particles,
+      int edges,
+      int lMax,
+      int threads,
+      double milliseconds,
+      double fastestMilliseconds) {}
 
   /**
    * The network and what a step costs.
@@ -49,6 +55,8 @@ public record BenchmarkReport(
       double forwardMilliseconds,
       double forwardBackwardMilliseconds,
       double peakMegabytes,
+      double fastestForwardMilliseconds,
+      double fastestForwardBackwardMilliseconds,
       double optimizerMilliseconds,
       long parameters,
       Map<String, Double> milliseconds) {}
@@ -64,11 +72,12 @@ public record BenchmarkReport(
   public record Transport(
       double milliseconds,
       double megabytes,
+      double fastestMilliseconds,
       double encodeMilliseconds,
       double decodeMilliseconds) {}
 
   /**
-   * This machine's limits.
+   * This machine's limits, with as many threads as the step; best of all repetitions.
    *
    * @param sgemmGflops 10^9 operations per second of the engine's matrix product
    * @param bandwidthGBs 10^9 bytes per second from memory
@@ -76,7 +85,12 @@ public record BenchmarkReport(
    * @param brokerConsumeMBs and out of it
    */
   public record Machine(
-      double sgemmGflops, double bandwidthGBs, double brokerPublishMBs, double brokerConsumeMBs) {}
+      double sgemmGflops,
+      double bandwidthGBs,
+      double bestSgemmGflops,
+      double bestBandwidthGBs,
+      double brokerPublishMBs,
+      double brokerConsumeMBs) {}
 
   /**
    * When, where and on what.

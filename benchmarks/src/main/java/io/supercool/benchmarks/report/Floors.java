@@ -20,13 +20,13 @@ final class Floors {
   static double graph(BenchmarkReport.Graph graph, BenchmarkReport.Machine machine, int threads) {
     int harmonics = (graph.lMax() + 1) * (graph.lMax() + 1) - 1;
     double bytes = (double) graph.edges() * (BYTES_PER_EDGE + 4 * harmonics);
-    return bytes / (machine.bandwidthGBs() * 1e6 / threads);
+    return bytes / (machine.bestBandwidthGBs() * 1e6 / threads);
   }
 
   /** The arithmetic of forward and backward at the speed of a matrix product. */
   static double step(BenchmarkReport.Step step, int edges, BenchmarkReport.Machine machine) {
     double flop = STEP_FLOP_PER_EDGE_AND_LAYER * edges * step.layers();
-    return flop / (machine.sgemmGflops() * 1e6);
+    return flop / (machine.bestSgemmGflops() * 1e6);
   }
 
   /** The same of forward alone. */
