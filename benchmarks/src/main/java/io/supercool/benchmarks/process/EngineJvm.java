@@ -11,7 +11,7 @@ import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.model.network.Networks;
+import io.supercool.model.device.Devices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public final class EngineJvm {
     Task task = Json.read(arguments[0].getBytes(StandardCharsets.UTF_8), Task.class);
     Results.progress("the engine starts");
     Graph graph = Sample.readBlocks(Path.of(task.graph()));
-    try (NDManager manager = NDManager.newBaseManager(Networks.device())) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.current())) {
       BenchmarkReport.Step step =
           StepMeasurement.of(
               graph,

@@ -15,11 +15,8 @@ final class Programs {
 
   /** Environment of what computes. */
   static final Map<String, String> COMPUTING =
-      Map.of(
-          // libtorch's threads that wait by spinning take the cores from the kernels' threads.
-          "OMP_WAIT_POLICY", "passive",
-          // What is missing is an error, and never downloaded.
-          "DJL_OFFLINE", "true");
+      // libtorch's threads that wait by spinning take the cores from the kernels' threads.
+      Map.of("OMP_WAIT_POLICY", "passive");
 
   private Programs() {}
 

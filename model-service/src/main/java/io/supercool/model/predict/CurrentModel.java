@@ -5,7 +5,7 @@ import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.TrainedModel;
-import io.supercool.model.network.Networks;
+import io.supercool.model.device.Devices;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public class CurrentModel {
 
   private synchronized NDManager manager() {
     if (manager == null) {
-      manager = NDManager.newBaseManager(Networks.device());
+      manager = NDManager.newBaseManager(Devices.current());
     }
     return manager;
   }

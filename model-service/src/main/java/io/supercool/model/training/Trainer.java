@@ -10,6 +10,7 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Networks;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class Trainer {
       throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
     TrainingSet set = TrainingSet.of(graphs, options.holdOut(), options.seed());
-    try (NDManager manager = NDManager.newBaseManager(Networks.device());
+    try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network = network(manager, set);
         AdamW optimizer =
             new AdamW(

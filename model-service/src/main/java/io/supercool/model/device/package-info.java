@@ -1,0 +1,5 @@
+/** Which libtorch is loaded and which device computes. */
+@NullMarked
+package io.supercool.model.device;
+
+import org.jspecify.annotations.NullMarked;
