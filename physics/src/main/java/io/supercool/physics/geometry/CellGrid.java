@@ -15,8 +15,9 @@ final class CellGrid {
   private CellShape shape;
   private int particles;
 
-  // By particle: cell, slot, coordinates in the box and, in units, in the cell.
+  // By particle: cell, its position, slot, coordinates in the box and, in units, in the cell.
   private int[] cellOf = {};
+  private int[] position = {};
   private int[] slotOf = {};
   private double[] inBox = {};
   private int[] inCell = {};
@@ -86,6 +87,7 @@ final class CellGrid {
   private void reserve() {
     if (particleAt.length < particles) {
       cellOf = new int[particles];
+      position = new int[3 * particles];
       slotOf = new int[particles];
       inBox = new double[3 * particles];
       inCell = new int[3 * particles];
@@ -136,6 +138,7 @@ final class CellGrid {
       double wrapped = box.wrap(coordinate, axis);
       double inCells = wrapped / box.edge(axis) * shape.count(axis);
       int along = Math.min((int) inCells, shape.count(axis) - 1);
+      position[3 * particle + axis] = along;
       inBox[3 * particle + axis] = wrapped;
       inCell[3 * particle + axis] = (int) ((inCells - along) * shape.width(axis));
       cell = cell * shape.count(axis) + along;
@@ -180,11 +183,10 @@ final class CellGrid {
    * branch would be mispredicted every third time.
    */
   private void enter(int particle) {
-    int cell = cellOf[particle];
     int slot = slotOf[particle];
-    int x = 3 * shape.position(cell, 0);
-    int y = 3 * shape.position(cell, 1);
-    int z = 3 * shape.position(cell, 2);
+    int x = 3 * position[3 * particle];
+    int y = 3 * position[3 * particle + 1];
+    int z = 3 * position[3 * particle + 2];
     int[] cellX = shape.neighbours(0);
     int behind = cellX[x];
     int same = cellX[x + 1];

@@ -15,14 +15,12 @@ final class CellScan {
   private int[] y = {};
   private int[] z = {};
   private int[] own = {};
-  private final int[] stepX = new int[Image.MOVES];
-  private final int[] stepY = new int[Image.MOVES];
-  private final int[] stepZ = new int[Image.MOVES];
   // Of one member: square of the distance less the reach's, 1 where that is negative, and which.
   private int[] excess = {};
   private int[] inside = {};
   private int[] chosen = {};
-  // From a step between cells to the move of the box it makes.
+  // From a step between cells to the move of the box it makes, and the same axis by axis.
+  private final int[] crossed = new int[9];
   private final int[] boxMove = new int[Image.MOVES];
   private int count;
   private int[] found = new int[1024];
@@ -72,33 +70,35 @@ final class CellScan {
 
   private void prepareMoves(int cell) {
     CellShape shape = grid.shape();
+    for (int axis = 0; axis < 3; axis++) {
+      int position = shape.position(cell, axis);
+      crossed[3 * axis] = position == 0 ? 2 : 0;
+      crossed[3 * axis + 2] = position == shape.count(axis) - 1 ? 1 : 0;
+    }
     for (int move = 0; move < Image.MOVES; move++) {
-      stepX[move] = shape.width(0) * (Image.along(move, 0) - 1);
-      stepY[move] = shape.width(1) * (Image.along(move, 1) - 1);
-      stepZ[move] = shape.width(2) * (Image.along(move, 2) - 1);
-      boxMove[move] = 0;
-      for (int axis = 2; axis >= 0; axis--) {
-        int position = shape.position(cell, axis) + Image.along(move, axis) - 1;
-        int edge = position < 0 ? 2 : position < shape.count(axis) ? 0 : 1;
-        boxMove[move] = 3 * boxMove[move] + edge;
-      }
+      boxMove[move] =
+          crossed[Image.along(move, 0)]
+              + 3 * crossed[3 + Image.along(move, 1)]
+              + 9 * crossed[6 + Image.along(move, 2)];
     }
   }
 
   private void load(int first, int size) {
     int[] images = grid.images;
     int[] units = grid.units;
+    int[] steps = grid.shape().steps();
     int[] x = this.x;
     int[] y = this.y;
     int[] z = this.z;
+    int[] own = this.own;
     int members = 0;
     for (int k = 0; k < size; k++) {
       int image = images[first + k];
       int at = 3 * Image.slot(image);
       int move = Image.move(image);
-      x[k] = units[at] + stepX[move];
-      y[k] = units[at + 1] + stepY[move];
-      z[k] = units[at + 2] + stepZ[move];
+      x[k] = units[at] + steps[3 * move];
+      y[k] = units[at + 1] + steps[3 * move + 1];
+      z[k] = units[at + 2] + steps[3 * move + 2];
       own[members] = k;
       members += move == Image.SAME_CELL ? 1 : 0;
     }
@@ -145,6 +145,9 @@ final class CellScan {
     int sure = grid.shape().sureSquare() - grid.shape().reachSquare();
     int[] images = grid.images;
     int[] found = this.found;
+    int[] chosen = this.chosen;
+    int[] excess = this.excess;
+    int[] boxMove = this.boxMove;
     int to = count;
     for (int j = 0; j < number; j++) {
       int k = chosen[j];

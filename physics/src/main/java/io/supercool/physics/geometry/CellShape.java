@@ -19,6 +19,7 @@ final class CellShape {
 
   private final int[] cells = {1, 1, 1};
   private final int[] width = new int[3];
+  private final int[] steps = new int[3 * Image.MOVES];
   private final int reach;
   private final int sure;
   // By axis, at 3 * position + step + 1: what the position a step further adds to a cell's number.
@@ -41,6 +42,9 @@ final class CellShape {
     }
     for (int axis = 0; axis < box.dimensions(); axis++) {
       width[axis] = (int) Math.rint(box.edge(axis) / cells[axis] / widest * RESOLUTION);
+    }
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = width[k % 3] * (Image.along(k / 3, k % 3) - 1);
     }
     int cutoffUnits = (int) (cutoff / widest * RESOLUTION);
     reach = cutoffUnits + 1 + SCREEN_ERROR;
@@ -79,6 +83,11 @@ final class CellShape {
   /** A cell's width along an axis in units, rounded; 0 beyond the dimensions. */
   int width(int axis) {
     return width[axis];
+  }
+
+  /** By which each move steps from cell to cell, in units, {@code [move * 3 + axis]}. */
+  int[] steps() {
+    return steps;
   }
 
   /** Square of the distance in units from which on no pair is within the cutoff. */
