@@ -21,7 +21,7 @@ class ConfigurationFileTest {
 
     assertThat(defaults.network()).isEqualTo(NetworkOptions.DEFAULT);
     assertThat(defaults.training()).isEqualTo(TrainingOptions.DEFAULT);
-    assertThat(defaults.graph()).isEqualTo(new GraphOptions(2.0, 3));
+    assertThat(defaults.graph()).isEqualTo(new GraphOptions(2.0, 0));
   }
 
   @Test
