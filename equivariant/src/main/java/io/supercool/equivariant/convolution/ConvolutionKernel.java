@@ -21,7 +21,7 @@ interface ConvolutionKernel {
    * the radial table's gradient what flows along the edges that leave them. Those are the reverses
    * of the edges in their own rows, with Y_lm(-r) = (-1)^l Y_lm(r).
    *
-   * @param messageGradientRows all nodes', {@code [node][row][channel]}
+   * @param messageGradients all nodes'
    */
   void backward(
       Edges edges,
@@ -30,7 +30,7 @@ interface ConvolutionKernel {
       int last,
       float[] features,
       float[] radialTable,
-      float[] messageGradientRows,
+      float[] messageGradients,
       float[] featureGradients,
       float[] radialTableGradients);
 }

@@ -1,43 +1,35 @@
 package io.supercool.equivariant.convolution;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/** What the kernels of a shape share: the rows, their couplings, and where their messages stand. */
+/** What the kernels of a shape share: the rows and their couplings. */
 final class ConvolutionPlan {
 
   private final ConvolutionShape shape;
   private final List<Rows> rows = new ArrayList<>();
   private final Couplings couplings;
-  private final MessageLayout layout;
+  private final int rowCount;
 
   ConvolutionPlan(ConvolutionShape shape) {
     this.shape = shape;
     List<TensorPath> paths = shape.paths();
-    List<Row> all = new ArrayList<>();
+    List<Row> all = shape.rows();
+    rowCount = all.size();
+    int first = 0;
     int firstCoupling = 0;
     for (int input = 0; input <= shape.lMaxInput(); input++) {
-      List<Row> ofDegree = rowsFrom(input);
+      int degree = input;
       int[] radialColumns =
-          ofDegree.stream().mapToInt(row -> paths.indexOf(row.path()) * shape.channels()).toArray();
-      rows.add(new Rows(input, all.size(), firstCoupling, radialColumns));
-      firstCoupling += ofDegree.size() * (2 * input + 1);
-      all.addAll(ofDegree);
+          all.stream()
+              .filter(row -> row.path().input() == degree)
+              .mapToInt(row -> paths.indexOf(row.path()) * shape.channels())
+              .toArray();
+      rows.add(new Rows(input, first, firstCoupling, radialColumns));
+      first += radialColumns.length;
+      firstCoupling += radialColumns.length * (2 * input + 1);
     }
     couplings = new Couplings(all);
-    layout = new MessageLayout(shape, all);
-  }
-
-  private List<Row> rowsFrom(int input) {
-    List<Row> ofDegree = new ArrayList<>();
-    for (TensorPath path : shape.paths()) {
-      for (int m3 = 0; path.input() == input && m3 <= 2 * path.output(); m3++) {
-        ofDegree.add(new Row(path, m3));
-      }
-    }
-    ofDegree.sort(Comparator.comparingInt(Row::m3));
-    return ofDegree;
   }
 
   ConvolutionShape shape() {
@@ -53,8 +45,9 @@ final class ConvolutionPlan {
     return couplings;
   }
 
-  MessageLayout layout() {
-    return layout;
+  /** Numbers in the messages of a node. */
+  int messageColumns() {
+    return rowCount * shape.channels();
   }
 
   /** Numbers in a row of the radial table. */

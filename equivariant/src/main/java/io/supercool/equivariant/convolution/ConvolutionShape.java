@@ -1,15 +1,16 @@
 package io.supercool.equivariant.convolution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Sizes and layouts of one convolution.
  *
- * <p>Features are {@code [node][component][channel]} with component {@code l * l + l + m}. Messages
- * are degree by degree, {@code [l3][node][m3][path][channel]}: the paths of an output degree stand
- * in the order of {@link #paths(int)}. The radial table is {@code [knot][path][channel]} with the
- * paths in the order of {@link #paths()}.
+ * <p>Features are {@code [node][component][channel]} with component {@code l * l + l + m}, messages
+ * {@code [node][row][channel]} in the order of {@link #rows()}. The radial table is {@code
+ * [knot][path][channel]} and the mixing weights are {@code [path][channel][mixed channel]}, both
+ * with the paths in the order of {@link #paths()}.
  *
  * @param lMaxInput highest degree of the features, 0 in the first layer
  * @param lMax highest degree of harmonics and messages
@@ -49,23 +50,40 @@ public record ConvolutionShape(int lMaxInput, int lMax, int channels, boolean pa
   }
 
   /**
+   * The rows of a node's messages: every component of every path. By input degree, then m3, so that
+   * a kernel that runs over them meets rows of the same path far apart.
+   */
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (int input = 0; input <= lMaxInput; input++) {
+      List<Row> ofDegree = new ArrayList<>();
+      for (TensorPath path : paths()) {
+        for (int m3 = 0; path.input() == input && m3 <= 2 * path.output(); m3++) {
+          ofDegree.add(new Row(path, m3));
+        }
+      }
+      ofDegree.sort(Comparator.comparingInt(Row::m3));
+      rows.addAll(ofDegree);
+    }
+    return rows;
+  }
+
+  /** Components of what mixing makes of a node's messages: (lMax + 1)^2. */
+  public int outputComponents() {
+    return (lMax + 1) * (lMax + 1);
+  }
+
+  /**
    * Numbers in the messages of {@code nodes} nodes.
    *
    * @throws ArithmeticException when they exceed what one array holds
    */
   public int messageSize(int nodes) {
-    int components = 0;
-    for (int output = 0; output <= lMax; output++) {
-      components += (2 * output + 1) * paths(output).size();
-    }
-    return Math.multiplyExact(components * channels, nodes);
+    return Math.multiplyExact(rows().size() * channels, nodes);
   }
 
-  /** Where the messages of degree {@code output} begin. */
-  public int messageOffset(int output, int nodes) {
-    return output == 0
-        ? 0
-        : messageOffset(output - 1, nodes)
-            + (2 * output - 1) * paths(output - 1).size() * channels * nodes;
+  /** Numbers in the mixing weights. */
+  public int mixingSize() {
+    return paths().size() * channels * channels;
   }
 }

@@ -2,7 +2,7 @@ package io.supercool.equivariant.convolution;
 
 import io.supercool.equivariant.radial.RadialGrid;
 
-/** Chooses the fastest convolution that this machine and virtual machine can run. */
+/** Chooses the fastest kernels that this machine and virtual machine can run. */
 public final class Convolutions {
 
   /** In a virtual machine started without this module its classes must not be touched. */
@@ -15,8 +15,8 @@ public final class Convolutions {
    * A convolution for one shape: on the processor's vectors where the virtual machine was started
    * with {@code --add-modules jdk.incubator.vector} and the channels fill whole vectors (8 where
    * they have 256 bits or more, else 4), otherwise in plain loops. Its results do not depend on the
-   * number of threads. It owns its buffers, in the backward pass as much as the messages and 32
-   * radial tables, so it takes one call at a time; several instances may run at once.
+   * number of threads. It owns its buffers, in the backward pass 32 radial tables, so it takes one
+   * call at a time; several instances may run at once.
    *
    * @param threads how many threads share a call, the caller's included
    */
@@ -24,6 +24,26 @@ public final class Convolutions {
     return VECTORS && VectorKernel.takes(shape)
         ? vector(shape, grid, threads)
         : scalar(shape, grid, threads);
+  }
+
+  /**
+   * The mixing of one shape's messages, on vectors or in plain loops as {@link #create}. It owns
+   * its buffers, so it takes one call at a time.
+   *
+   * @param threads how many threads share a call, the caller's included
+   */
+  public static Mixing createMixing(ConvolutionShape shape, int threads) {
+    return VECTORS && VectorKernel.takes(shape)
+        ? vectorMixing(shape, threads)
+        : scalarMixing(shape, threads);
+  }
+
+  static Mixing scalarMixing(ConvolutionShape shape, int threads) {
+    return new ParallelMixing(shape, threads, new ScalarMixing(MixingRows.of(shape)));
+  }
+
+  static Mixing vectorMixing(ConvolutionShape shape, int threads) {
+    return new ParallelMixing(shape, threads, new VectorMixing(MixingRows.of(shape)));
   }
 
   static Convolution scalar(ConvolutionShape shape, RadialGrid grid, int threads) {

@@ -10,8 +10,15 @@ package io.supercool.equivariant.convolution;
  * @param harmonics component-normalised, {@code [edge * ((lMax + 1)^2 - 1) + l * l - 1 + l + m]}, l
  *     from 1
  * @param lMax highest degree carried, at least the convolution's
+ * @param order a permutation of the nodes in which kernels visit them, for the cache's sake
  */
-public record Edges(int[] offsets, int[] senders, float[] distances, float[] harmonics, int lMax) {
+public record Edges(
+    int[] offsets, int[] senders, float[] distances, float[] harmonics, int lMax, int[] order) {
+
+  /** Edges with an order that visits nodes together that share neighbours. */
+  public Edges(int[] offsets, int[] senders, float[] distances, float[] harmonics, int lMax) {
+    this(offsets, senders, distances, harmonics, lMax, NodeOrder.of(offsets, senders));
+  }
 
   /** Number of nodes. */
   public int nodes() {

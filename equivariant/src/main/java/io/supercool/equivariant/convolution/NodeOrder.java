@@ -9,22 +9,24 @@ final class NodeOrder {
 
   private static final int CLUSTER = 64;
 
-  private final Edges edges;
+  private final int[] offsets;
+  private final int[] senders;
   private final int[] order;
   private final boolean[] placed;
   private int count;
 
-  private NodeOrder(Edges edges) {
-    this.edges = edges;
-    order = new int[edges.nodes()];
-    placed = new boolean[edges.nodes()];
+  private NodeOrder(int[] offsets, int[] senders) {
+    this.offsets = offsets;
+    this.senders = senders;
+    order = new int[offsets.length - 1];
+    placed = new boolean[order.length];
   }
 
   /** A permutation of the nodes; it depends on the graph only. */
-  static int[] of(Edges edges) {
-    NodeOrder nodes = new NodeOrder(edges);
+  static int[] of(int[] offsets, int[] senders) {
+    NodeOrder nodes = new NodeOrder(offsets, senders);
     int beside = 0;
-    for (int node = 0; node < edges.nodes(); node++) {
+    for (int node = 0; node < nodes.order.length; node++) {
       if (!nodes.placed[node]) {
         nodes.place(node);
         while (beside < nodes.count) {
@@ -46,18 +48,18 @@ final class NodeOrder {
     place(seed);
     for (; next < count && count < full; next++) {
       int node = order[next];
-      for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        if (!placed[edges.senders()[edge]] && count < full) {
-          place(edges.senders()[edge]);
+      for (int edge = offsets[node]; edge < offsets[node + 1]; edge++) {
+        if (!placed[senders[edge]] && count < full) {
+          place(senders[edge]);
         }
       }
     }
   }
 
   private int unplacedNeighbour(int node) {
-    for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-      if (!placed[edges.senders()[edge]]) {
-        return edges.senders()[edge];
+    for (int edge = offsets[node]; edge < offsets[node + 1]; edge++) {
+      if (!placed[senders[edge]]) {
+        return senders[edge];
       }
     }
     return -1;

@@ -3,7 +3,6 @@ package io.supercool.equivariant.convolution;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the nodes of a graph among threads, each with a kernel of its own. The nodes are cut into
@@ -12,23 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelConvolution implements Convolution {
 
-  private static final int MOST_RANGES = 32;
-  private static final int FEWEST_NODES = 64;
-
   private final ConvolutionShape shape;
   private final Workers workers;
   private final ConvolutionKernel[] kernels;
   private final int tableSize;
-  private final MessageLayout layout;
-  private final float[][] rangeGradients = new float[MOST_RANGES][];
-  private float[] messageGradientRows = new float[0];
-  private int[] order = new int[0];
-  private @Nullable Edges orderedEdges;
+  private final float[][] rangeGradients = new float[Ranges.MOST][];
 
   ParallelConvolution(
       ConvolutionPlan plan, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
     shape = plan.shape();
-    layout = plan.layout();
     workers = new Workers(threads);
     kernels = new ConvolutionKernel[threads];
     Arrays.setAll(kernels, worker -> kernel.get());
@@ -38,16 +29,15 @@ final class ParallelConvolution implements Convolution {
   @Override
   public void forward(Edges edges, float[] features, float[] radialTable, float[] messages) {
     check(edges, features, radialTable, messages);
-    int[] nodes = order(edges);
-    int ranges = ranges(edges.nodes());
+    Ranges ranges = Ranges.of(edges.nodes());
     workers.run(
-        ranges,
+        ranges.count(),
         (worker, range) ->
             kernels[worker].forward(
                 edges,
-                nodes,
-                start(range, ranges, edges.nodes()),
-                start(range + 1, ranges, edges.nodes()),
+                edges.order(),
+                ranges.start(range),
+                ranges.start(range + 1),
                 features,
                 radialTable,
                 messages));
@@ -63,59 +53,29 @@ final class ParallelConvolution implements Convolution {
       float[] radialTableGradients) {
     check(edges, features, radialTable, messageGradients);
     check(edges, featureGradients, radialTableGradients, messageGradients);
-    if (messageGradientRows.length < edges.nodes() * layout.size()) {
-      messageGradientRows = new float[edges.nodes() * layout.size()];
-    }
-    int[] nodes = order(edges);
-    int ranges = ranges(edges.nodes());
+    Ranges ranges = Ranges.of(edges.nodes());
     workers.run(
-        ranges,
-        (worker, range) ->
-            layout.read(
-                messageGradients,
-                start(range, ranges, edges.nodes()),
-                start(range + 1, ranges, edges.nodes()),
-                edges.nodes(),
-                messageGradientRows));
-    workers.run(
-        ranges,
+        ranges.count(),
         (worker, range) ->
             kernels[worker].backward(
                 edges,
-                nodes,
-                start(range, ranges, edges.nodes()),
-                start(range + 1, ranges, edges.nodes()),
+                edges.order(),
+                ranges.start(range),
+                ranges.start(range + 1),
                 features,
                 radialTable,
-                messageGradientRows,
+                messageGradients,
                 featureGradients,
                 clearedGradients(range)));
     workers.run(
         kernels.length,
         (worker, part) ->
-            addUp(
-                ranges,
-                start(part, kernels.length, tableSize),
-                start(part + 1, kernels.length, tableSize),
+            Ranges.addUp(
+                rangeGradients,
+                ranges.count(),
+                tableSize / kernels.length * part,
+                part + 1 == kernels.length ? tableSize : tableSize / kernels.length * (part + 1),
                 radialTableGradients));
-  }
-
-  private int[] order(Edges edges) {
-    if (edges != orderedEdges) {
-      orderedEdges = edges;
-      order = NodeOrder.of(edges);
-    }
-    return order;
-  }
-
-  private void addUp(int ranges, int from, int to, float[] sum) {
-    Arrays.fill(sum, from, to, 0);
-    for (int range = 0; range < ranges; range++) {
-      float[] gradients = rangeGradients[range];
-      for (int i = from; i < to; i++) {
-        sum[i] += gradients[i];
-      }
-    }
   }
 
   /** The buffers are kept: a fresh page costs far more than a cleared one. */
@@ -128,28 +88,14 @@ final class ParallelConvolution implements Convolution {
     return rangeGradients[range];
   }
 
-  private static int ranges(int nodes) {
-    return Math.min(MOST_RANGES, nodes / FEWEST_NODES + 1);
-  }
-
-  private static int start(int part, int parts, int length) {
-    return (int) ((long) length * part / parts);
-  }
-
   private void check(Edges edges, float[] features, float[] radialTable, float[] messages) {
-    requireLength("features", features, edges.nodes() * shape.inputComponents() * shape.channels());
-    requireLength("radial table", radialTable, tableSize);
-    requireLength("messages", messages, shape.messageSize(edges.nodes()));
+    Lengths.require(
+        "features", features, edges.nodes() * shape.inputComponents() * shape.channels());
+    Lengths.require("radial table", radialTable, tableSize);
+    Lengths.require("messages", messages, shape.messageSize(edges.nodes()));
     if (edges.lMax() < shape.lMax()) {
       throw new IllegalArgumentException(
           "edges carry harmonics to lMax " + edges.lMax() + ", " + shape.lMax() + " are needed");
-    }
-  }
-
-  private static void requireLength(String name, float[] array, int length) {
-    if (array.length < length) {
-      throw new IllegalArgumentException(
-          name + " hold " + array.length + " numbers, " + length + " are needed");
     }
   }
 }

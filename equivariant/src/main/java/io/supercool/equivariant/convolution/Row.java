@@ -3,6 +3,6 @@ package io.supercool.equivariant.convolution;
 /**
  * One component of the messages of one path.
  *
- * @param m3 component, from 0
+ * @param m3 component of the output degree, from 0
  */
-record Row(TensorPath path, int m3) {}
+public record Row(TensorPath path, int m3) {}

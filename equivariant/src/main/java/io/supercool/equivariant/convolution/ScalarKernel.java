@@ -17,7 +17,6 @@ final class ScalarKernel implements ConvolutionKernel {
   private final float[] radial;
   private final float[] radialGradients;
   private final float[] sums;
-  private final MessageLayout layout;
   private final float[] messageRows;
 
   ScalarKernel(ConvolutionPlan plan, RadialGrid grid) {
@@ -32,8 +31,7 @@ final class ScalarKernel implements ConvolutionKernel {
     radial = new float[plan.radialColumns()];
     radialGradients = new float[plan.radialColumns()];
     sums = new float[channels];
-    layout = plan.layout();
-    messageRows = new float[layout.size()];
+    messageRows = new float[plan.messageColumns()];
   }
 
   @Override
@@ -55,7 +53,7 @@ final class ScalarKernel implements ConvolutionKernel {
           send(ofDegree, features, feature(edges.senders()[edge], ofDegree));
         }
       }
-      layout.write(messageRows, node, edges.nodes(), messages);
+      System.arraycopy(messageRows, 0, messages, node * messageRows.length, messageRows.length);
     }
   }
 
@@ -79,7 +77,7 @@ final class ScalarKernel implements ConvolutionKernel {
       int last,
       float[] features,
       float[] radialTable,
-      float[] messageGradientRows,
+      float[] messageGradients,
       float[] featureGradients,
       float[] radialTableGradients) {
     for (int visit = first; visit < last; visit++) {
@@ -90,9 +88,9 @@ final class ScalarKernel implements ConvolutionKernel {
         int firstKnot = interpolate(edges.distances()[edge], radialTable);
         Arrays.fill(radialGradients, 0);
         for (Rows ofDegree : rows) {
-          int message = edges.senders()[edge] * layout.size() + ofDegree.first() * channels;
+          int message = edges.senders()[edge] * messageRows.length + ofDegree.first() * channels;
           int feature = feature(node, ofDegree);
-          receive(ofDegree, features, featureGradients, feature, messageGradientRows, message);
+          receive(ofDegree, features, featureGradients, feature, messageGradients, message);
         }
         scatter(firstKnot, radialTableGradients);
       }

@@ -20,7 +20,6 @@ final class VectorKernel implements ConvolutionKernel {
   private final int channels;
   private final int featureSize;
   private final Rows[] rows;
-  private final MessageLayout layout;
   private final EdgeCouplings couplings;
   private final RadialInterpolation radial;
   private final float[] messageRows;
@@ -31,10 +30,9 @@ final class VectorKernel implements ConvolutionKernel {
     channels = plan.shape().channels();
     featureSize = plan.shape().inputComponents() * channels;
     rows = plan.rows();
-    layout = plan.layout();
     couplings = new EdgeCouplings(plan);
     radial = new RadialInterpolation(grid, plan.radialColumns());
-    messageRows = new float[layout.size()];
+    messageRows = new float[plan.messageColumns()];
     sending = new Sending(channels, couplings.values(), radial.values(), messageRows);
     receiving = new Receiving(channels, couplings.values(), radial.values(), radial.gradients());
   }
@@ -63,7 +61,7 @@ final class VectorKernel implements ConvolutionKernel {
         radial.read(edges.distances()[edge], radialTable);
         send(lane, edges.senders()[edge] * featureSize);
       }
-      layout.write(messageRows, node, edges.nodes(), messages);
+      System.arraycopy(messageRows, 0, messages, node * messageRows.length, messageRows.length);
     }
   }
 
@@ -84,10 +82,10 @@ final class VectorKernel implements ConvolutionKernel {
       int last,
       float[] features,
       float[] radialTable,
-      float[] messageGradientRows,
+      float[] messageGradients,
       float[] featureGradients,
       float[] radialTableGradients) {
-    receiving.begin(features, featureGradients, messageGradientRows);
+    receiving.begin(features, featureGradients, messageGradients);
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
@@ -96,7 +94,7 @@ final class VectorKernel implements ConvolutionKernel {
         int lane = couplings.lane(edges, edge, edges.offsets()[node + 1], -1);
         radial.read(edges.distances()[edge], radialTable);
         radial.clearGradients();
-        receive(lane, node * featureSize, edges.senders()[edge] * layout.size());
+        receive(lane, node * featureSize, edges.senders()[edge] * messageRows.length);
         radial.scatter(radialTableGradients);
       }
     }

@@ -1,5 +1,7 @@
 package io.supercool.equivariant.convolution;
 
+import java.util.List;
+
 /** The messages of a node taken out of their layout. */
 final class MessageRows {
 
@@ -7,17 +9,19 @@ final class MessageRows {
 
   /** {@code [l3][path and channel][m3]}. */
   static double[][][] of(ConvolutionShape shape, float[] messages, int node, int nodes) {
-    double[][][] rows = new double[shape.lMax() + 1][][];
+    double[][][] taken = new double[shape.lMax() + 1][][];
     for (int l3 = 0; l3 <= shape.lMax(); l3++) {
-      int columns = shape.paths(l3).size() * shape.channels();
-      rows[l3] = new double[columns][2 * l3 + 1];
-      for (int m3 = 0; m3 <= 2 * l3; m3++) {
-        int start = shape.messageOffset(l3, nodes) + (node * (2 * l3 + 1) + m3) * columns;
-        for (int column = 0; column < columns; column++) {
-          rows[l3][column][m3] = messages[start + column];
-        }
+      taken[l3] = new double[shape.paths(l3).size() * shape.channels()][2 * l3 + 1];
+    }
+    List<Row> rows = shape.rows();
+    for (int row = 0; row < rows.size(); row++) {
+      TensorPath path = rows.get(row).path();
+      int column = shape.paths(path.output()).indexOf(path) * shape.channels();
+      for (int channel = 0; channel < shape.channels(); channel++) {
+        taken[path.output()][column + channel][rows.get(row).m3()] =
+            messages[(node * rows.size() + row) * shape.channels() + channel];
       }
     }
-    return rows;
+    return taken;
   }
 }

@@ -27,22 +27,19 @@ final class ReferenceConvolution {
     ConvolutionShape shape = c.shape();
     int channels = shape.channels();
     double[][][] tensor = ClebschGordan.coefficients(path.input(), path.harmonic(), path.output());
-    List<TensorPath> siblings = shape.paths(path.output());
+    List<Row> rows = shape.rows();
     int feature =
         (c.edges().senders()[edge] * shape.inputComponents() + path.input() * path.input())
             * channels;
-    int offset = shape.messageOffset(path.output(), c.edges().nodes());
     for (int channel = 0; channel < channels; channel++) {
       double radial = radial(c, edge, number * channels + channel);
       for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        int row = node * (2 * path.output() + 1) + m3;
-        int column = row * siblings.size() + siblings.indexOf(path);
+        int row = node * rows.size() + rows.indexOf(new Row(path, m3));
         for (int m1 = 0; m1 <= 2 * path.input(); m1++) {
           double input = c.features()[feature + m1 * channels + channel];
           for (int m2 = 0; m2 <= 2 * path.harmonic(); m2++) {
             double harmonic = harmonic(c, edge, path.harmonic() * path.harmonic() + m2);
-            messages[offset + column * channels + channel] +=
-                radial * tensor[m1][m2][m3] * input * harmonic;
+            messages[row * channels + channel] += radial * tensor[m1][m2][m3] * input * harmonic;
           }
         }
       }

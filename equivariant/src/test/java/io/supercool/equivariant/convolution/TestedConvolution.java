@@ -35,4 +35,10 @@ record TestedConvolution(String kernel, ConvolutionShape shape) {
         ? Convolutions.vector(shape, grid, threads)
         : Convolutions.scalar(shape, grid, threads);
   }
+
+  Mixing createMixing(int threads) {
+    return kernel.equals("vector")
+        ? Convolutions.vectorMixing(shape, threads)
+        : Convolutions.scalarMixing(shape, threads);
+  }
 }

@@ -2,7 +2,6 @@ package io.supercool.model.network;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -14,9 +13,10 @@ import java.util.List;
  * differentiates sum(y * G), whose gradients are the loss's. Per layer, from the last:
  *
  * <ol>
- *   <li>the half after the convolution, which gives the gradients of messages and entered features;
+ *   <li>the half after the convolution, which gives the gradients of what it gave and of the
+ *       entered features;
  *   <li>the convolution's own backward pass;
- *   <li>the half before it and the radial functions.
+ *   <li>the half before it, the radial functions and the mixing weights.
  * </ol>
  *
  * <p>A trap: {@code array.mul(number)} keeps the number where DJL frees it before the backward
@@ -64,20 +64,18 @@ final class Backpropagation {
       GradientCollector collector, NetworkInput input, ForwardPass.LayerPass layer) {
     collector.backward(layer.left().mul(layer.features().getGradient()).sum());
 
-    NDList messageGradients = new NDList();
-    layer.messages().forEach(degree -> messageGradients.add(degree.getGradient()));
-    ConvolutionOperator.Gradients convolution =
+    ConvolutionOperator.Arguments arguments = layer.arguments();
+    ConvolutionOperator.Arguments gradients =
         layer
             .convolution()
-            .backward(
-                collector,
-                input,
-                layer.enteredLeaf(),
-                layer.table().stopGradient(),
-                messageGradients);
-
-    NDArray entered = layer.enteredLeaf().getGradient().add(convolution.features());
+            .backward(collector, input, arguments.stopGradient(), layer.mixed().getGradient());
+    NDArray entered = layer.enteredLeaf().getGradient().add(gradients.features());
     collector.backward(
-        layer.entered().mul(entered).sum().add(layer.table().mul(convolution.radialTable()).sum()));
+        arguments
+            .features()
+            .mul(entered)
+            .sum()
+            .add(arguments.radialTable().mul(gradients.radialTable()).sum())
+            .add(arguments.mixing().mul(gradients.mixing()).sum()));
   }
 }

@@ -84,26 +84,25 @@ public final class EquivariantNetwork implements AutoCloseable {
   /** Runs all layers; each layer's inputs and outputs are leaves, cut from one another. */
   ForwardPass forward(NDManager step, NetworkInput input, boolean training) {
     NDArray inputs = input.nodeInputs(step);
+    NDArray scale = step.create((float) (1 / Math.sqrt(input.meanDegree())));
     List<ForwardPass.LayerPass> passes = new ArrayList<>();
     NDArray features = null;
     for (int index = 0; index < layers.size(); index++) {
       Layer layer = layers.get(index);
       NDArray entered = layer.enter(features, inputs);
-      NDArray table = layer.radialTable(step);
-      NDArray enteredLeaf = training ? Leaves.of(entered) : entered;
-      NDList messages = new NDList();
-      for (NDArray degree :
-          convolutions.get(index).forward(input, entered.stopGradient(), table.stopGradient())) {
-        if (training) {
-          Leaves.attach(degree);
-        }
-        messages.add(degree);
+      var arguments =
+          new ConvolutionOperator.Arguments(entered, layer.radialTable(step), layer.mixing(scale));
+      NDArray mixed = convolutions.get(index).forward(input, arguments.stopGradient());
+      NDArray enteredLeaf = entered;
+      if (training) {
+        Leaves.attach(mixed);
+        enteredLeaf = Leaves.of(entered);
       }
-      NDArray left = layer.leave(enteredLeaf, messages, input.meanDegree(), training);
+      NDArray left = layer.leave(enteredLeaf, mixed, training);
       features = training ? Leaves.of(left) : left;
       passes.add(
           new ForwardPass.LayerPass(
-              convolutions.get(index), entered, enteredLeaf, table, messages, left, features));
+              convolutions.get(index), enteredLeaf, arguments, mixed, left, features));
     }
     NDArray output =
         readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs);

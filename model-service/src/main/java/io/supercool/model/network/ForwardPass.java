@@ -1,7 +1,6 @@
 package io.supercool.model.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import java.util.List;
 
 /**
@@ -16,19 +15,17 @@ record ForwardPass(List<LayerPass> layers, NDArray output) {
    * One layer. In training each leaf starts a new piece of the autograd graph.
    *
    * @param convolution the layer's
-   * @param entered features with node inputs added, with history
-   * @param enteredLeaf the same values, a leaf
-   * @param table radial table, with history
-   * @param messages per degree, leaves
+   * @param enteredLeaf the values of the arguments' features, a leaf
+   * @param arguments the convolution's, with history
+   * @param mixed what the convolution gave, a leaf
    * @param left the layer's output, with history from the two leaves
    * @param features the same values, a leaf
    */
   record LayerPass(
       ConvolutionOperator convolution,
-      NDArray entered,
       NDArray enteredLeaf,
-      NDArray table,
-      NDList messages,
+      ConvolutionOperator.Arguments arguments,
+      NDArray mixed,
       NDArray left,
       NDArray features) {}
 }

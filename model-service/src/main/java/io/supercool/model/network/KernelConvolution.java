@@ -1,86 +1,91 @@
 package io.supercool.model.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.supercool.equivariant.convolution.Convolution;
 import io.supercool.equivariant.convolution.ConvolutionShape;
+import io.supercool.equivariant.convolution.Mixing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The convolution by the fused kernels of {@code equivariant}, for the CPU. Keeps its buffers from
- * call to call: the messages of a call are valid until the next. Not thread-safe.
+ * The convolution by the fused kernels of {@code equivariant}, for the CPU. The messages, by far
+ * the largest arrays, never leave its buffers, which it keeps from call to call. Not thread-safe.
  */
 final class KernelConvolution implements ConvolutionOperator {
   private final ConvolutionShape shape;
-  private final Convolution kernel;
+  private final Convolution convolution;
+  private final Mixing mixing;
   private float[] messages = new float[0];
-  private ByteBuffer shared = ByteBuffer.allocateDirect(0);
+  private float[] messageGradients = new float[0];
 
-  KernelConvolution(ConvolutionShape shape, Convolution kernel) {
+  KernelConvolution(ConvolutionShape shape, Convolution convolution, Mixing mixing) {
     this.shape = shape;
-    this.kernel = kernel;
+    this.convolution = convolution;
+    this.mixing = mixing;
   }
 
   @Override
-  public NDList forward(NetworkInput input, NDArray features, NDArray radialTable) {
+  public NDArray forward(NetworkInput input, Arguments arguments) {
     int nodes = input.nodes();
-    reserve(shape.messageSize(nodes));
-    kernel.forward(input.edges(), features.toFloatArray(), radialTable.toFloatArray(), messages);
-    shared.asFloatBuffer().put(messages, 0, shape.messageSize(nodes));
-    NDList degrees = new NDList();
-    for (int degree = 0; degree <= shape.lMax(); degree++) {
-      degrees.add(degree(features.getManager(), degree, nodes));
+    if (messages.length < shape.messageSize(nodes)) {
+      messages = new float[shape.messageSize(nodes)];
     }
-    return degrees;
-  }
-
-  /** A view of the direct buffer, without a copy. */
-  private NDArray degree(NDManager manager, int degree, int nodes) {
-    int width = shape.paths(degree).size() * shape.channels();
-    Shape of = new Shape(nodes, 2L * degree + 1, width);
-    int from = Float.BYTES * shape.messageOffset(degree, nodes);
-    ByteBuffer view =
-        shared.slice(from, Math.toIntExact(Float.BYTES * of.size())).order(shared.order());
-    return manager.create(view, of, DataType.FLOAT32);
+    float[] mixed = new float[nodes * shape.outputComponents() * shape.channels()];
+    convolution.forward(
+        input.edges(),
+        arguments.features().toFloatArray(),
+        arguments.radialTable().toFloatArray(),
+        messages);
+    mixing.forward(nodes, messages, arguments.mixing().toFloatArray(), mixed);
+    return array(
+        arguments.features().getManager(),
+        mixed,
+        new Shape(nodes, shape.outputComponents(), shape.channels()));
   }
 
   @Override
-  public Gradients backward(
+  public Arguments backward(
       GradientCollector collector,
       NetworkInput input,
-      NDArray features,
-      NDArray radialTable,
-      NDList messageGradients) {
+      Arguments arguments,
+      NDArray mixedGradients) {
     int nodes = input.nodes();
-    reserve(shape.messageSize(nodes));
-    for (int degree = 0; degree <= shape.lMax(); degree++) {
-      float[] gradient = messageGradients.get(degree).toFloatArray();
-      System.arraycopy(gradient, 0, messages, shape.messageOffset(degree, nodes), gradient.length);
+    if (messageGradients.length < shape.messageSize(nodes)) {
+      messageGradients = new float[shape.messageSize(nodes)];
     }
-    float[] featureGradients = new float[(int) features.size()];
-    float[] tableGradients = new float[(int) radialTable.size()];
-    kernel.backward(
-        input.edges(),
-        features.toFloatArray(),
-        radialTable.toFloatArray(),
+    float[] ofMixing = new float[shape.mixingSize()];
+    mixing.backward(
+        nodes,
         messages,
-        featureGradients,
-        tableGradients);
-    NDManager manager = features.getManager();
-    return new Gradients(
-        manager.create(featureGradients, features.getShape()),
-        manager.create(tableGradients, radialTable.getShape()));
+        arguments.mixing().toFloatArray(),
+        mixedGradients.toFloatArray(),
+        messageGradients,
+        ofMixing);
+    float[] ofFeatures = new float[(int) arguments.features().size()];
+    float[] ofTable = new float[(int) arguments.radialTable().size()];
+    convolution.backward(
+        input.edges(),
+        arguments.features().toFloatArray(),
+        arguments.radialTable().toFloatArray(),
+        messageGradients,
+        ofFeatures,
+        ofTable);
+    NDManager manager = arguments.features().getManager();
+    return new Arguments(
+        array(manager, ofFeatures, arguments.features().getShape()),
+        array(manager, ofTable, arguments.radialTable().getShape()),
+        array(manager, ofMixing, arguments.mixing().getShape()));
   }
 
-  private void reserve(int size) {
-    if (messages.length < size) {
-      messages = new float[size];
-      shared = ByteBuffer.allocateDirect(Float.BYTES * size).order(ByteOrder.nativeOrder());
-    }
+  /** DJL copies a float[] number by number, a direct buffer not at all. */
+  private static NDArray array(NDManager manager, float[] values, Shape shape) {
+    ByteBuffer buffer =
+        ByteBuffer.allocateDirect(Float.BYTES * values.length).order(ByteOrder.nativeOrder());
+    buffer.asFloatBuffer().put(values);
+    return manager.create(buffer, shape, DataType.FLOAT32);
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   enter:  f = h with a linear map of the node inputs added to its scalars
- *   (convolution: m = messages of f, over sqrt(mean degree))
- *   leave:  h' = f + normalise(mix(m)),  mix: linear over (path, channel), separately per degree
+ *   (convolution: m = messages of f, mixed linearly over (path, channel), separately per degree,
+ *   over sqrt(mean degree))
+ *   leave:  h' = f + normalise(m)
  * </pre>
  */
 final class Layer {
@@ -89,23 +90,32 @@ final class Layer {
   }
 
   /**
-   * Mixes, normalises and adds to what entered.
+   * The mixing weights of all degrees, {@code [path * channels + channel, mixed channel]}.
    *
-   * @param entered what {@link #enter} gave
-   * @param messages per degree {@code [node, m, path * channels + channel]}
-   * @param meanDegree neighbours per node
-   * @return features {@code [node, component, channel]} of all degrees
+   * @param scale what to multiply them by
    */
-  NDArray leave(NDArray entered, NDList messages, double meanDegree, boolean training) {
-    NDArray scale = entered.getManager().create((float) (1 / Math.sqrt(meanDegree)));
+  NDArray mixing(NDArray scale) {
     NDList degrees = new NDList();
     for (int degree = 0; degree <= shape.lMax(); degree++) {
-      NDArray mixed =
-          messages.get(degree).matMul(parameters.get(prefix + ".mix." + degree)).mul(scale);
-      NDArray update = normalisation.apply(degree, mixed, training);
+      degrees.add(parameters.get(prefix + ".mix." + degree));
+    }
+    return scale.mul(degrees.size() == 1 ? degrees.head() : NDArrays.concat(degrees, 0));
+  }
+
+  /**
+   * Normalises and adds to what entered.
+   *
+   * @param entered what {@link #enter} gave
+   * @param mixed {@code [node, component, channel]} of all degrees
+   * @return features {@code [node, component, channel]} of all degrees
+   */
+  NDArray leave(NDArray entered, NDArray mixed, boolean training) {
+    NDList degrees = new NDList();
+    for (int degree = 0; degree <= shape.lMax(); degree++) {
+      NDArray update = normalisation.apply(degree, degree(mixed, degree), training);
       degrees.add(degree <= shape.lMaxInput() ? update.add(degree(entered, degree)) : update);
     }
-    return NDArrays.concat(degrees, 1);
+    return degrees.size() == 1 ? degrees.head() : NDArrays.concat(degrees, 1);
   }
 
   /** The components of one degree, {@code [node, m, channel]}. */

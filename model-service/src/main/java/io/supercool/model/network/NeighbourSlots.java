@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import io.supercool.equivariant.convolution.Edges;
 import io.supercool.equivariant.radial.RadialGrid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph's edges padded to the same number per node, which turns sums over neighbours into matrix
@@ -26,6 +27,30 @@ record NeighbourSlots(
     NDArray[] knots,
     NDArray[] weights) {
   private static final int POINTS = RadialGrid.STENCIL;
+
+  /** The slots of the graph that a step is at work on. Not thread-safe. */
+  static final class OfStep {
+    private final RadialGrid grid;
+    private final int lMax;
+    private @Nullable Edges edges;
+    private @Nullable NDManager manager;
+    private @Nullable NeighbourSlots slots;
+
+    OfStep(RadialGrid grid, int lMax) {
+      this.grid = grid;
+      this.lMax = lMax;
+    }
+
+    /** The slots of {@code edges} under the step's manager, made when first asked for. */
+    NeighbourSlots of(Edges edges, NDManager manager) {
+      if (slots == null || this.edges != edges || this.manager != manager) {
+        slots = NeighbourSlots.of(edges, grid, lMax, manager);
+        this.edges = edges;
+        this.manager = manager;
+      }
+      return slots;
+    }
+  }
 
   static NeighbourSlots of(Edges edges, RadialGrid grid, int lMax, NDManager manager) {
     int nodes = edges.nodes();

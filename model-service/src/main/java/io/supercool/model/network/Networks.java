@@ -4,8 +4,10 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.equivariant.convolution.ConvolutionShape;
 import io.supercool.equivariant.convolution.Convolutions;
 import io.supercool.equivariant.radial.RadialGrid;
+import java.util.function.IntFunction;
 
 /** Makes networks for the device at hand: fused kernels on the CPU, tensor operations on a GPU. */
 public final class Networks {
@@ -40,7 +42,7 @@ public final class Networks {
         inputs,
         times,
         seed,
-        layer -> gpu ? tensor(options, layer) : kernel(options, layer, threads));
+        gpu ? tensors(manager, options) : kernels(options, threads));
   }
 
   /** The first GPU where the engine finds one, else the CPU. */
@@ -52,12 +54,20 @@ public final class Networks {
     return new RadialGrid(options.cutoff(), RADIAL_INTERVALS);
   }
 
-  static ConvolutionOperator kernel(NetworkOptions options, int layer, int threads) {
-    var shape = Layer.shape(options, layer);
-    return new KernelConvolution(shape, Convolutions.create(shape, radialGrid(options), threads));
+  /** The fused kernels of every layer. */
+  static IntFunction<ConvolutionOperator> kernels(NetworkOptions options, int threads) {
+    return layer -> {
+      ConvolutionShape shape = Layer.shape(options, layer);
+      return new KernelConvolution(
+          shape,
+          Convolutions.create(shape, radialGrid(options), threads),
+          Convolutions.createMixing(shape, threads));
+    };
   }
 
-  static ConvolutionOperator tensor(NetworkOptions options, int layer) {
-    return new TensorConvolution(Layer.shape(options, layer), radialGrid(options));
+  /** Tensor operations for every layer, on the device of {@code manager}. */
+  static IntFunction<ConvolutionOperator> tensors(NDManager manager, NetworkOptions options) {
+    var slots = new NeighbourSlots.OfStep(radialGrid(options), options.lMax());
+    return layer -> new TensorConvolution(Layer.shape(options, layer), slots, manager);
   }
 }

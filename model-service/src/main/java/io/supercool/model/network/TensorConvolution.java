@@ -9,7 +9,8 @@ import ai.djl.training.GradientCollector;
 import io.supercool.equivariant.convolution.ConvolutionShape;
 import io.supercool.equivariant.convolution.TensorPath;
 import io.supercool.equivariant.harmonics.ClebschGordan;
-import io.supercool.equivariant.radial.RadialGrid;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The convolution by whole-tensor operations of the engine, on any device, with its gradients from
@@ -18,19 +19,26 @@ import io.supercool.equivariant.radial.RadialGrid;
  */
 final class TensorConvolution implements ConvolutionOperator {
   private final ConvolutionShape shape;
-  private final RadialGrid grid;
+  private final NeighbourSlots.OfStep slotsOfStep;
+  private final Map<TensorPath, NDArray> coefficients = new HashMap<>();
 
-  TensorConvolution(ConvolutionShape shape, RadialGrid grid) {
+  /**
+   * @param slotsOfStep shared by all layers of a network, so that a graph is copied to the device
+   *     once a step
+   * @param manager keeps the Clebsch-Gordan coefficients
+   */
+  TensorConvolution(ConvolutionShape shape, NeighbourSlots.OfStep slotsOfStep, NDManager manager) {
     this.shape = shape;
-    this.grid = grid;
+    this.slotsOfStep = slotsOfStep;
+    shape.paths().forEach(path -> coefficients.put(path, coefficients(path, manager)));
   }
 
   @Override
-  public NDList forward(NetworkInput input, NDArray features, NDArray radialTable) {
-    NDManager manager = features.getManager();
-    NeighbourSlots slots = NeighbourSlots.of(input.edges(), grid, shape.lMax(), manager);
-    NDArray radial = slots.interpolate(radialTable);
-    NDArray sent = slots.send(features);
+  public NDArray forward(NetworkInput input, Arguments arguments) {
+    NDManager manager = arguments.features().getManager();
+    NeighbourSlots slots = slotsOfStep.of(input.edges(), manager);
+    NDArray radial = slots.interpolate(arguments.radialTable());
+    NDArray sent = slots.send(arguments.features());
     NDList degrees = new NDList();
     int path = 0;
     for (int degree = 0; degree <= shape.lMax(); degree++) {
@@ -41,10 +49,16 @@ final class TensorConvolution implements ConvolutionOperator {
         byPath.add(messages(slots, coupling, sent, weights));
         path++;
       }
-      // DJL's concatenation of a single array loses the gradient.
-      degrees.add(byPath.size() == 1 ? byPath.head() : NDArrays.concat(byPath, 2));
+      int end = path * shape.channels();
+      NDArray mixing = arguments.mixing().get("{}:{}", end - byPath.size() * shape.channels(), end);
+      degrees.add(concatenated(byPath, 2).matMul(mixing));
     }
-    return degrees;
+    return concatenated(degrees, 1);
+  }
+
+  /** DJL's concatenation of a single array loses the gradient. */
+  private static NDArray concatenated(NDList arrays, int axis) {
+    return arrays.size() == 1 ? arrays.head() : NDArrays.concat(arrays, axis);
   }
 
   /** {@code [node, m3, channel]} of one path. */
@@ -56,7 +70,7 @@ final class TensorConvolution implements ConvolutionOperator {
     NDArray harmonics = Layer.degree(slots.harmonics(), path.harmonic());
     NDArray coupled =
         harmonics
-            .matMul(coefficients(path, sent.getManager()))
+            .matMul(coefficients.get(path))
             .reshape(new Shape(nodes, perNode, m3, m1))
             .transpose(0, 2, 1, 3)
             .reshape(new Shape(nodes, m3, perNode * m1));
@@ -86,20 +100,20 @@ final class TensorConvolution implements ConvolutionOperator {
   }
 
   @Override
-  public Gradients backward(
+  public Arguments backward(
       GradientCollector collector,
       NetworkInput input,
-      NDArray features,
-      NDArray radialTable,
-      NDList messageGradients) {
-    NDArray featureLeaf = Leaves.of(features);
-    NDArray tableLeaf = Leaves.of(radialTable);
-    NDList messages = forward(input, featureLeaf, tableLeaf);
-    NDArray target = featureLeaf.getManager().create(0f);
-    for (int degree = 0; degree < messages.size(); degree++) {
-      target = target.add(messages.get(degree).mul(messageGradients.get(degree)).sum());
-    }
-    collector.backward(target);
-    return new Gradients(featureLeaf.getGradient(), tableLeaf.getGradient());
+      Arguments arguments,
+      NDArray mixedGradients) {
+    Arguments leaves =
+        new Arguments(
+            Leaves.of(arguments.features()),
+            Leaves.of(arguments.radialTable()),
+            Leaves.of(arguments.mixing()));
+    collector.backward(forward(input, leaves).mul(mixedGradients).sum());
+    return new Arguments(
+        leaves.features().getGradient(),
+        leaves.radialTable().getGradient(),
+        leaves.mixing().getGradient());
   }
 }

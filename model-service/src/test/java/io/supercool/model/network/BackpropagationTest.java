@@ -61,10 +61,9 @@ class BackpropagationTest {
   void kernelsAndTensorOperationsGiveTheSamePredictionsAndGradients(boolean parity) {
     NetworkOptions options = new NetworkOptions(3, 8, 3, parity, TestLiquid.CUTOFF, 6, 7);
     try (NDManager manager = NDManager.newBaseManager();
-        EquivariantNetwork kernels =
-            network(manager, options, layer -> Networks.kernel(options, layer, 2));
+        EquivariantNetwork kernels = network(manager, options, Networks.kernels(options, 2));
         EquivariantNetwork tensors =
-            network(manager, options, layer -> Networks.tensor(options, layer))) {
+            network(manager, options, Networks.tensors(manager, options))) {
       assertThat(
               EquivariantNetworkTest.relativeDifference(
                   tensors.predict(input), kernels.predict(input)))
@@ -78,8 +77,7 @@ class BackpropagationTest {
   @Test
   void gradientsAreTheLossesDifferences() {
     try (NDManager manager = NDManager.newBaseManager();
-        EquivariantNetwork network =
-            network(manager, OPTIONS, layer -> Networks.kernel(OPTIONS, layer, 2))) {
+        EquivariantNetwork network = network(manager, OPTIONS, Networks.kernels(OPTIONS, 2))) {
       Map<String, float[]> gradients = gradients(network);
       Random random = new Random(5);
       gradients.forEach(
