@@ -3,11 +3,13 @@ package io.supercool.contracts;
 /**
  * The periodic neighbour graph of a configuration, the payload of {@link Topics#GRAPHS}. Every
  * ordered pair within the cutoff is an edge; the edges of receiver i are {@code offsets[i]} to
- * {@code offsets[i + 1]}. Arrays are not copied.
+ * {@code offsets[i + 1]}, senders ascending; every edge has its reverse, with the opposite vector.
+ * Arrays are not copied.
  *
  * @param configuration the nodes, with inherent positions and energies
  * @param cutoff edge cutoff radius
- * @param lMax highest degree of the harmonics
+ * @param lMax highest degree of the harmonics carried; 0 if none are, since they follow from the
+ *     vectors
  * @param offsets N + 1 entries (compressed sparse rows)
  * @param senders node j of each edge, in the whole configuration's numbering
  * @param vectors r_j - r_i by minimum image, {@code [edge * 3 + axis]}; in 2D z is 0

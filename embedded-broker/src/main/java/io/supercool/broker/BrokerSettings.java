@@ -41,6 +41,10 @@ final class BrokerSettings {
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put("group.initial.rebalance.delay.ms", "0");
 
+    // Kafka's 100 KiB makes a megabyte ten round trips of the loopback; the system knows better.
+    settings.put("socket.send.buffer.bytes", "-1");
+    settings.put("socket.receive.buffer.bytes", "-1");
+
     // A small machine: few threads, and no 128 MiB buffer for the little that is compacted.
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");

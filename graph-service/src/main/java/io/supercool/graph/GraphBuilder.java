@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration's graph: its inherent structure completed, every ordered pair within the cutoff
- * an edge, with vectors and spherical harmonics.
+ * an edge, with its vector and, where wanted, its spherical harmonics.
  *
  * @param cutoff pairs nearer than this are edges, in the configuration's units
- * @param lMax highest degree of the harmonics, 1 to 6
+ * @param lMax highest degree of the harmonics carried, 1 to 6; 0 for none
  * @param edgePositions which positions the edges join
  */
 public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions) {
@@ -24,9 +24,9 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions)
       throw new IllegalArgumentException(
           "supercool.graph.cutoff must be positive and finite: " + cutoff);
     }
-    if (lMax < 1 || lMax > SphericalHarmonics.HIGHEST_DEGREE) {
+    if (lMax < 0 || lMax > SphericalHarmonics.HIGHEST_DEGREE) {
       throw new IllegalArgumentException(
-          "supercool.graph.l-max must be 1 to %d: %d"
+          "supercool.graph.l-max must be 0 to %d: %d"
               .formatted(SphericalHarmonics.HIGHEST_DEGREE, lMax));
     }
   }

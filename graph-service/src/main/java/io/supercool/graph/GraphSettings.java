@@ -10,8 +10,11 @@ interface GraphSettings {
   @WithDefault("2.0")
   double cutoff();
 
-  /** Highest degree of the edges' spherical harmonics, 1 to 6. */
-  @WithDefault("3")
+  /**
+   * Highest degree of the spherical harmonics that edges carry, 1 to 6; 0 for none. Our own network
+   * computes its harmonics from the vectors: these are for readers that cannot.
+   */
+  @WithDefault("0")
   int lMax();
 
   /** Which positions the edges join: {@code inherent} or {@code thermal}. */

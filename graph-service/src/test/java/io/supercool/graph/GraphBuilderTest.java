@@ -25,6 +25,14 @@ class GraphBuilderTest {
   }
 
   @Test
+  void withoutHarmonicsTheEdgesAreTheSame() {
+    Configuration lattice = Snapshots.lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    Graph bare = new GraphBuilder(2, 0, EdgePositions.INHERENT).build(lattice);
+    assertThat(bare.harmonics()).isEmpty();
+    assertThat(bare.vectors()).isEqualTo(BUILDER.build(lattice).vectors());
+  }
+
+  @Test
   void harmonicsAreThoseOfTheEdgesDirections() {
     Graph graph = BUILDER.build(Snapshots.lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED));
     for (int edge = 0; edge < graph.edges(); edge += 7) {
@@ -90,6 +98,6 @@ class GraphBuilderTest {
     assertThatThrownBy(() -> new GraphBuilder(0, 3, EdgePositions.INHERENT))
         .hasMessageContaining("supercool.graph.cutoff");
     assertThatThrownBy(() -> new GraphBuilder(2, 7, EdgePositions.INHERENT))
-        .hasMessageContaining("supercool.graph.l-max must be 1 to 6");
+        .hasMessageContaining("supercool.graph.l-max must be 0 to 6");
   }
 }

@@ -47,7 +47,7 @@ class GraphServiceTest {
       assertThat(graph.configuration().inherentEnergy()).isEqualTo(real.inherentEnergy());
       MetricEvent.StageCompleted completed = completed(topics);
       assertThat(completed.snapshot()).isEqualTo(real.id());
-      assertThat(completed.bytes()).isGreaterThan(10_000_000);
+      assertThat(completed.bytes()).isBetween(1_400_000L, 2_200_000L);
     }
   }
 

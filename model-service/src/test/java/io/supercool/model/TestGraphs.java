@@ -7,7 +7,6 @@ import io.supercool.contracts.Potentials;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
-import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.physics.geometry.NeighbourList;
 import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -48,8 +47,6 @@ public final class TestGraphs {
         propensity[i] += (float) Math.exp(-3 * list.distances()[k]);
       }
     }
-    float[] harmonics = new float[15 * list.edges()];
-    SphericalHarmonics.fill(3, list.vectors(), list.edges(), harmonics);
     ConfigurationHeader header =
         new ConfigurationHeader(
             new SnapshotId(run, "configuration-" + seed, 0),
@@ -64,10 +61,10 @@ public final class TestGraphs {
     return new Graph(
         new Configuration(header, species, positions, inherent, null, energy, targets),
         CUTOFF,
-        3,
+        0,
         list.offsets(),
         list.senders(),
         list.vectors(),
-        harmonics);
+        new float[0]);
   }
 }

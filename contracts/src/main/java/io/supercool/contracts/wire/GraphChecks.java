@@ -16,31 +16,61 @@ final class GraphChecks {
 
   private GraphChecks() {}
 
-  /** Senders among {@code particles} in the whole, vectors longer than 0 and within the cutoff. */
-  static void graph(Graph graph, int particles) {
-    ConfigurationChecks.configuration(graph.configuration());
-    require(graph.cutoff() > 0 && Double.isFinite(graph.cutoff()), "cutoff: %s", graph.cutoff());
+  /**
+   * A half list's rows, of the receivers from {@code first} on: senders above the receiver, among
+   * {@code particles} and ascending; vectors longer than 0 and within the cutoff.
+   */
+  static void half(Graph half, int first, int particles) {
+    ConfigurationChecks.configuration(half.configuration());
+    require(half.cutoff() > 0 && Double.isFinite(half.cutoff()), "cutoff: %s", half.cutoff());
+    rows(half);
+    int[] offsets = half.offsets();
+    int[] senders = half.senders();
+    for (int row = 0; row < offsets.length - 1; row++) {
+      int previous = first + row;
+      for (int edge = offsets[row]; edge < offsets[row + 1]; edge++) {
+        if (senders[edge] >= particles || senders[edge] < 0) {
+          throw failure("senders, edge %d: %d of %d particles", edge, senders[edge], particles);
+        }
+        if (senders[edge] <= previous) {
+          throw failure(
+              "senders, edge %d: %d in the row of %d, after %d: not above and ascending",
+              edge, senders[edge], first + row, previous);
+        }
+        previous = senders[edge];
+      }
+    }
+    finite("vectors", half.vectors(), 3L * half.edges());
+    finite("harmonics", half.harmonics(), (long) half.harmonicsPerEdge() * half.edges());
+    lengths(half);
+  }
+
+  /** Compressed sparse rows, one for each particle, and arrays as long as their edges need. */
+  static void rows(Graph graph) {
     require(graph.lMax() >= 0 && graph.lMax() <= MAX_DEGREE, "lMax: %d", graph.lMax());
     int[] offsets = graph.offsets();
     int rows = graph.configuration().particles();
     require(offsets.length == rows + 1, "offsets: %d for %d particles", offsets.length, rows);
     require(offsets[0] == 0, "offsets: first is %d", offsets[0]);
     for (int i = 0; i < rows; i++) {
-      require(offsets[i] <= offsets[i + 1], "offsets, particle %d: descending", i);
+      if (offsets[i] > offsets[i + 1]) {
+        throw failure("offsets, particle %d: descending", i);
+      }
     }
     int edges = graph.edges();
     require(offsets[rows] == edges, "offsets: last is %d for %d edges", offsets[rows], edges);
-    int[] senders = graph.senders();
-    for (int edge = 0; edge < edges; edge++) {
-      if (senders[edge] < 0 || senders[edge] >= particles) {
-        throw failure("senders, edge %d: %d of %d particles", edge, senders[edge], particles);
-      }
-    }
-    finite("vectors", graph.vectors(), 3L * edges);
-    finite("harmonics", graph.harmonics(), (long) graph.harmonicsPerEdge() * edges);
+    length("vectors", graph.vectors(), 3L * edges);
+    length("harmonics", graph.harmonics(), (long) graph.harmonicsPerEdge() * edges);
+  }
+
+  private static void length(String what, float[] values, long due) {
+    require(values.length == due, "%s: %d values where %d were due", what, values.length, due);
+  }
+
+  private static void lengths(Graph graph) {
     float[] vectors = graph.vectors();
     double farthest = graph.cutoff() * graph.cutoff() * (1 + CUTOFF_TOLERANCE);
-    for (int edge = 0; edge < edges; edge++) {
+    for (int edge = 0; edge < graph.edges(); edge++) {
       double x = vectors[3 * edge];
       double y = vectors[3 * edge + 1];
       double z = vectors[3 * edge + 2];

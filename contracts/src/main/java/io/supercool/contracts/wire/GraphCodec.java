@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Arrow IPC of a {@link Graph}: one row per receiver, whose edges are the entries of its lists. The
- * lists' offsets are the graph's compressed sparse rows.
+ * Arrow IPC of a {@link Graph} as a half list: one row per receiver, whose lists hold its edges
+ * from senders above it. {@link #join} adds the reverse edges; the part of a block is the half list
+ * of its particles.
  */
 public final class GraphCodec extends BlockCodec<Graph> {
 
-  /** The codec of {@code graph/1}. */
+  /** The codec of {@code graph/2}. */
   public GraphCodec() {
-    super("graph/1");
+    super("graph/2");
   }
 
   @Override
@@ -29,6 +30,11 @@ public final class GraphCodec extends BlockCodec<Graph> {
   }
 
   @Override
+  Graph outgoing(Graph payload) {
+    return HalfList.of(payload);
+  }
+
+  @Override
   long bytes(Graph payload, int particle) {
     int edges = payload.offsets()[particle + 1] - payload.offsets()[particle];
     int offsets = 3 * 4;
@@ -39,8 +45,8 @@ public final class GraphCodec extends BlockCodec<Graph> {
   }
 
   @Override
-  void check(Graph part, int particles) {
-    GraphChecks.graph(part, particles);
+  void check(Graph part, int first, int particles) {
+    GraphChecks.half(part, first, particles);
   }
 
   @Override
@@ -82,29 +88,6 @@ public final class GraphCodec extends BlockCodec<Graph> {
           "blocks of %s: cutoff or lMax differ",
           id(first));
     }
-    return new Graph(
-        Joined.configuration(parts.stream().map(Graph::configuration).toList()),
-        first.cutoff(),
-        first.lMax(),
-        offsets(parts),
-        Joined.arrays("senders", parts, Graph::senders),
-        Joined.arrays("vector", parts, Graph::vectors),
-        Joined.arrays("harmonics", parts, Graph::harmonics));
-  }
-
-  /** Each part's offsets start at 0; in the whole they go on where the part before ended. */
-  private static int[] offsets(List<Graph> parts) {
-    int particles = parts.stream().mapToInt(part -> part.configuration().particles()).sum();
-    int[] offsets = new int[particles + 1];
-    int row = 0;
-    int edges = 0;
-    for (Graph part : parts) {
-      int[] own = part.offsets();
-      for (int i = 1; i < own.length; i++) {
-        offsets[++row] = edges + own[i];
-      }
-      edges = offsets[row];
-    }
-    return offsets;
+    return HalfList.join(parts);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the arrays of a payload's parts one after another. */
+/** Puts the arrays of a payload's parts one after another. What comes alone is not copied. */
 final class Joined {
   private Joined() {}
 
@@ -21,6 +21,9 @@ final class Joined {
    */
   static Configuration configuration(List<Configuration> parts) {
     Configuration first = parts.get(0);
+    if (parts.size() == 1) {
+      return first;
+    }
     for (Configuration part : parts) {
       Checks.require(
           part.header().equals(first.header()), "blocks of %s: headers differ", first.id());
@@ -47,6 +50,9 @@ final class Joined {
 
   /** The arrays of all parts, one after another; A is an array of primitives. */
   static <P, A> A arrays(String what, List<P> parts, Function<P, A> of) {
+    if (parts.size() == 1) {
+      return of.apply(parts.get(0));
+    }
     List<A> arrays = new ArrayList<>(parts.size());
     long length = 0;
     for (P part : parts) {

@@ -37,7 +37,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
   }
 
   @Override
-  void check(Prediction part, int particles) {
+  void check(Prediction part, int first, int particles) {
     ConfigurationChecks.configuration(part.configuration());
     int rows = part.configuration().particles();
     Checks.name("model_version", part.modelVersion());

@@ -29,7 +29,7 @@ class ArrowFormatTest {
   void arrowReadsAGraphAsDocumented() throws Exception {
     Graph graph = new RandomPayloads(1).graph(50, 3, true);
     GraphCodec codec = new GraphCodec();
-    List<byte[]> blocks = codec.encode(graph, 100_000);
+    List<byte[]> blocks = codec.encode(graph, 15_000);
     assertThat(blocks).hasSizeGreaterThan(1);
     int first = codec.decode(blocks.get(1)).firstParticle();
     try (RootAllocator allocator = new RootAllocator();
@@ -39,7 +39,7 @@ class ArrowFormatTest {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
       Map<String, String> metadata = root.getSchema().getCustomMetadata();
       assertThat(metadata)
-          .containsEntry("supercool.schema", "graph/1")
+          .containsEntry("supercool.schema", "graph/2")
           .containsEntry("units", "lj")
           .containsEntry("species", "[\"A\",\"B\",\"\\\"C\\\", D\"]")
           .containsEntry("temperature", "0.44")
@@ -55,8 +55,12 @@ class ArrowFormatTest {
       ListVector vectors = (ListVector) root.getVector("vector");
       ListVector harmonics = (ListVector) root.getVector("harmonics");
       for (int row = 0; row < root.getRowCount(); row++) {
+        int end = graph.offsets()[first + row + 1];
         int edge = graph.offsets()[first + row];
-        int count = graph.offsets()[first + row + 1] - edge;
+        while (edge < end && graph.senders()[edge] < first + row) {
+          edge++;
+        }
+        int count = end - edge;
         List<?> rowSenders = senders.getObject(row);
         assertThat(rowSenders).hasSize(count);
         for (int i = 0; i < count; i++) {
@@ -120,7 +124,7 @@ class ArrowFormatTest {
       }
     }
     assertThat(rewritten.toByteArray()).isNotEqualTo(record);
-    Graph read = codec.decode(rewritten.toByteArray()).part();
+    Graph read = codec.join(List.of(codec.decode(rewritten.toByteArray())));
     Exactly.assertSame(read, graph);
   }
 

@@ -8,10 +8,13 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Payloads of random content that are what their topics promise. */
 final class RandomPayloads {
@@ -50,20 +53,58 @@ final class RandomPayloads {
         everything ? targets(particles, new double[] {0.1, 10, 4120}, random.nextBoolean()) : null);
   }
 
+  /** Every edge with its reverse, about 40 edges a particle where there are so many particles. */
   Graph graph(int particles, int lMax, boolean everything) {
+    List<SortedMap<Integer, float[]>> rows = new ArrayList<>();
+    for (int i = 0; i < particles; i++) {
+      rows.add(new TreeMap<>());
+    }
+    int width = 3 + (lMax + 1) * (lMax + 1) - 1;
+    for (int i = 0; i < particles; i++) {
+      for (int j = i + 1; j < Math.min(particles, i + 61); j++) {
+        if (random.nextInt(3) == 0) {
+          float[] values = values(width);
+          rows.get(i).put(j, values);
+          rows.get(j).put(i, reversed(values));
+        }
+      }
+    }
     int[] offsets = new int[particles + 1];
     for (int i = 0; i < particles; i++) {
-      offsets[i + 1] = offsets[i] + random.nextInt(2 * 41);
+      offsets[i + 1] = offsets[i] + rows.get(i).size();
     }
-    int edges = offsets[particles];
-    int[] senders = random.ints(edges, 0, particles).toArray();
-    float[] vectors = new float[3 * edges];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = 0.1f + random.nextFloat();
+    int[] senders = new int[offsets[particles]];
+    float[] vectors = new float[3 * senders.length];
+    float[] harmonics = new float[(width - 3) * senders.length];
+    int edge = 0;
+    for (SortedMap<Integer, float[]> row : rows) {
+      for (Map.Entry<Integer, float[]> entry : row.entrySet()) {
+        senders[edge] = entry.getKey();
+        System.arraycopy(entry.getValue(), 0, vectors, 3 * edge, 3);
+        System.arraycopy(entry.getValue(), 3, harmonics, (width - 3) * edge++, width - 3);
+      }
     }
-    float[] harmonics = floats(edges * ((lMax + 1) * (lMax + 1) - 1));
     return new Graph(
         configuration(particles, 3, everything), 2.0, lMax, offsets, senders, vectors, harmonics);
+  }
+
+  /** A vector shorter than 2 and what stands for its harmonics, none of them 0. */
+  private float[] values(int width) {
+    float[] values = new float[width];
+    for (int k = 0; k < width; k++) {
+      values[k] = (0.1f + random.nextFloat()) * (random.nextBoolean() ? 1 : -1);
+    }
+    return values;
+  }
+
+  /** The same for the reverse edge: harmonic k - 3 has the parity of its degree. */
+  private static float[] reversed(float[] values) {
+    float[] reversed = new float[values.length];
+    for (int k = 0; k < values.length; k++) {
+      int degree = k < 3 ? 1 : (int) Math.sqrt(k - 2);
+      reversed[k] = degree % 2 == 0 ? values[k] : -values[k];
+    }
+    return reversed;
   }
 
   Prediction prediction(int particles, int dimensions, boolean everything) {

@@ -4,6 +4,7 @@ package io.supercool.launcher.configuration;
  * How graph-service builds neighbour graphs.
  *
  * @param cutoff edge cutoff radius, in the data's units
- * @param lMax highest degree of the harmonics of each edge, 0 to 6
+ * @param lMax highest degree of the harmonics that edges carry for other readers than the network,
+ *     0 (none) to 6
  */
 public record GraphOptions(double cutoff, int lMax) {}

@@ -19,9 +19,7 @@ public record RunConfiguration(
     require(graph.cutoff() > 0, "graph.cutoff must be positive", graph.cutoff());
     require(graph.lMax() >= 0 && graph.lMax() <= 6, "graph.lMax must be 0 to 6", graph.lMax());
     require(
-        network.lMax() >= 0 && network.lMax() <= graph.lMax(),
-        "network.lMax must be 0 to graph.lMax (%d)".formatted(graph.lMax()),
-        network.lMax());
+        network.lMax() >= 0 && network.lMax() <= 6, "network.lMax must be 0 to 6", network.lMax());
     require(
         network.layers() >= 1 && network.layers() <= 16,
         "network.layers must be 1 to 16",

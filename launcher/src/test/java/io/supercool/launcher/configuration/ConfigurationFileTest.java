@@ -21,7 +21,7 @@ class ConfigurationFileTest {
 
     assertThat(defaults.network()).isEqualTo(NetworkOptions.DEFAULT);
     assertThat(defaults.training()).isEqualTo(TrainingOptions.DEFAULT);
-    assertThat(defaults.graph()).isEqualTo(new GraphOptions(2.0, 3));
+    assertThat(defaults.graph()).isEqualTo(new GraphOptions(2.0, 0));
   }
 
   @Test
@@ -75,7 +75,7 @@ class ConfigurationFileTest {
 
   @Test
   void valuesThatCannotWorkAreRefused() {
-    assertRefused("network:\n  lMax: 4\n", "network.lMax must be 0 to graph.lMax (3), not 4");
+    assertRefused("network:\n  lMax: 7\n", "network.lMax must be 0 to 6, not 7");
     assertRefused("graph:\n  lMax: 7\n", "graph.lMax must be 0 to 6, not 7");
     assertRefused("graph:\n  cutoff: 0\n", "graph.cutoff must be positive");
     assertRefused("graph:\n  cutoff: .nan\n", "not YAML", ".nan");

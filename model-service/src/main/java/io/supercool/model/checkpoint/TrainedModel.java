@@ -58,13 +58,15 @@ public final class TrainedModel implements AutoCloseable {
    *     holds species it does not know
    */
   public float[][] predict(Graph graph) {
-    requireFits(graph, description.request().network());
+    NetworkOptions options = description.request().network();
+    requireFits(graph, options);
     Standardisation units = description.standardisation();
-    return units.propensity(graph.configuration(), network.predict(units.input(graph)));
+    return units.propensity(
+        graph.configuration(), network.predict(units.input(graph, options.lMax())));
   }
 
   /**
-   * Refuses a graph with another cutoff, or harmonics of too low a degree.
+   * Refuses a graph with another cutoff.
    *
    * @throws IllegalArgumentException saying which setting of graph-service to change
    */
@@ -73,11 +75,6 @@ public final class TrainedModel implements AutoCloseable {
       throw new IllegalArgumentException(
           "%s was built with cutoff %s, the network has %s; set supercool.graph.cutoff to it"
               .formatted(graph.configuration().id(), graph.cutoff(), network.cutoff()));
-    }
-    if (graph.lMax() < network.lMax()) {
-      throw new IllegalArgumentException(
-          "%s has harmonics to lMax %d, the network needs %d; set supercool.graph.l-max to it"
-              .formatted(graph.configuration().id(), graph.lMax(), network.lMax()));
     }
   }
 

@@ -66,7 +66,8 @@ public final class Trainer {
   public Saved train(List<Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
-    TrainingSet set = TrainingSet.of(graphs, options.holdOut(), options.seed());
+    TrainingSet set =
+        TrainingSet.of(graphs, request.network().lMax(), options.holdOut(), options.seed());
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network = network(manager, set);
         AdamW optimizer =

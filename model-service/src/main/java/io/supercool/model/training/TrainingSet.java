@@ -30,24 +30,29 @@ record TrainingSet(Standardisation units, List<Labelled> fitted, List<Labelled> 
   record Labelled(
       Configuration configuration, NetworkInput input, float[] targets, float[] weights) {}
 
-  /** Splits by {@code seed}; the same graphs in the same order split the same way again. */
-  static TrainingSet of(List<Graph> graphs, double holdOut, long seed) {
+  /**
+   * Splits by {@code seed}; the same graphs in the same order split the same way again. The
+   * network's harmonics reach {@code lMax}.
+   */
+  static TrainingSet of(List<Graph> graphs, int lMax, double holdOut, long seed) {
     List<Graph> shuffled = new ArrayList<>(graphs);
     Collections.shuffle(shuffled, new Random(seed));
     int held = Math.min((int) (holdOut * shuffled.size()), shuffled.size() - 1);
     List<Graph> fitted = shuffled.subList(Math.max(0, held), shuffled.size());
     Standardisation units = StandardisationFit.of(fitted);
     return new TrainingSet(
-        units, labelled(units, fitted), labelled(units, shuffled.subList(0, Math.max(0, held))));
+        units,
+        labelled(units, lMax, fitted),
+        labelled(units, lMax, shuffled.subList(0, Math.max(0, held))));
   }
 
-  private static List<Labelled> labelled(Standardisation units, List<Graph> graphs) {
+  private static List<Labelled> labelled(Standardisation units, int lMax, List<Graph> graphs) {
     return graphs.stream()
         .map(
             graph ->
                 new Labelled(
                     graph.configuration(),
-                    units.input(graph),
+                    units.input(graph, lMax),
                     units.targets(graph.configuration()),
                     units.labelled(graph.configuration())))
         .toList();

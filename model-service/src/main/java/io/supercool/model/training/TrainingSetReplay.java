@@ -50,11 +50,11 @@ final class TrainingSetReplay {
   }
 
   /**
-   * The wanted graphs, in the order wanted.
+   * The wanted graphs, in the order wanted, for a network whose harmonics reach {@code lMax}.
    *
    * @throws IllegalStateException if some do not come in time, or all together are too large
    */
-  List<Graph> collect(Collection<SnapshotId> wanted) {
+  List<Graph> collect(Collection<SnapshotId> wanted, int lMax) {
     Set<SnapshotId> missing = new HashSet<>(wanted);
     Map<SnapshotId, Graph> found = new LinkedHashMap<>();
     BlockAssembler<Graph, Integer> assembler =
@@ -67,7 +67,7 @@ final class TrainingSetReplay {
           Graph graph = isOfOne(message, missing) ? add(assembler, message) : null;
           if (graph != null && missing.remove(graph.configuration().id())) {
             found.put(graph.configuration().id(), graph);
-            bytes += bytes(graph);
+            bytes += bytes(graph, lMax);
             requireFits(bytes, found.size(), wanted.size());
             deadline = System.nanoTime() + timeout.toNanos();
           }
@@ -122,9 +122,12 @@ final class TrainingSetReplay {
     }
   }
 
-  private static long bytes(Graph graph) {
-    return Float.BYTES * ((long) graph.harmonics().length + graph.vectors().length)
-        + Integer.BYTES * ((long) graph.senders().length + graph.offsets().length);
+  /** Memory of a graph and of the distances and harmonics that the network reads with it. */
+  private static long bytes(Graph graph, int lMax) {
+    int degree = Math.max(lMax, graph.lMax());
+    int floatsPerEdge = 3 + 1 + (degree + 1) * (degree + 1) - 1;
+    return (long) graph.edges() * (Float.BYTES * floatsPerEdge + Integer.BYTES)
+        + (long) Integer.BYTES * graph.offsets().length;
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

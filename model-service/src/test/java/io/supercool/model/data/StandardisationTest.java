@@ -8,6 +8,8 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
+import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.network.NetworkInput;
 import java.util.List;
@@ -26,7 +28,7 @@ class StandardisationTest {
         double squares = 0;
         int count = 0;
         for (Graph graph : List.of(first, second)) {
-          NetworkInput input = units.input(graph);
+          NetworkInput input = units.input(graph, 1);
           float[] targets = units.targets(graph.configuration());
           for (int node = 0; node < input.nodes(); node++) {
             if (input.species()[node] == kind) {
@@ -56,8 +58,8 @@ class StandardisationTest {
   @Test
   void speciesAreMatchedByNameNotByIndex() {
     Graph renamed = withSpecies(first, List.of("B", "A"));
-    byte[] expected = units.input(first).species();
-    byte[] actual = units.input(renamed).species();
+    byte[] expected = units.input(first, 1).species();
+    byte[] actual = units.input(renamed, 1).species();
     for (int node = 0; node < actual.length; node++) {
       assertThat(actual[node]).isEqualTo((byte) (1 - expected[node]));
     }
@@ -65,9 +67,31 @@ class StandardisationTest {
 
   @Test
   void aSpeciesItWasNotTrainedOnIsRefusedByName() {
-    assertThatThrownBy(() -> units.input(withSpecies(first, List.of("A", "C"))))
+    assertThatThrownBy(() -> units.input(withSpecies(first, List.of("A", "C")), 1))
         .hasMessageContaining("[A, C]")
         .hasMessageContaining("trained on [A, B]");
+  }
+
+  @Test
+  void harmonicsAreComputedUnlessTheGraphCarriesThem() {
+    assertThat(first.lMax()).isZero();
+    Edges computed = units.input(first, 2).edges();
+    assertThat(computed.lMax()).isEqualTo(2);
+    float[] harmonics = new float[8 * first.edges()];
+    SphericalHarmonics.fill(2, first.vectors(), first.edges(), harmonics);
+    assertThat(computed.harmonics()).isEqualTo(harmonics);
+
+    Graph carrying =
+        new Graph(
+            first.configuration(),
+            first.cutoff(),
+            2,
+            first.offsets(),
+            first.senders(),
+            first.vectors(),
+            harmonics);
+    assertThat(units.input(carrying, 1).edges().harmonics()).isSameAs(harmonics);
+    assertThat(units.input(carrying, 3).edges().lMax()).isEqualTo(3);
   }
 
   private static Graph withSpecies(Graph graph, List<String> species) {

@@ -91,7 +91,7 @@ public final class Liquid {
     double inverseY = 1 / edgeY;
     double inverseZ = 1 / edgeZ;
     int firstPair = CONSTANTS * KobAndersenPotential.pair(species[particle], 0);
-    int end = pairs.offsets()[particle + 1];
+    int end = pairs.ends()[particle];
     double x = positions[3 * particle];
     double y = positions[3 * particle + 1];
     double z = positions[3 * particle + 2];
@@ -99,7 +99,7 @@ public final class Liquid {
     double forceY = 0;
     double forceZ = 0;
     double energy = 0;
-    for (int pair = pairs.offsets()[particle]; pair < end; pair++) {
+    for (int pair = pairs.starts()[particle]; pair < end; pair++) {
       int other = partners[pair];
       double dx = x - positions[3 * other];
       double dy = y - positions[3 * other + 1];

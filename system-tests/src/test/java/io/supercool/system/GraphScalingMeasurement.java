@@ -1,0 +1,118 @@
+package io.supercool.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Json;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.MetricEvent.StageCompleted;
+import io.supercool.contracts.wire.ConfigurationCodec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Prints the graphs per second of one and of two graph-services, as real processes with a real
+ * broker: both free to use processors 0 and 1, and each with a processor of its own. Snapshots of
+ * 4,096 particles with inherent structures are published first; what counts is the time between a
+ * quarter and nine tenths of the graphs. Run alone, after {@code mvn package -DskipTests}:
+ *
+ * <pre>
+ * mvn -B -pl system-tests -am test -Dtest=GraphScalingMeasurement -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
+ */
+class GraphScalingMeasurement {
+  private static final int SNAPSHOTS = Integer.getInteger("snapshots", 600);
+  private static final int ROUNDS = Integer.getInteger("rounds", 2);
+
+  @TempDir Path folder;
+
+  @Test
+  void oneAndTwoProcesses() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      double free = rate("one, free, broker free", "0,1", "0,1");
+      double twoFree = rate("two, free, broker free", "0,1", "0,1", "0,1");
+      System.out.printf("ratio %.2f%n", twoFree / free);
+      double pinned = rate("one on processor 0, broker there too", "0", "0");
+      double twoPinned = rate("two on processors 0 and 1, broker free", "0,1", "0", "1");
+      System.out.printf("ratio %.2f%n", twoPinned / pinned);
+    }
+  }
+
+  /** Graphs per second with a service on each of these processors. */
+  private double rate(String what, String broker, String... services) throws Exception {
+    Path logs = Files.createDirectory(folder.resolve("system" + System.nanoTime()));
+    try (Installed system = new Installed(logs)) {
+      String servers = system.broker(broker);
+      List<Process> processes = new ArrayList<>();
+      for (String processors : services) {
+        processes.add(system.graphService(servers, processes.size(), processors));
+      }
+      try (KafkaView kafka = new KafkaView(servers)) {
+        Thread.sleep(5000); // The group must have shared out the partitions.
+        publish(kafka);
+        long[] quarter = awaitGraphs(kafka, SNAPSHOTS / 4, system, processes);
+        long[] most = awaitGraphs(kafka, SNAPSHOTS * 9 / 10, system, processes);
+        awaitGraphs(kafka, SNAPSHOTS, system, processes);
+        return report(what, kafka, quarter, most);
+      }
+    }
+  }
+
+  private static void publish(KafkaView kafka) {
+    Configuration real = Liquids.of(4096);
+    ConfigurationCodec codec = new ConfigurationCodec();
+    for (int k = 0; k < SNAPSHOTS; k++) {
+      String run = "scaling-" + k;
+      for (byte[] block : codec.encode(Liquids.named(real, run), Topics.BLOCK_BYTES)) {
+        kafka.send(Topics.SNAPSHOTS, k % Topics.PARTITIONS, run, block);
+      }
+    }
+  }
+
+  /** Milliseconds of processor time of the services and of the broker when so many are there. */
+  private static long[] awaitGraphs(
+      KafkaView kafka, int count, Installed system, List<Process> services) {
+    while (kafka.events(StageCompleted.class).size() < count) {
+      kafka.poll();
+      assertThat(services).allMatch(Process::isAlive);
+    }
+    double used = 0;
+    for (Process service : services) {
+      used += ProcessUse.processorSeconds(service.pid());
+    }
+    return new long[] {
+      (long) (1000 * used),
+      (long) (1000 * ProcessUse.processorSeconds(system.brokerProcess().pid())),
+      kafka.events(StageCompleted.class).size()
+    };
+  }
+
+  private static double report(String what, KafkaView kafka, long[] quarter, long[] most) {
+    Map<SnapshotId, Long> first = new HashMap<>();
+    kafka.readAll(
+        Topics.METRICS,
+        record -> {
+          if (Json.read(record.value(), MetricEvent.class) instanceof StageCompleted completed) {
+            first.putIfAbsent(completed.snapshot(), record.timestamp());
+          }
+        });
+    assertThat(first).hasSize(SNAPSHOTS);
+    List<Long> times = first.values().stream().sorted().toList();
+    int from = SNAPSHOTS / 4;
+    int to = SNAPSHOTS * 9 / 10;
+    double rate = 1000.0 * (to - from) / (times.get(to) - times.get(from));
+    double graphs = most[2] - quarter[2];
+    System.out.printf(
+        "%s: %.1f graphs/s; processor time per graph: services %.1f ms, broker %.1f ms%n",
+        what, rate, (most[0] - quarter[0]) / graphs, (most[1] - quarter[1]) / graphs);
+    return rate;
+  }
+}
