@@ -1,7 +1,6 @@
 package io.supercool.benchmarks.measure;
 
 import ai.djl.ndarray.NDManager;
-import io.supercool.benchmarks.process.PeakMemory;
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;

@@ -1,4 +1,4 @@
-/** JVMs of their own for what must not be disturbed, and what is known of them. */
+/** JVMs of their own for what must not be disturbed, and what is known of the machine. */
 @NullMarked
 package io.supercool.benchmarks.process;
 

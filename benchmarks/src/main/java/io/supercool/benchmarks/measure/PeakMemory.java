@@ -1,4 +1,4 @@
-package io.supercool.benchmarks.process;
+package io.supercool.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The most memory that this process has ever held. */
-public final class PeakMemory {
+final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern HIGH_WATER_MARK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
@@ -22,7 +22,7 @@ public final class PeakMemory {
    * In 10^6 bytes: the peak resident set that Linux keeps ({@code VmHWM}). Elsewhere the JVM's own
    * part of it, the peaks of its memory pools and its direct buffers, without libtorch's tensors.
    */
-  public static double megabytes() {
+  static double megabytes() {
     if (Files.exists(STATUS)) {
       try {
         return highWaterMark(Files.readAllLines(STATUS));
