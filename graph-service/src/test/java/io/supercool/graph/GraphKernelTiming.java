@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Prints how long the neighbour list (with vectors and distances) and the harmonics to lMax 3 take
- * for BOTAN 401 (inherent structure or not, the cost is the same), cutoff 2, buffers reused; and
- * for a cube of 1,000 cut from it and 8 and 64 copies of it. Argument: threads.
+ * for BOTAN 401, cutoff 2, buffers reused; and for a cube of 1,000 cut from it and 8 and 64 copies
+ * of it. Argument: threads.
  */
 public final class GraphKernelTiming {
   private static final int L_MAX = 3;
