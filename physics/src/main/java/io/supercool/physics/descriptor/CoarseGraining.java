@@ -1,7 +1,5 @@
 package io.supercool.physics.descriptor;
 
-import io.supercool.physics.geometry.CellGrid;
-import io.supercool.physics.geometry.Neighbourhood;
 import io.supercool.physics.geometry.PeriodicBox;
 
 /**
@@ -25,25 +23,15 @@ public record CoarseGraining(double decay, double cutoff) {
    * @return the averages, one per particle
    */
   public float[] average(float[] values, double[] positions, PeriodicBox box) {
-    CellGrid grid = new CellGrid(box, Math.min(cutoff, box.largestCutoff()));
-    grid.place(positions);
-    if (grid.particles() != values.length) {
+    int particles = positions.length / box.dimensions();
+    if (particles != values.length) {
       throw new IllegalArgumentException(
-          "%d values for %d particles".formatted(values.length, grid.particles()));
+          "%d values for %d particles".formatted(values.length, particles));
     }
-    Neighbourhood neighbourhood = new Neighbourhood();
-    float[] averages = new float[values.length];
-    for (int particle = 0; particle < values.length; particle++) {
-      grid.gather(particle, neighbourhood);
-      double weights = 1;
-      double sum = values[particle];
-      for (int k = 0; k < neighbourhood.count(); k++) {
-        double weight = Math.exp(-neighbourhood.distance(k) / decay);
-        weights += weight;
-        sum += weight * values[neighbourhood.sender(k)];
-      }
-      averages[particle] = (float) (sum / weights);
-    }
-    return averages;
+    double reach = Math.min(cutoff, box.largestCutoff());
+    FineGrid grid = new FineGrid(box, reach, positions);
+    WeightedSums sums = new WeightedSums(grid, values, new Decay(decay, reach));
+    grid.forEachPairOfCells(sums);
+    return sums.averages();
   }
 }
