@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every format that can be read; a file is recognised by its content. */
-final class SourceReaders {
+public final class SourceReaders {
   private final List<SourceReader> readers;
 
   /** All readers, within {@code limits}. */
-  SourceReaders(ReadLimits limits) {
+  public SourceReaders(ReadLimits limits) {
     this.readers =
         List.of(new SupercoolNpzReader(limits), new BotanReader(limits), new BapstReader(limits));
   }
@@ -25,7 +25,7 @@ final class SourceReaders {
    *
    * @throws SourceFormatException if it is of no known format, or damaged
    */
-  SourceReader of(Path file) {
+  public SourceReader of(Path file) {
     for (SourceReader reader : readers) {
       if (reader.accepts(file)) {
         return reader;

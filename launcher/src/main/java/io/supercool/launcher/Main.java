@@ -1,5 +1,6 @@
 package io.supercool.launcher;
 
+import io.supercool.launcher.command.BenchmarkCommand;
 import io.supercool.launcher.command.IngestCommand;
 import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
@@ -20,7 +21,13 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     version = "Supercool 0.1.0",
-    subcommands = {RunCommand.class, UpCommand.class, IngestCommand.class, StatusCommand.class})
+    subcommands = {
+      RunCommand.class,
+      UpCommand.class,
+      IngestCommand.class,
+      StatusCommand.class,
+      BenchmarkCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -32,6 +32,7 @@ class MainTest {
     assertThat(errors.toString()).contains("--train");
     assertThat(execute("run", "--epochs", "many")).isEqualTo(2);
     assertThat(execute("ingest")).isEqualTo(2);
+    assertThat(execute("benchmark", "--threads", "0")).isEqualTo(2);
     assertThat(execute("fly")).isEqualTo(2);
   }
 

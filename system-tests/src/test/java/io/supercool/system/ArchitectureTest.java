@@ -31,7 +31,8 @@ class ArchitectureTest {
           Map.entry("graph-service", "graph"),
           Map.entry("model-service", "model"),
           Map.entry("metrics-dashboard", "dashboard"),
-          Map.entry("launcher", "launcher"));
+          Map.entry("launcher", "launcher"),
+          Map.entry("benchmarks", "benchmarks"));
 
   /** What each package may use of ours, besides itself. */
   private static final Map<String, Set<String>> MAY_USE =
@@ -45,7 +46,18 @@ class ArchitectureTest {
           Map.entry("graph", Set.of("contracts", "support", "physics", "equivariant")),
           Map.entry("model", Set.of("contracts", "support", "physics", "equivariant")),
           Map.entry("dashboard", Set.of("contracts", "support", "physics")),
-          Map.entry("launcher", Set.of("contracts", "physics")));
+          Map.entry("launcher", Set.of("contracts", "physics")),
+          Map.entry(
+              "benchmarks",
+              Set.of(
+                  "contracts",
+                  "physics",
+                  "equivariant",
+                  "broker",
+                  "ingest",
+                  "graph",
+                  "model",
+                  "launcher")));
 
   private static final JavaClasses CLASSES = importModules();
 
@@ -111,7 +123,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackage(OURS + "model..")
+        .resideOutsideOfPackages(OURS + "model..", OURS + "benchmarks..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("ai.djl..")

@@ -48,18 +48,35 @@ public final class SphericalHarmonics {
    * @param harmonics filled at {@code [edge * ((lMax + 1)^2 - 1) + l * l - 1 + l + m]}
    */
   public static void fill(int lMax, float[] vectors, int edges, float[] harmonics) {
+    fill(lMax, vectors, 0, edges, harmonics);
+  }
+
+  /**
+   * The same for the vectors {@code from} to {@code to} alone, so that several threads can share
+   * the work, or each block of vectors be used while it is in cache.
+   */
+  public static void fill(int lMax, float[] vectors, int from, int to, float[] harmonics) {
     requireDegree(lMax);
     int width = (lMax + 1) * (lMax + 1) - 1;
-    for (int edge = 0; edge < edges; edge++) {
-      float x = vectors[3 * edge];
-      float y = vectors[3 * edge + 1];
-      float z = vectors[3 * edge + 2];
-      float square = x * x + y * y + z * z;
-      float scale = square > 0 ? 1 / (float) Math.sqrt(square) : 0;
-      int at = edge * width;
-      low(lMax, x * scale, y * scale, z * scale, square > 0 ? 1 : 0, harmonics, at);
+    UnitVectors units = new UnitVectors(Math.max(0, Math.min(UnitVectors.BLOCK, to - from)));
+    for (int first = from; first < to; first += UnitVectors.BLOCK) {
+      int count = Math.min(UnitVectors.BLOCK, to - first);
+      units.load(vectors, first, count);
+      fill(lMax, units, count, harmonics, first * width);
+    }
+  }
+
+  private static void fill(int lMax, UnitVectors units, int count, float[] harmonics, int start) {
+    int width = (lMax + 1) * (lMax + 1) - 1;
+    float[] x = units.x;
+    float[] y = units.y;
+    float[] z = units.z;
+    float[] square = units.square;
+    for (int k = 0; k < count; k++) {
+      int at = start + k * width;
+      low(lMax, x[k], y[k], z[k], square[k] > 0 ? 1 : 0, harmonics, at);
       if (lMax > CLOSED_FORM) {
-        high(lMax, x * scale, y * scale, z * scale, harmonics, at);
+        high(lMax, x[k], y[k], z[k], harmonics, at);
       }
     }
   }

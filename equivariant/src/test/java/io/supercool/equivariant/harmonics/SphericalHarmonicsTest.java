@@ -64,6 +64,26 @@ class SphericalHarmonicsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6})
+  void ofPartOfTheVectorsAreThoseOfAllAndTouchNoOthers(int lMax) {
+    Random random = new Random(lMax);
+    int width = (lMax + 1) * (lMax + 1) - 1;
+    float[] vectors = new float[3 * 1000];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = (float) random.nextGaussian();
+    }
+    float[] all = new float[1000 * width];
+    SphericalHarmonics.fill(lMax, vectors, 1000, all);
+    float[] part = new float[1000 * width];
+    SphericalHarmonics.fill(lMax, vectors, 100, 100, part);
+    assertThat(part).containsOnly(0);
+    SphericalHarmonics.fill(lMax, vectors, 100, 900, part);
+    Arrays.fill(all, 0, 100 * width, 0);
+    Arrays.fill(all, 900 * width, all.length, 0);
+    assertThat(part).containsExactly(all, within(1e-6f));
+  }
+
   @Test
   void squaresOfADegreeAddUpToItsSize() {
     Random random = new Random(2);

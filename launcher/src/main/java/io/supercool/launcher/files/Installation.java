@@ -38,6 +38,17 @@ public record Installation(Path root) {
     return firstJar(target, "embedded-broker-") + ":" + built(target.resolve("lib")) + "/*";
   }
 
+  /** Class path of the benchmarks: their jar, their libraries, and the engine's native library. */
+  public String benchmarkClassPath() {
+    Path target = root.resolve("benchmarks/target");
+    Path engine = root.resolve("model-service/target/quarkus-app/lib/main");
+    return "%s:%s/*:%s"
+        .formatted(
+            firstJar(target, "benchmarks-"),
+            built(target.resolve("lib")),
+            firstJar(engine, "ai.djl.pytorch.pytorch-native-"));
+  }
+
   /** Where runs and the state of the running system are kept. */
   public Path work() {
     return root.resolve(".supercool");

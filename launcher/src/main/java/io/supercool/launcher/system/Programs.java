@@ -5,13 +5,21 @@ import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How the broker and the services are started: command lines and environments. */
 final class Programs {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** Environment of what computes. */
+  static final Map<String, String> COMPUTING =
+      Map.of(
+          // libtorch's threads that wait by spinning take the cores from the kernels' threads.
+          "OMP_WAIT_POLICY", "passive",
+          // What is missing is an error, and never downloaded.
+          "DJL_OFFLINE", "true");
 
   private Programs() {}
 
@@ -42,38 +50,32 @@ final class Programs {
       String bootstrapServers,
       int port) {
     String address = "http://localhost:" + port;
+    Map<String, String> environment = new HashMap<>(COMPUTING);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    environment.put("QUARKUS_HTTP_HOST", "localhost");
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    environment.put("SUPERCOOL_ADDRESS", address);
+    environment.put("SUPERCOOL_INSTANCE", service.folder() + "-1");
+    environment.put("SUPERCOOL_MODELS_DIRECTORY", folder.models().toString());
+    environment.put("SUPERCOOL_GRAPH_CUTOFF", String.valueOf(graph.cutoff()));
+    environment.put("SUPERCOOL_GRAPH_L_MAX", String.valueOf(graph.lMax()));
+    List<String> arguments = new ArrayList<>(computingJvm(service));
+    arguments.add("-jar");
+    arguments.add(installation.serviceJar(service.folder()).toString());
     return new Program(
         service.folder(),
-        java(
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--add-opens",
-            "java.base/java.nio=ALL-UNNAMED",
-            "-Xmx" + service.heap(),
-            "-jar",
-            installation.serviceJar(service.folder()).toString()),
-        Map.of(
-            // libtorch's threads that wait by spinning take the cores from the kernels' threads.
-            "OMP_WAIT_POLICY",
-            "passive",
-            "KAFKA_BOOTSTRAP_SERVERS",
-            bootstrapServers,
-            "QUARKUS_HTTP_HOST",
-            "localhost",
-            "QUARKUS_HTTP_PORT",
-            String.valueOf(port),
-            "SUPERCOOL_ADDRESS",
-            address,
-            "SUPERCOOL_INSTANCE",
-            service.folder() + "-1",
-            "SUPERCOOL_MODELS_DIRECTORY",
-            folder.models().toString(),
-            "SUPERCOOL_GRAPH_CUTOFF",
-            String.valueOf(graph.cutoff()),
-            "SUPERCOOL_GRAPH_L_MAX",
-            String.valueOf(graph.lMax())),
+        java(arguments.toArray(String[]::new)),
+        environment,
         folder.logs().resolve(service.folder() + ".log"),
         address);
+  }
+
+  /** Arguments of a service's JVM: the Vector API, Arrow's buffers, its largest heap. */
+  static List<String> computingJvm(Service service) {
+    return List.of(
+        "--add-modules=jdk.incubator.vector",
+        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        "-Xmx" + service.heap());
   }
 
   /**

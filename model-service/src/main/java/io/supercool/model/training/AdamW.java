@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <p>Weight decay acts on matrices alone, not on shifts and gains.
  */
-final class AdamW implements AutoCloseable {
+public final class AdamW implements AutoCloseable {
   private static final float BETA_1 = 0.9f;
   private static final float BETA_2 = 0.999f;
   private static final float EPSILON = 1e-8f;
@@ -25,7 +25,14 @@ final class AdamW implements AutoCloseable {
   private final Map<String, NDArray> first = new LinkedHashMap<>();
   private final Map<String, NDArray> second = new LinkedHashMap<>();
 
-  AdamW(NDManager parent, Parameters parameters, double weightDecay, double maxNorm) {
+  /**
+   * Moments of 0.
+   *
+   * @param parent where they live
+   * @param parameters to be moved; only what is trained has moments
+   * @param maxNorm the gradient's global norm is capped at this
+   */
+  public AdamW(NDManager parent, Parameters parameters, double weightDecay, double maxNorm) {
     this.parameters = parameters;
     this.weightDecay = (float) weightDecay;
     this.maxNorm = maxNorm;
@@ -50,7 +57,7 @@ final class AdamW implements AutoCloseable {
    * @param step counted from 0
    * @return the gradient's global norm before capping
    */
-  double step(long step, double learningRate) {
+  public double step(long step, double learningRate) {
     try (NDManager scratch = manager.newSubManager()) {
       double norm = gradientNorm(scratch);
       float scale = (float) Math.min(1, maxNorm / (norm + 1e-6));

@@ -3,132 +3,128 @@ package io.supercool.physics.geometry;
 import java.util.Arrays;
 
 /**
- * Particles sorted into cells at least one cutoff wide, so that the neighbours of a particle stand
- * in its own cell and the cells around it: time and memory are linear in their number N. Buffers
- * are reused from one set of positions to the next. Not thread-safe.
+ * Particles sorted into cells, and for each cell its surroundings: all images of particles within
+ * reach of the cell, by ascending particle. That order costs no sorting, since the particles are
+ * entered one after the other. Time and memory are linear in their number; buffers are reused from
+ * one set of positions to the next. Not thread-safe while placing; then only read.
  */
-public final class CellGrid {
-  /** Widens the cells beyond rounding: no pair within the cutoff is two cells apart. */
-  private static final double MARGIN = 1 + 1e-9;
-
+final class CellGrid {
   private final PeriodicBox box;
   private final double cutoff;
   private final int dimensions;
-  private final int[] cells = {1, 1, 1};
+  private CellShape shape;
   private int particles;
-  // Wrapped coordinates [particle * 3 + axis] (z = 0 in 2D) and cell of each particle.
-  private double[] wrapped = {};
-  private int[] cellOf = {};
-  // Members of cell c: order[start[c]] to order[start[c + 1]], ascending; their coordinates beside.
-  private int[] start = {};
-  private int[] order = {};
-  private double[] sorted = {};
 
-  /**
-   * A grid for pairs closer than {@code cutoff}.
-   *
-   * @throws BoxTooSmallException if an edge of the box is shorter than 2 cutoffs
-   */
-  public CellGrid(PeriodicBox box, double cutoff) {
+  // By particle: cell, its position, slot, coordinates in the box and, in units, in the cell.
+  private int[] cellOf = {};
+  private int[] position = {};
+  private int[] slotOf = {};
+  private double[] inBox = {};
+  private int[] inCell = {};
+
+  /** Members of cell c: slots start[c] to start[c + 1], by ascending particle. */
+  int[] start = {};
+
+  /** Particle in a slot. */
+  int[] particleAt = {};
+
+  /** Coordinates in the box, {@code [slot * 3 + axis]}; z is 0 in 2D. */
+  double[] coordinates = {};
+
+  /** Coordinates from the cell's corner in units, rounded down, {@code [slot * 3 + axis]}. */
+  int[] units = {};
+
+  /** Surroundings of cell c: images[first[c]] to images[end[c]]; moves are steps of cells. */
+  int[] images = {};
+
+  int[] first = {};
+  int[] end = {};
+
+  CellGrid(PeriodicBox box, double cutoff) {
     box.requireCutoff(cutoff);
     this.box = box;
     this.cutoff = cutoff;
     this.dimensions = box.dimensions();
+    this.shape = new CellShape(box, cutoff, 0);
   }
 
-  /**
-   * Takes new positions.
-   *
-   * @param positions {@code [particle * dimensions + axis]}, anywhere in space; not kept
-   * @throws IllegalArgumentException if a coordinate is not finite
-   */
-  public void place(double[] positions) {
+  /** Takes new positions, {@code [particle * dimensions + axis]}; they are not kept. */
+  void place(double[] positions) {
     if (positions.length % dimensions != 0) {
       throw new IllegalArgumentException(
           positions.length + " coordinates are not a multiple of " + dimensions + " dimensions");
     }
-    particles = positions.length / dimensions;
-    chooseCells();
-    int total = cells[0] * cells[1] * cells[2];
-    if (wrapped.length < 3 * particles) {
-      wrapped = new double[3 * particles];
-      sorted = new double[3 * particles];
+    int given = positions.length / dimensions;
+    if (given > Image.MOST_PARTICLES) {
+      throw new IllegalArgumentException(
+          "%d particles are more than the %d a neighbour search takes"
+              .formatted(given, Image.MOST_PARTICLES));
+    }
+    if (given != particles) {
+      shape = new CellShape(box, cutoff, given);
+    }
+    particles = given;
+    reserve();
+    sortIntoCells(positions);
+    reserveSurroundings();
+    for (int particle = 0; particle < particles; particle++) {
+      enter(particle);
+    }
+  }
+
+  int particles() {
+    return particles;
+  }
+
+  int dimensions() {
+    return dimensions;
+  }
+
+  CellShape shape() {
+    return shape;
+  }
+
+  private void reserve() {
+    if (particleAt.length < particles) {
       cellOf = new int[particles];
-      order = new int[particles];
+      position = new int[3 * particles];
+      slotOf = new int[particles];
+      inBox = new double[3 * particles];
+      inCell = new int[3 * particles];
+      particleAt = new int[particles];
+      coordinates = new double[3 * particles];
+      units = new int[3 * particles];
     }
-    if (start.length < total + 1) {
-      start = new int[total + 1];
+    if (end.length < shape.count()) {
+      start = new int[shape.count() + 1];
+      first = new int[shape.count() + 1];
+      end = new int[shape.count()];
     }
-    Arrays.fill(start, 0, total + 1, 0);
+  }
+
+  private void sortIntoCells(double[] positions) {
+    int cells = shape.count();
+    Arrays.fill(start, 0, cells + 1, 0);
     for (int particle = 0; particle < particles; particle++) {
       int cell = locate(positions, particle);
       cellOf[particle] = cell;
       start[cell + 1]++;
     }
-    for (int cell = 0; cell < total; cell++) {
+    for (int cell = 0; cell < cells; cell++) {
       start[cell + 1] += start[cell];
     }
-    sortIntoCells(total);
-  }
-
-  /** Number of particles placed. */
-  public int particles() {
-    return particles;
-  }
-
-  /** Fills {@code found} with all particles at a distance r < cutoff of {@code receiver}. */
-  public void gather(int receiver, Neighbourhood found) {
-    found.count = 0;
-    int cell = cellOf[receiver];
-    int x = cell % cells[0];
-    int y = cell / cells[0] % cells[1];
-    int z = cell / cells[0] / cells[1];
-    for (int dz = first(2); dz <= last(2); dz++) {
-      int plane = Math.floorMod(z + dz, cells[2]) * cells[1];
-      for (int dy = first(1); dy <= last(1); dy++) {
-        int line = (plane + Math.floorMod(y + dy, cells[1])) * cells[0];
-        for (int dx = first(0); dx <= last(0); dx++) {
-          gatherFrom(line + Math.floorMod(x + dx, cells[0]), receiver, found);
-        }
+    for (int particle = 0; particle < particles; particle++) {
+      int slot = start[cellOf[particle]]++;
+      slotOf[particle] = slot;
+      particleAt[slot] = particle;
+      for (int axis = 0; axis < 3; axis++) {
+        coordinates[3 * slot + axis] = inBox[3 * particle + axis];
+        units[3 * slot + axis] = inCell[3 * particle + axis];
       }
     }
-  }
-
-  private void gatherFrom(int cell, int receiver, Neighbourhood found) {
-    double x = wrapped[3 * receiver];
-    double y = wrapped[3 * receiver + 1];
-    double z = wrapped[3 * receiver + 2];
-    for (int slot = start[cell]; slot < start[cell + 1]; slot++) {
-      double dx = box.minimumImage(sorted[3 * slot] - x, 0);
-      double dy = box.minimumImage(sorted[3 * slot + 1] - y, 1);
-      double dz = dimensions == 2 ? 0 : box.minimumImage(sorted[3 * slot + 2] - z, 2);
-      double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
-      if (distance < cutoff && order[slot] != receiver) {
-        found.add(order[slot], dx, dy, dz, distance);
-      }
-    }
-  }
-
-  // Along an axis of one or two cells, going both ways would meet the same cell twice.
-  private int first(int axis) {
-    return cells[axis] > 2 ? -1 : 0;
-  }
-
-  private int last(int axis) {
-    return cells[axis] > 1 ? 1 : 0;
-  }
-
-  /** As many cells as the cutoff allows, but in all no more than about the particles. */
-  private void chooseCells() {
-    for (int axis = 0; axis < dimensions; axis++) {
-      cells[axis] = (int) Math.min(1 << 20, box.edge(axis) / (cutoff * MARGIN));
-      cells[axis] = Math.max(1, cells[axis]);
-    }
-    while ((double) cells[0] * cells[1] * cells[2] > Math.max(1, particles)) {
-      int largest = cells[0] >= cells[1] ? 0 : 1;
-      largest = cells[largest] >= cells[2] ? largest : 2;
-      cells[largest] = (cells[largest] + 1) / 2;
-    }
+    // Every start has moved to the next cell's: shift them back.
+    System.arraycopy(start, 0, start, 1, cells);
+    start[0] = 0;
   }
 
   private int locate(double[] positions, int particle) {
@@ -139,22 +135,90 @@ public final class CellGrid {
         throw new IllegalArgumentException(
             "particle %d has a coordinate that is not finite: %s".formatted(particle, coordinate));
       }
-      double inBox = box.wrap(coordinate, axis);
-      wrapped[3 * particle + axis] = inBox;
-      int along = (int) (inBox / box.edge(axis) * cells[axis]);
-      cell = cell * cells[axis] + Math.min(along, cells[axis] - 1);
+      double wrapped = box.wrap(coordinate, axis);
+      double inCells = wrapped / box.edge(axis) * shape.count(axis);
+      int along = Math.min((int) inCells, shape.count(axis) - 1);
+      position[3 * particle + axis] = along;
+      inBox[3 * particle + axis] = wrapped;
+      inCell[3 * particle + axis] = (int) ((inCells - along) * shape.width(axis));
+      cell = cell * shape.count(axis) + along;
     }
     return cell;
   }
 
-  private void sortIntoCells(int total) {
-    for (int particle = 0; particle < particles; particle++) {
-      int slot = start[cellOf[particle]]++;
-      order[slot] = particle;
-      System.arraycopy(wrapped, 3 * particle, sorted, 3 * slot, 3);
+  /** Room for every particle of the cells around, and one more that {@link #enter} may touch. */
+  private void reserveSurroundings() {
+    int cells = shape.count();
+    Arrays.fill(first, 0, cells + 1, 0);
+    for (int cell = 0; cell < cells; cell++) {
+      int members = start[cell + 1] - start[cell];
+      int x = 3 * shape.position(cell, 0);
+      int y = 3 * shape.position(cell, 1);
+      int z = 3 * shape.position(cell, 2);
+      for (int move = lowestMove(); move < Image.MOVES - lowestMove(); move++) {
+        int around =
+            shape.neighbours(0)[x + Image.along(move, 0)]
+                + shape.neighbours(1)[y + Image.along(move, 1)]
+                + shape.neighbours(2)[z + Image.along(move, 2)];
+        first[around + 1] += members;
+      }
     }
-    // Every start has moved to the next cell's: shift them back.
-    System.arraycopy(start, 0, start, 1, total);
-    start[0] = 0;
+    for (int cell = 0; cell < cells; cell++) {
+      first[cell + 1] += first[cell] + 1;
+    }
+    System.arraycopy(first, 0, end, 0, cells);
+    if (images.length < first[cells]) {
+      images = new int[first[cells]];
+    }
+  }
+
+  /** In 2D there are no steps along z. */
+  private int lowestMove() {
+    return dimensions == 2 ? 9 : 0;
+  }
+
+  /**
+   * Enters a particle into the surroundings of its cell and of those around whose nearest point is
+   * within reach. An image is always written, but the end only moves behind it where it belongs: a
+   * branch would be mispredicted every third time.
+   */
+  private void enter(int particle) {
+    int slot = slotOf[particle];
+    int x = 3 * position[3 * particle];
+    int y = 3 * position[3 * particle + 1];
+    int z = 3 * position[3 * particle + 2];
+    int[] cellX = shape.neighbours(0);
+    int behind = cellX[x];
+    int same = cellX[x + 1];
+    int ahead = cellX[x + 2];
+    int farBehind = far(particle, 0, 0);
+    int farAhead = far(particle, 0, 2);
+    int lastZ = dimensions == 2 ? 1 : 2;
+    for (int dz = 2 - lastZ; dz <= lastZ; dz++) {
+      int plane = shape.neighbours(2)[z + dz];
+      int farZ = far(particle, 2, dz) - shape.reachSquare();
+      for (int dy = 0; dy <= 2; dy++) {
+        int line = plane + shape.neighbours(1)[y + dy];
+        int far = farZ + far(particle, 1, dy);
+        // Seen from the cell ahead, the particle is a step behind.
+        int move = 3 * (2 - dy) + 9 * (2 - dz);
+        append(line + behind, Image.of(move + 2, slot), far + farBehind);
+        append(line + same, Image.of(move + 1, slot), far);
+        append(line + ahead, Image.of(move, slot), far + farAhead);
+      }
+    }
+  }
+
+  private void append(int cell, int image, int excess) {
+    int at = end[cell];
+    images[at] = image;
+    end[cell] = at + (excess >>> 31);
+  }
+
+  /** Square of the distance in units to the cells a step (less one) along an axis. */
+  private int far(int particle, int axis, int step) {
+    int from = inCell[3 * particle + axis];
+    int distance = step == 1 ? 0 : step == 0 ? from : shape.width(axis) - from;
+    return distance * distance;
   }
 }

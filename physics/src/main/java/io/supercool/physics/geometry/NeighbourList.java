@@ -3,7 +3,8 @@ package io.supercool.physics.geometry;
 /**
  * All ordered pairs of particles closer than a cutoff, by minimum image, as compressed sparse rows:
  * the edges of receiver i are {@code offsets[i]} to {@code offsets[i + 1]}, by ascending sender.
- * With every edge its reverse is there. Arrays are not copied.
+ * With every edge its reverse is there. Arrays are not copied; those of a list whose buffers were
+ * reused may be longer than its {@link #edges}.
  *
  * @param offsets N + 1 entries
  * @param senders particle j of each edge
@@ -11,6 +12,8 @@ package io.supercool.physics.geometry;
  * @param distances |r_j - r_i|
  */
 public record NeighbourList(int[] offsets, int[] senders, float[] vectors, float[] distances) {
+  /** Directed edges an {@code int} index can reach in {@code vectors}. */
+  static final int MOST_EDGES = Integer.MAX_VALUE / 3 - 8;
 
   /** Number of particles N. */
   public int particles() {
@@ -19,6 +22,11 @@ public record NeighbourList(int[] offsets, int[] senders, float[] vectors, float
 
   /** Number of directed edges. */
   public int edges() {
-    return senders.length;
+    return offsets[offsets.length - 1];
+  }
+
+  static IllegalArgumentException tooManyEdges() {
+    return new IllegalArgumentException(
+        "more than %d edges: use a smaller cutoff or check the density".formatted(MOST_EDGES));
   }
 }

@@ -1,87 +1,187 @@
 package io.supercool.physics.geometry;
 
-import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Finds the {@link NeighbourList} of positions in a box: a pair is an edge if and only if its
  * distance r < cutoff, in double precision. Linear in the number of particles. Buffers are reused
- * from one call to the next; only the result is allocated. Not thread-safe.
+ * from one call to the next; only the result is allocated, or not even that. Not thread-safe, but
+ * it may use several threads itself; the result does not depend on their number.
  */
 public final class NeighbourSearch {
-  /** Directed edges an {@code int} index can reach in {@code vectors}. */
-  private static final int MOST_EDGES = Integer.MAX_VALUE / 3 - 8;
-
   private final CellGrid grid;
+  private final PairDistance distance;
+  private final CellScan[] scans;
+  private final RowWriter[] writers;
   private final Neighbourhood neighbourhood = new Neighbourhood();
-  private long[] bySender = new long[64];
-  private int edges;
-  private int[] senders = new int[1024];
-  private float[] vectors = new float[3 * 1024];
-  private float[] distances = new float[1024];
+  private int[] counts = {};
+  // Cells of thread t: from[t] to from[t + 1].
+  private final int[] from;
+
+  /** Takes the neighbours of one particle. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** The neighbourhood holds until this returns. */
+    void visit(int receiver, Neighbourhood neighbours);
+  }
 
   /**
-   * A search for pairs closer than {@code cutoff}.
+   * A search for pairs closer than {@code cutoff} by one thread.
    *
    * @throws BoxTooSmallException if an edge of the box is shorter than 2 cutoffs
    */
   public NeighbourSearch(PeriodicBox box, double cutoff) {
-    this.grid = new CellGrid(box, cutoff);
+    this(box, cutoff, 1);
   }
 
   /**
-   * The neighbour list of one set of positions.
+   * A search for pairs closer than {@code cutoff}.
+   *
+   * @param threads how many parts are searched at the same time, at least 1
+   * @throws BoxTooSmallException if an edge of the box is shorter than 2 cutoffs
+   */
+  public NeighbourSearch(PeriodicBox box, double cutoff, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + "; at least one is needed");
+    }
+    grid = new CellGrid(box, cutoff);
+    distance = new PairDistance(box, cutoff);
+    scans = new CellScan[threads];
+    writers = new RowWriter[threads];
+    from = new int[threads + 1];
+    for (int thread = 0; thread < threads; thread++) {
+      scans[thread] = new CellScan(grid, distance);
+      writers[thread] = new RowWriter(grid, distance);
+    }
+  }
+
+  /**
+   * The neighbour list of one set of positions, in arrays of its own.
    *
    * @param positions {@code [particle * dimensions + axis]}, anywhere in space, not modified
-   * @throws IllegalArgumentException if a coordinate is not finite
+   * @throws IllegalArgumentException if a coordinate is not finite, or there are too many particles
+   *     or edges
    */
   public NeighbourList find(double[] positions) {
+    int[] offsets = search(positions, new int[positions.length / grid.dimensions() + 1]);
+    int edges = offsets[grid.particles()];
+    return write(
+        new NeighbourList(offsets, new int[edges], new float[3 * edges], new float[edges]));
+  }
+
+  /**
+   * The same, in the arrays of a list that is no longer needed as far as they are long enough.
+   *
+   * @param spent overwritten
+   */
+  public NeighbourList find(double[] positions, NeighbourList spent) {
+    int particles = positions.length / grid.dimensions();
+    boolean same = spent.particles() == particles;
+    int[] offsets = search(positions, same ? spent.offsets() : new int[particles + 1]);
+    int edges = offsets[particles];
+    boolean fits = edges <= spent.senders().length;
+    int room = (int) Math.min(NeighbourList.MOST_EDGES, edges + edges / 8L);
+    return write(
+        new NeighbourList(
+            offsets,
+            fits ? spent.senders() : new int[room],
+            fits ? spent.vectors() : new float[3 * room],
+            fits ? spent.distances() : new float[room]));
+  }
+
+  /**
+   * Shows a visitor every particle with its neighbours, in no particular order and by the calling
+   * thread alone. Needs memory for the neighbours of a few particles only.
+   *
+   * @param positions as for {@link #find(double[])}
+   */
+  public void visit(double[] positions, Visitor visitor) {
+    place(positions);
+    CellScan scan = scans[0];
+    for (int cell = 0; cell < grid.shape().count(); cell++) {
+      scan.clear();
+      scan.scan(cell, counts);
+      int next = 0;
+      for (int slot = grid.start[cell]; slot < grid.start[cell + 1]; slot++) {
+        neighbourhood.clear();
+        for (int k = 0; k < counts[slot]; k++) {
+          int image = scan.found()[next++];
+          neighbourhood.add(
+              grid.particleAt[Image.slot(image)],
+              Math.sqrt(distance.square(grid.coordinates, slot, image)));
+        }
+        visitor.visit(grid.particleAt[slot], neighbourhood);
+      }
+    }
+  }
+
+  private void place(double[] positions) {
     grid.place(positions);
-    int[] offsets = new int[grid.particles() + 1];
-    edges = 0;
-    for (int receiver = 0; receiver < grid.particles(); receiver++) {
-      grid.gather(receiver, neighbourhood);
-      reserve(neighbourhood.count());
-      appendSorted();
-      offsets[receiver + 1] = edges;
-    }
-    return new NeighbourList(
-        offsets,
-        Arrays.copyOf(senders, edges),
-        Arrays.copyOf(vectors, 3 * edges),
-        Arrays.copyOf(distances, edges));
-  }
-
-  private void appendSorted() {
-    int count = neighbourhood.count();
-    for (int k = 0; k < count; k++) {
-      bySender[k] = (long) neighbourhood.sender(k) << 32 | k;
-    }
-    Arrays.sort(bySender, 0, count);
-    for (int k = 0; k < count; k++) {
-      int found = (int) bySender[k];
-      senders[edges] = neighbourhood.sender(found);
-      vectors[3 * edges] = (float) neighbourhood.vector(found, 0);
-      vectors[3 * edges + 1] = (float) neighbourhood.vector(found, 1);
-      vectors[3 * edges + 2] = (float) neighbourhood.vector(found, 2);
-      distances[edges] = (float) neighbourhood.distance(found);
-      edges++;
+    if (counts.length < grid.particles()) {
+      counts = new int[grid.particles()];
     }
   }
 
-  private void reserve(int more) {
-    if (bySender.length < more) {
-      bySender = new long[2 * more];
+  /** Finds all neighbours and fills the offsets. */
+  private int[] search(double[] positions, int[] offsets) {
+    place(positions);
+    divide();
+    inParallel(this::scan);
+    long edges = 0;
+    for (CellScan scan : scans) {
+      edges += scan.count();
     }
-    long needed = (long) edges + more;
-    if (needed > MOST_EDGES) {
-      throw new IllegalArgumentException(
-          "more than %d edges: use a smaller cutoff or check the density".formatted(MOST_EDGES));
+    if (edges > NeighbourList.MOST_EDGES) {
+      throw NeighbourList.tooManyEdges();
     }
-    if (needed > senders.length) {
-      int capacity = (int) Math.min(MOST_EDGES, needed + needed / 2);
-      senders = Arrays.copyOf(senders, capacity);
-      vectors = Arrays.copyOf(vectors, 3 * capacity);
-      distances = Arrays.copyOf(distances, capacity);
+    for (int slot = 0; slot < grid.particles(); slot++) {
+      offsets[grid.particleAt[slot] + 1] = counts[slot];
+    }
+    offsets[0] = 0;
+    for (int k = 1; k < offsets.length; k++) {
+      offsets[k] += offsets[k - 1];
+    }
+    return offsets;
+  }
+
+  private void scan(int thread) {
+    scans[thread].clear();
+    for (int cell = from[thread]; cell < from[thread + 1]; cell++) {
+      scans[thread].scan(cell, counts);
+    }
+  }
+
+  private NeighbourList write(NeighbourList list) {
+    inParallel(
+        thread -> {
+          int next = 0;
+          int[] found = scans[thread].found();
+          for (int cell = from[thread]; cell < from[thread + 1]; cell++) {
+            next = writers[thread].write(cell, found, next, list);
+          }
+        });
+    return list;
+  }
+
+  /** Gives every thread cells next to each other with about as many particles. */
+  private void divide() {
+    int cell = 0;
+    for (int thread = 0; thread < scans.length; thread++) {
+      from[thread] = cell;
+      long share = (long) grid.particles() * (thread + 1) / scans.length;
+      while (cell < grid.shape().count() && grid.start[cell] < share) {
+        cell++;
+      }
+    }
+    from[scans.length] = grid.shape().count();
+  }
+
+  private void inParallel(IntConsumer part) {
+    if (scans.length == 1) {
+      part.accept(0);
+    } else {
+      IntStream.range(0, scans.length).parallel().forEach(part);
     }
   }
 }

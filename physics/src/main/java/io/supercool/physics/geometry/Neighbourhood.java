@@ -3,14 +3,15 @@ package io.supercool.physics.geometry;
 import java.util.Arrays;
 
 /**
- * The particles near one particle, as {@link CellGrid#gather} finds them, in no particular order. A
- * buffer to be reused from particle to particle; only the first {@link #count} entries hold.
+ * The particles near one particle, by ascending index. A buffer that is used again for the next
+ * particle; only the first {@link #count} entries hold.
  */
 public final class Neighbourhood {
-  int count;
-  int[] senders = new int[64];
-  double[] vectors = new double[3 * 64];
-  double[] distances = new double[64];
+  private int count;
+  private int[] senders = new int[64];
+  private double[] distances = new double[64];
+
+  Neighbourhood() {}
 
   /** Number of neighbours. */
   public int count() {
@@ -22,26 +23,21 @@ public final class Neighbourhood {
     return senders[k];
   }
 
-  /** Component {@code axis} of r_sender - r_receiver, minimum image; 0 beyond the dimensions. */
-  public double vector(int k, int axis) {
-    return vectors[3 * k + axis];
-  }
-
-  /** |r_sender - r_receiver|. */
+  /** |r_sender - r_receiver|, by minimum image. */
   public double distance(int k) {
     return distances[k];
   }
 
-  void add(int sender, double x, double y, double z, double distance) {
+  void clear() {
+    count = 0;
+  }
+
+  void add(int sender, double distance) {
     if (count == senders.length) {
       senders = Arrays.copyOf(senders, 2 * count);
-      vectors = Arrays.copyOf(vectors, 6 * count);
       distances = Arrays.copyOf(distances, 2 * count);
     }
     senders[count] = sender;
-    vectors[3 * count] = x;
-    vectors[3 * count + 1] = y;
-    vectors[3 * count + 2] = z;
     distances[count] = distance;
     count++;
   }

@@ -2,19 +2,30 @@ package io.supercool.physics.potential;
 
 import io.supercool.physics.geometry.PeriodicBox;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A Kob-Andersen liquid of given species in a 3D box: energies and forces at any positions. Nearby
  * pairs are remembered from call to call and found anew only when particles have moved away, so a
- * sequence of small moves is fast. Linear in the number of particles. Not thread-safe.
+ * sequence of small moves is fast. Linear in the number of particles. Not thread-safe, but uses all
+ * processors; the result does not depend on their number.
  */
 public final class Liquid {
   private static final int CONSTANTS = KobAndersenPotential.CONSTANTS;
+
+  // Parts go to the processors that are free. They depend on the number of particles alone, and so
+  // do the sums, to the bit.
+  private static final int MOST_PARTS = 4;
+  private static final int FEWEST_PARTICLES = 512;
 
   private final PeriodicBox box;
   private final byte[] species;
   private final double[] constants;
   private final VerletList pairs;
+  private final Part[] parts;
+
+  /** What the pairs of some of the particles give. */
+  private record Part(double[] forces, double[] energies) {}
 
   /**
    * A liquid of {@code species.length} particles.
@@ -39,6 +50,9 @@ public final class Liquid {
     this.species = species;
     this.constants = potential.constants();
     this.pairs = new VerletList(potential, box, species);
+    this.parts = new Part[Math.min(MOST_PARTS, species.length / FEWEST_PARTICLES + 1)];
+    Arrays.setAll(
+        parts, part -> new Part(new double[3 * species.length], new double[species.length]));
   }
 
   /** Number of particles. */
@@ -73,10 +87,30 @@ public final class Liquid {
           "%d coordinates for %d particles".formatted(positions.length, species.length));
     }
     pairs.update(positions);
+    IntStream.range(0, parts.length).parallel().forEach(part -> interact(part, positions));
     Arrays.fill(forces, 0);
     Arrays.fill(energies, 0);
-    for (int particle = 0; particle < species.length; particle++) {
-      interact(particle, positions, forces, energies);
+    for (Part part : parts) {
+      add(part.forces, forces);
+      add(part.energies, energies);
+    }
+  }
+
+  private void interact(int index, double[] positions) {
+    Part part = parts[index];
+    Arrays.fill(part.forces, 0);
+    Arrays.fill(part.energies, 0);
+    int end = (int) ((long) species.length * (index + 1) / parts.length);
+    for (int particle = (int) ((long) species.length * index / parts.length);
+        particle < end;
+        particle++) {
+      interact(particle, positions, part.forces, part.energies);
+    }
+  }
+
+  private static void add(double[] values, double[] sum) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += values[k];
     }
   }
 
@@ -91,7 +125,7 @@ public final class Liquid {
     double inverseY = 1 / edgeY;
     double inverseZ = 1 / edgeZ;
     int firstPair = CONSTANTS * KobAndersenPotential.pair(species[particle], 0);
-    int end = pairs.offsets()[particle + 1];
+    int end = pairs.ends()[particle];
     double x = positions[3 * particle];
     double y = positions[3 * particle + 1];
     double z = positions[3 * particle + 2];
@@ -99,7 +133,7 @@ public final class Liquid {
     double forceY = 0;
     double forceZ = 0;
     double energy = 0;
-    for (int pair = pairs.offsets()[particle]; pair < end; pair++) {
+    for (int pair = pairs.starts()[particle]; pair < end; pair++) {
       int other = partners[pair];
       double dx = x - positions[3 * other];
       double dy = y - positions[3 * other + 1];

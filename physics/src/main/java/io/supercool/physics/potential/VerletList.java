@@ -1,6 +1,6 @@
 package io.supercool.physics.potential;
 
-import io.supercool.physics.geometry.CellGrid;
+import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.Neighbourhood;
 import io.supercool.physics.geometry.PeriodicBox;
 import java.util.Arrays;
@@ -18,10 +18,11 @@ final class VerletList {
   private final KobAndersenPotential potential;
   private final byte[] species;
   private final double skin;
-  private final CellGrid grid;
-  private final Neighbourhood neighbourhood = new Neighbourhood();
+  private final NeighbourSearch neighbours;
   private double[] found = {};
-  private final int[] offsets;
+  private final int[] starts;
+  private final int[] ends;
+  private int pairs;
   private int[] partners;
 
   VerletList(KobAndersenPotential potential, PeriodicBox box, byte[] species) {
@@ -29,14 +30,20 @@ final class VerletList {
     this.potential = potential;
     this.species = species;
     this.skin = Math.min(SKIN, box.largestCutoff() - KobAndersenPotential.CUTOFF);
-    this.grid = new CellGrid(box, KobAndersenPotential.CUTOFF + skin);
-    this.offsets = new int[species.length + 1];
+    this.neighbours = new NeighbourSearch(box, KobAndersenPotential.CUTOFF + skin);
+    this.starts = new int[species.length];
+    this.ends = new int[species.length];
     this.partners = new int[64 * species.length];
   }
 
-  /** The pairs of particle i begin at {@code offsets[i]} and end at {@code offsets[i + 1]}. */
-  int[] offsets() {
-    return offsets;
+  /** Where the pairs of each particle begin in {@link #partners}; those of others may follow. */
+  int[] starts() {
+    return starts;
+  }
+
+  /** Where the pairs of each particle end. */
+  int[] ends() {
+    return ends;
   }
 
   /** The other particle of each pair. */
@@ -66,22 +73,23 @@ final class VerletList {
   }
 
   private void search(double[] positions) {
-    grid.place(positions);
-    int pairs = 0;
-    for (int particle = 0; particle < species.length; particle++) {
-      grid.gather(particle, neighbourhood);
-      if (partners.length < pairs + neighbourhood.count()) {
-        partners = Arrays.copyOf(partners, 2 * (pairs + neighbourhood.count()));
-      }
-      for (int k = 0; k < neighbourhood.count(); k++) {
-        int other = neighbourhood.sender(k);
-        double reach = potential.cutoff(species[particle], species[other]) + skin;
-        if (other > particle && neighbourhood.distance(k) < reach) {
-          partners[pairs++] = other;
-        }
-      }
-      offsets[particle + 1] = pairs;
-    }
+    pairs = 0;
+    neighbours.visit(positions, this::append);
     found = positions.clone();
+  }
+
+  private void append(int particle, Neighbourhood near) {
+    if (partners.length < pairs + near.count()) {
+      partners = Arrays.copyOf(partners, 2 * (pairs + near.count()));
+    }
+    starts[particle] = pairs;
+    for (int k = 0; k < near.count(); k++) {
+      int other = near.sender(k);
+      double reach = potential.cutoff(species[particle], species[other]) + skin;
+      if (other > particle && near.distance(k) < reach) {
+        partners[pairs++] = other;
+      }
+    }
+    ends[particle] = pairs;
   }
 }

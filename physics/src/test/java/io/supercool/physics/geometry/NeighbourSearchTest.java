@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,90 @@ class NeighbourSearchTest {
       double[] positions = randomPositions(random, box, particles);
       assertSame(search.find(positions), positions, box);
     }
+  }
+
+  @Test
+  void agreesWithBruteForceWhereMostCellsAreInsideTheBox() {
+    Random random = new Random(11);
+    PeriodicBox box = new PeriodicBox(12, 13.3, 9.1);
+    double[] positions = randomPositions(random, box, 1500);
+    assertSame(new NeighbourSearch(box, CUTOFF).find(positions), positions, box);
+  }
+
+  @Test
+  void decidesPairsAtTheCutoffInDoublePrecision() {
+    // A lattice whose third neighbours along an axis are at the cutoff but for some ulps.
+    Random random = new Random(12);
+    PeriodicBox box = new PeriodicBox(6, 6, 6);
+    double[] positions = new double[3 * 12 * 12 * 4];
+    for (int particle = 0; particle < positions.length / 3; particle++) {
+      int[] place = {particle % 12, particle / 12 % 12, 3 * (particle / 144)};
+      for (int axis = 0; axis < 3; axis++) {
+        double exact = 0.5 * place[axis];
+        positions[3 * particle + axis] = exact + (random.nextInt(5) - 2) * Math.ulp(exact);
+      }
+    }
+    NeighbourList list = new NeighbourSearch(box, CUTOFF).find(positions);
+    assertSame(list, positions, box);
+    long atTheCutoff = IntStream.range(0, list.edges()).filter(e -> isLongest(list, e)).count();
+    assertThat(atTheCutoff).isBetween(500L, 3000L);
+  }
+
+  private static boolean isLongest(NeighbourList list, int edge) {
+    return list.distances()[edge] == (float) CUTOFF;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7})
+  void anyNumberOfThreadsFindsTheSame(int threads) {
+    Random random = new Random(threads);
+    PeriodicBox box = new PeriodicBox(9, 8, 7);
+    NeighbourSearch several = new NeighbourSearch(box, CUTOFF, threads);
+    NeighbourSearch one = new NeighbourSearch(box, CUTOFF);
+    for (int particles : new int[] {600, 1, 0, 30}) {
+      double[] positions = randomPositions(random, box, particles);
+      assertThat(several.find(positions)).usingRecursiveComparison().isEqualTo(one.find(positions));
+    }
+    assertThatThrownBy(() -> new NeighbourSearch(box, CUTOFF, 0)).hasMessageContaining("threads");
+  }
+
+  @Test
+  void aSpentListsArraysAreUsedAgainWhereTheyAreLongEnough() {
+    Random random = new Random(13);
+    PeriodicBox box = new PeriodicBox(7, 7, 7);
+    NeighbourSearch search = new NeighbourSearch(box, CUTOFF);
+    NeighbourList list = search.find(randomPositions(random, box, 100));
+    for (int particles : new int[] {100, 60, 60, 300, 200}) {
+      double[] positions = randomPositions(random, box, particles);
+      NeighbourList spent = list;
+      int room = spent.senders().length;
+      list = search.find(positions, spent);
+      assertSame(list, positions, box);
+      assertThat(list.senders() == spent.senders()).isEqualTo(list.edges() <= room);
+    }
+  }
+
+  @Test
+  void aVisitorSeesEveryParticlesRowOnce() {
+    PeriodicBox box = new PeriodicBox(5, 6, 7);
+    double[] positions = randomPositions(new Random(14), box, 200);
+    NeighbourSearch search = new NeighbourSearch(box, CUTOFF);
+    NeighbourList list = search.find(positions);
+    int[] visits = new int[200];
+    search.visit(
+        positions,
+        (receiver, neighbours) -> {
+          visits[receiver]++;
+          int first = list.offsets()[receiver];
+          assertThat(neighbours.count()).isEqualTo(list.offsets()[receiver + 1] - first);
+          for (int k = 0; k < neighbours.count(); k++) {
+            assertThat(neighbours.sender(k)).isEqualTo(list.senders()[first + k]);
+            assertThat(neighbours.distance(k))
+                .isLessThan(CUTOFF)
+                .isCloseTo(list.distances()[first + k], within(1e-6));
+          }
+        });
+    assertThat(visits).containsOnly(1);
   }
 
   @Test

@@ -1,0 +1,73 @@
+package io.supercool.benchmarks.kernel;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.equivariant.harmonics.SphericalHarmonics;
+import io.supercool.physics.geometry.NeighbourList;
+import io.supercool.physics.geometry.NeighbourSearch;
+import io.supercool.physics.geometry.PeriodicBox;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A liquid-like configuration of any size without a file: a shaken cubic lattice of density 1.2,
+ * its particles in no order.
+ *
+ * @param box periodic
+ * @param positions {@code [particle * 3 + axis]}
+ */
+record Lattice(PeriodicBox box, double[] positions) {
+  private static final double DENSITY = 1.2;
+  private static final double SHAKEN = 0.5;
+
+  /** Of {@code side} cubed particles; the same each time. */
+  static Lattice of(int side) {
+    int particles = side * side * side;
+    double edge = Math.cbrt(particles / DENSITY);
+    Random random = new Random(1);
+    int[] sites = new int[particles];
+    for (int i = 0; i < particles; i++) {
+      int j = random.nextInt(i + 1);
+      sites[i] = sites[j];
+      sites[j] = i;
+    }
+    double[] positions = new double[3 * particles];
+    for (int i = 0; i < particles; i++) {
+      int[] cell = {sites[i] % side, sites[i] / side % side, sites[i] / side / side};
+      for (int axis = 0; axis < 3; axis++) {
+        positions[3 * i + axis] = (cell[axis] + SHAKEN * random.nextDouble()) * edge / side;
+      }
+    }
+    return new Lattice(new PeriodicBox(edge, edge, edge), positions);
+  }
+
+  /** Its particles, all of species A, at their inherent positions. */
+  Configuration configuration() {
+    int particles = positions.length / 3;
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            new SnapshotId("lattice", "lattice", 0),
+            Split.TRAIN,
+            "lj",
+            new double[] {box.edge(0), box.edge(1), box.edge(2)},
+            Double.NaN,
+            0,
+            List.of("A"),
+            Potentials.UNKNOWN);
+    return new Configuration(
+        header, new byte[particles], positions, positions, null, new float[particles], null);
+  }
+
+  /** Its graph, with harmonics to lMax, at least 1. */
+  Graph graph(double cutoff, int lMax) {
+    NeighbourList list = new NeighbourSearch(box, cutoff).find(positions);
+    float[] harmonics = new float[list.edges() * ((lMax + 1) * (lMax + 1) - 1)];
+    SphericalHarmonics.fill(lMax, list.vectors(), list.edges(), harmonics);
+    return new Graph(
+        configuration(), cutoff, lMax, list.offsets(), list.senders(), list.vectors(), harmonics);
+  }
+}

@@ -1,0 +1,41 @@
+package io.supercool.benchmarks.measure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The settings that service-support gives every service's Kafka clients. */
+final class ClientSettings {
+  private static final String FILE = "META-INF/microprofile-config.properties";
+  private static final String SHARED = "mp.messaging.connector.smallrye-kafka.";
+
+  private ClientSettings() {}
+
+  /** For the broker at {@code servers}. */
+  static Map<String, Object> of(String servers) {
+    Map<String, Object> settings = new HashMap<>();
+    try {
+      ClassLoader classes = ClientSettings.class.getClassLoader();
+      for (URL file : Collections.list(classes.getResources(FILE))) {
+        Properties properties = new Properties();
+        try (InputStream in = file.openStream()) {
+          properties.load(in);
+        }
+        for (String name : properties.stringPropertyNames()) {
+          if (name.startsWith(SHARED)) {
+            settings.put(name.substring(SHARED.length()), properties.getProperty(name));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + FILE, e);
+    }
+    settings.put("bootstrap.servers", servers);
+    return settings;
+  }
+}

@@ -1,0 +1,5 @@
+/** What was measured, as JSON and as a table. */
+@NullMarked
+package io.supercool.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
