@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Memory of every process of the running system while snapshots pass: resident memory, and the heap
- * that is left after a collection, which is forced only for the samples that are compared.
+ * Memory of every process of the running system while snapshots pass, each time after a full
+ * collection: what is left of the heap, and resident memory beyond the heap ("native").
  */
 final class MemoryTable {
   /** How much more the end may take than the second hundred snapshots. */
@@ -16,15 +16,17 @@ final class MemoryTable {
 
   private final Map<String, Map<Integer, Double>> columns = new LinkedHashMap<>();
 
-  /** After {@code snapshots} snapshots; with the heap if {@code collecting}. */
-  void sample(int snapshots, boolean collecting) {
+  /** After {@code snapshots} snapshots. */
+  void sample(int snapshots) {
     Supercool.processes()
         .forEach(
             (name, pid) -> {
-              put(name + " RSS", snapshots, ProcessUse.residentMebibytes(pid));
-              if (collecting) {
-                put(name + " heap", snapshots, ProcessUse.liveHeapMebibytes(pid));
-              }
+              ProcessUse.Heap heap = ProcessUse.collected(pid);
+              put(name + " heap", snapshots, heap.used());
+              put(
+                  name + " native",
+                  snapshots,
+                  ProcessUse.residentMebibytes(pid) - heap.committed());
             });
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ProcessUse {
   private static final double TICKS_PER_SECOND = 100;
 
-  private static final Pattern HEAP_USED = Pattern.compile("heap .*used (\\d+)K");
+  private static final Pattern HEAP = Pattern.compile("heap +total (\\d+)K, used (\\d+)K");
 
   private ProcessUse() {}
 
@@ -25,14 +25,17 @@ final class ProcessUse {
         / 1024.0;
   }
 
-  /** Heap of a Java process in MiB that is left after a full collection, which this causes. */
-  static double liveHeapMebibytes(long pid) {
+  /** Heap of a Java process in MiB: what is used, and what the process has for it. */
+  record Heap(double used, double committed) {}
+
+  /** Heap of a Java process after a full collection, which this causes. */
+  static Heap collected(long pid) {
     command(pid, "GC.run");
-    Matcher used = HEAP_USED.matcher(command(pid, "GC.heap_info"));
-    if (!used.find()) {
+    Matcher heap = HEAP.matcher(command(pid, "GC.heap_info"));
+    if (!heap.find()) {
       throw new AssertionError("no heap of process " + pid);
     }
-    return Long.parseLong(used.group(1)) / 1024.0;
+    return new Heap(Long.parseLong(heap.group(2)) / 1024.0, Long.parseLong(heap.group(1)) / 1024.0);
   }
 
   /** Processor time used so far, in seconds, by all threads. */

@@ -90,6 +90,12 @@ public final class BlockAssembler<T, M> {
       return new Result<>(codec.join(all.blocks), all.messages, superseded, List.of(), null);
     } catch (ContractException e) {
       return new Result<>(null, List.of(), superseded, all.messages, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      // Thrown by one large array: the rest goes on, and all of this payload's messages come back.
+      String reason =
+          "%s, %d bytes in %d blocks, does not fit the memory with all else in it: raise -Xmx"
+              .formatted(id, all.bytes, all.blocks.size());
+      return new Result<>(null, List.of(), superseded, all.messages, reason);
     }
   }
 

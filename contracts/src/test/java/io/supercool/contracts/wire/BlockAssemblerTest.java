@@ -8,6 +8,7 @@ import io.supercool.contracts.ContractException;
 import io.supercool.contracts.wire.BlockAssembler.Result;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,18 @@ class BlockAssemblerTest {
   }
 
   @Test
+  void whatDoesNotFitTheMemoryIsGivenUpWithAllItsMessages() {
+    assembler = new BlockAssembler<>(new TooLarge(), 2);
+    for (int i = 0; i < one.size() - 1; i++) {
+      assembler.add(one.get(i), "" + i);
+    }
+    Result<Configuration, String> result = assembler.add(one.get(one.size() - 1), "last");
+    assertThat(result.payload()).isNull();
+    assertThat(result.abandoned()).hasSize(one.size()).startsWith("0", "1").endsWith("last");
+    assertThat(result.reason()).contains(first.id().toString(), "raise -Xmx");
+  }
+
+  @Test
   void garbageChangesNothing() {
     assembler.add(one.get(0), "a");
     assertThatThrownBy(() -> assembler.add(new byte[] {1, 2, 3}, "bad"))
@@ -123,5 +136,28 @@ class BlockAssemblerTest {
       assembler.add(one.get(i), "");
     }
     assertThat(assembler.add(one.get(one.size() - 1), "").payload()).isNotNull();
+  }
+
+  /** Reads blocks like {@link #CODEC}, but has no room for the whole. */
+  private static final class TooLarge implements PayloadCodec<Configuration> {
+    @Override
+    public List<byte[]> encode(Configuration payload, int targetBytes) {
+      return CODEC.encode(payload, targetBytes);
+    }
+
+    @Override
+    public Block<Configuration> decode(byte @Nullable [] record) {
+      return CODEC.decode(record);
+    }
+
+    @Override
+    public Configuration join(List<Block<Configuration>> blocks) {
+      throw new OutOfMemoryError("Java heap space");
+    }
+
+    @Override
+    public String id(Configuration payload) {
+      return CODEC.id(payload);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package io.supercool.physics.descriptor;
 
-import io.supercool.physics.geometry.NeighbourSearch;
-import io.supercool.physics.geometry.Neighbourhood;
 import io.supercool.physics.geometry.PeriodicBox;
 
 /**
@@ -30,22 +28,10 @@ public record CoarseGraining(double decay, double cutoff) {
       throw new IllegalArgumentException(
           "%d values for %d particles".formatted(values.length, particles));
     }
-    float[] averages = new float[values.length];
-    new NeighbourSearch(box, Math.min(cutoff, box.largestCutoff()))
-        .visit(
-            positions,
-            (particle, neighbours) -> averages[particle] = average(values, particle, neighbours));
-    return averages;
-  }
-
-  private float average(float[] values, int particle, Neighbourhood neighbours) {
-    double weights = 1;
-    double sum = values[particle];
-    for (int k = 0; k < neighbours.count(); k++) {
-      double weight = Math.exp(-neighbours.distance(k) / decay);
-      weights += weight;
-      sum += weight * values[neighbours.sender(k)];
-    }
-    return (float) (sum / weights);
+    double reach = Math.min(cutoff, box.largestCutoff());
+    FineGrid grid = new FineGrid(box, reach, positions);
+    WeightedSums sums = new WeightedSums(grid, values, new Decay(decay, reach));
+    grid.forEachPairOfCells(sums);
+    return sums.averages();
   }
 }

@@ -14,6 +14,7 @@ import io.supercool.physics.quench.InherentStructure;
 import io.supercool.physics.score.Sample;
 import io.supercool.physics.score.Scores;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,43 @@ class CoarseGrainingTest {
     assertThat(averages[1]).isPositive();
     // 2.5 sqrt 2 away, beyond half the edge.
     assertThat(averages[3]).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 700, 13, 15, 30", "3, 50, 12, 12, 12", "3, 300, 5, 6, 9", "3, 1, 20, 20, 20",
+    "2, 400, 15, 31, 0", "2, 60, 4, 8, 0", "3, 2000, 12.001, 12.001, 40", "3, 900, 14, 14, 14"
+  })
+  void everyPairWithinReachCountsOnce(int dimensions, int particles, double x, double y, double z) {
+    Random random = new Random(particles);
+    PeriodicBox box = dimensions == 3 ? new PeriodicBox(x, y, z) : new PeriodicBox(x, y);
+    double[] positions = new double[dimensions * particles];
+    float[] values = new float[particles];
+    for (int particle = 0; particle < particles; particle++) {
+      for (int axis = 0; axis < dimensions; axis++) {
+        positions[particle * dimensions + axis] = box.edge(axis) * (3 * random.nextDouble() - 1);
+      }
+      values[particle] = (float) random.nextGaussian();
+    }
+    float[] averages = CoarseGraining.DEFAULT.average(values, positions, box);
+    double reach = Math.min(6, box.largestCutoff());
+    for (int i = 0; i < particles; i++) {
+      double sum = 0;
+      double weights = 0;
+      for (int j = 0; j < particles; j++) {
+        double square = 0;
+        for (int axis = 0; axis < dimensions; axis++) {
+          double difference = positions[j * dimensions + axis] - positions[i * dimensions + axis];
+          square += Math.pow(box.minimumImage(difference, axis), 2);
+        }
+        if (Math.sqrt(square) < reach) {
+          double weight = Math.exp(-Math.sqrt(square) / 1.5);
+          sum += weight * values[j];
+          weights += weight;
+        }
+      }
+      assertThat((double) averages[i]).isCloseTo(sum / weights, within(1e-6));
+    }
   }
 
   @Test

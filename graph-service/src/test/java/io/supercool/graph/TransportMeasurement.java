@@ -1,5 +1,8 @@
 package io.supercool.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
 import io.supercool.broker.EmbeddedBroker;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Topics;
@@ -7,6 +10,7 @@ import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.GraphCodec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,31 +25,35 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
 
 /**
  * Prints what the transport of a real graph of 4,096 particles takes: encoded, published block by
  * block as a service does, read back and decoded, with the services' client settings and the
- * embedded broker in this JVM. Arguments: lMax of the harmonics carried (0), compression.type
- * (none), repetitions (200).
+ * embedded broker in this JVM. Run alone; {@code -DlMax=3} adds harmonics, {@code
+ * -Dcompression=zstd} compression:
  *
- * <pre>mvn -B -pl graph-service -am test -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
- * java -cp CLASSPATH io.supercool.graph.TransportTiming 0 none</pre>
+ * <pre>
+ * mvn -B -pl graph-service -am test -Dtest=TransportMeasurement -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
  */
-final class TransportTiming {
+class TransportMeasurement {
   private static final String SHARED = "mp.messaging.connector.smallrye-kafka.";
   private static final TopicPartition PARTITION = new TopicPartition("transport", 0);
 
-  private TransportTiming() {}
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** Prints medians. */
-  public static void main(String[] arguments) throws Exception {
-    int lMax = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
-    String compression = arguments.length > 1 ? arguments[1] : "none";
-    int repetitions = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
+  private final int lMax = Integer.getInteger("lMax", 0);
+  private final String compression = System.getProperty("compression", "none");
+  private final int repetitions = Integer.getInteger("repetitions", 300);
+
+  @Test
+  void aRealGraph() throws Exception {
     Graph graph =
         new GraphBuilder(2, lMax, EdgePositions.INHERENT).build(Snapshots.real("transport"));
     try (EmbeddedBroker broker = EmbeddedBroker.temporary(0)) {
-      Map<String, Object> settings = settings(broker.bootstrapServers(), compression);
+      Map<String, Object> settings = settings(broker.bootstrapServers());
       try (Admin admin = Admin.create(settings)) {
         NewTopic topic = new NewTopic(PARTITION.topic(), 1, (short) 1);
         topic.configs(Map.of("max.message.bytes", String.valueOf(Topics.MAX_MESSAGE_BYTES)));
@@ -54,7 +62,7 @@ final class TransportTiming {
       try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings);
           KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
         consumer.assign(List.of(PARTITION));
-        print(graph, compression, measure(graph, producer, consumer, repetitions));
+        print(graph, measure(graph, producer, consumer));
         producer.metrics().values().stream()
             .filter(metric -> metric.metricName().name().equals("compression-rate-avg"))
             .filter(metric -> metric.metricName().group().equals("producer-metrics"))
@@ -63,16 +71,17 @@ final class TransportTiming {
     }
   }
 
-  /** Milliseconds of encoding, sending, reading what is not there yet, and decoding; of all. */
-  private static double[][] measure(
-      Graph graph,
-      KafkaProducer<String, byte[]> producer,
-      KafkaConsumer<String, byte[]> consumer,
-      int repetitions)
+  /**
+   * Milliseconds of encoding, sending, reading what is not there yet, and decoding; of all;
+   * processor time.
+   */
+  private double[][] measure(
+      Graph graph, KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> consumer)
       throws Exception {
     GraphCodec codec = new GraphCodec();
-    double[][] times = new double[5][repetitions];
+    double[][] times = new double[6][repetitions];
     for (int k = 0; k < repetitions; k++) {
+      long processor = PROCESS.getProcessCpuTime();
       long start = System.nanoTime();
       List<byte[]> records = codec.encode(graph, Topics.BLOCK_BYTES);
       long encoded = System.nanoTime();
@@ -90,19 +99,18 @@ final class TransportTiming {
       List<Block<Graph>> blocks = received.stream().map(codec::decode).toList();
       Graph decoded = codec.join(blocks);
       long end = System.nanoTime();
-      if (decoded.edges() != graph.edges()) {
-        throw new IllegalStateException("another graph: " + decoded.edges() + " edges");
-      }
+      assertThat(decoded.edges()).isEqualTo(graph.edges());
       long[] moments = {start, encoded, sent, read, end};
       for (int part = 0; part < 4; part++) {
         times[part][k] = (moments[part + 1] - moments[part]) / 1e6;
       }
       times[4][k] = (end - start) / 1e6;
+      times[5][k] = (PROCESS.getProcessCpuTime() - processor) / 1e6;
     }
     return times;
   }
 
-  private static void print(Graph graph, String compression, double[][] times) {
+  private void print(Graph graph, double[][] times) {
     List<byte[]> records = new GraphCodec().encode(graph, Topics.BLOCK_BYTES);
     System.out.printf(
         "%d edges, lMax %d, %s: %.2f MB in %d records%n",
@@ -118,7 +126,14 @@ final class TransportTiming {
         quantile(times[2], 0.5),
         quantile(times[3], 0.5),
         quantile(times[4], 0.5));
-    System.out.printf("a tenth takes at most %.1f ms%n", quantile(times[4], 0.1));
+    System.out.printf(
+        "a tenth takes at most %.1f ms; processor time with the broker's %.1f ms%n",
+        quantile(times[4], 0.1), mean(times[5]));
+  }
+
+  /** Of the second half; the clock of processor time ticks every 10 ms. */
+  private static double mean(double[] times) {
+    return Arrays.stream(times).skip(times.length / 2).average().orElseThrow();
   }
 
   /** Of the second half, when the methods are compiled. */
@@ -129,11 +144,11 @@ final class TransportTiming {
   }
 
   /** What service-support gives every channel. */
-  private static Map<String, Object> settings(String bootstrapServers, String compression)
-      throws IOException {
+  private Map<String, Object> settings(String bootstrapServers) throws IOException {
     Properties properties = new Properties();
     try (InputStream file =
-        TransportTiming.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+        TransportMeasurement.class.getResourceAsStream(
+            "/META-INF/microprofile-config.properties")) {
       properties.load(file);
     }
     Map<String, Object> settings = new HashMap<>();
@@ -142,6 +157,7 @@ final class TransportTiming {
         settings.put(name.substring(SHARED.length()), properties.getProperty(name));
       }
     }
+    assertThat(settings).containsKey("max.request.size");
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("compression.type", compression);
     return settings;
