@@ -42,12 +42,12 @@ public class CodecBenchmark {
   /** Payloads and their records. */
   @Setup
   public void prepare() {
-    graph = Lattice.of(side).graph(2, 3);
+    graph = Lattice.of(side).graph(2, 0);
     graphBlocks = encodeGraph();
     configurationBlocks = encodeConfiguration();
   }
 
-  /** A graph with harmonics to lMax 3 to records. */
+  /** A graph to records, as it travels: without harmonics. */
   @Benchmark
   public List<byte[]> encodeGraph() {
     return graphs.encode(graph, Topics.BLOCK_BYTES);

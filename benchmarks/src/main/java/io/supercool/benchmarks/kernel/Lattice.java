@@ -62,7 +62,7 @@ record Lattice(PeriodicBox box, double[] positions) {
         header, new byte[particles], positions, positions, null, new float[particles], null);
   }
 
-  /** Its graph, with harmonics to lMax, at least 1. */
+  /** Its graph, with harmonics to lMax; none for 0. */
   Graph graph(double cutoff, int lMax) {
     NeighbourList list = new NeighbourSearch(box, cutoff).find(positions);
     float[] harmonics = new float[list.edges() * ((lMax + 1) * (lMax + 1) - 1)];

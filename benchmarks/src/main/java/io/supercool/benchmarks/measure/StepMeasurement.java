@@ -41,7 +41,7 @@ public final class StepMeasurement {
       BiConsumer<String, Integer> progress) {
     Graph labelled = labelled(graph);
     Standardisation units = StandardisationFit.of(List.of(labelled));
-    NetworkInput input = units.input(labelled);
+    NetworkInput input = units.input(labelled, options.lMax());
     float[] targets = units.targets(labelled.configuration());
     float[] weights = units.labelled(labelled.configuration());
     TrainingOptions training = TrainingOptions.DEFAULT;
