@@ -16,9 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * Neighbour list and harmonics on one thread; 16, 32 and 64 cubed are 4,096 to 262,144 particles.
- */
+/** Neighbour list and harmonics; 16, 32 and 64 cubed are 4,096 to 262,144 particles. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -33,8 +31,14 @@ public class GraphBenchmark {
   @Param({"16", "32", "64"})
   private int side;
 
-  @Param({"3", "6"})
+  @Param({"3"})
   private int lMax;
+
+  @Param({"true"})
+  private boolean shuffled;
+
+  @Param({"1"})
+  private int threads;
 
   private Lattice lattice;
   private NeighbourSearch search;
@@ -44,8 +48,8 @@ public class GraphBenchmark {
   /** Particles, their neighbours, and room for the harmonics. */
   @Setup
   public void prepare() {
-    lattice = Lattice.of(side);
-    search = new NeighbourSearch(lattice.box(), CUTOFF);
+    lattice = Lattice.of(side, shuffled);
+    search = new NeighbourSearch(lattice.box(), CUTOFF, threads);
     list = search.find(lattice.positions());
     harmonics = new float[list.edges() * ((lMax + 1) * (lMax + 1) - 1)];
   }
@@ -57,7 +61,7 @@ public class GraphBenchmark {
     return list;
   }
 
-  /** Harmonics of every edge. */
+  /** Harmonics of every edge, on one thread. */
   @Benchmark
   public float[] harmonics() {
     SphericalHarmonics.fill(lMax, list.vectors(), list.edges(), harmonics);

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A liquid-like configuration of any size without a file: a shaken cubic lattice of density 1.2,
- * its particles in no order.
+ * A liquid-like configuration of any size without a file: a shaken cubic lattice of density 1.2.
  *
  * @param box periodic
  * @param positions {@code [particle * 3 + axis]}
@@ -24,14 +23,19 @@ record Lattice(PeriodicBox box, double[] positions) {
   private static final double DENSITY = 1.2;
   private static final double SHAKEN = 0.5;
 
-  /** Of {@code side} cubed particles; the same each time. */
+  /** Of {@code side} cubed particles in no order; the same each time. */
   static Lattice of(int side) {
+    return of(side, true);
+  }
+
+  /** The same, shuffled or numbered row by row. */
+  static Lattice of(int side, boolean shuffled) {
     int particles = side * side * side;
     double edge = Math.cbrt(particles / DENSITY);
     Random random = new Random(1);
     int[] sites = new int[particles];
     for (int i = 0; i < particles; i++) {
-      int j = random.nextInt(i + 1);
+      int j = shuffled ? random.nextInt(i + 1) : i;
       sites[i] = sites[j];
       sites[j] = i;
     }
@@ -62,7 +66,7 @@ record Lattice(PeriodicBox box, double[] positions) {
         header, new byte[particles], positions, positions, null, new float[particles], null);
   }
 
-  /** Its graph, with harmonics to lMax. */
+  /** Its graph, with harmonics to lMax; none for 0. */
   Graph graph(double cutoff, int lMax) {
     NeighbourList list = new NeighbourSearch(box, cutoff).find(positions);
     float[] harmonics = new float[list.edges() * ((lMax + 1) * (lMax + 1) - 1)];
