@@ -47,11 +47,7 @@ public class CodecBenchmark {
     configurationBlocks = encodeConfiguration();
   }
 
-<<<<<<< HEAD
-  /** A graph as the services send it to records. */
-=======
   /** A graph to records, as it travels: without harmonics. */
->>>>>>> wire
   @Benchmark
   public List<byte[]> encodeGraph() {
     return graphs.encode(graph, Topics.BLOCK_BYTES);

@@ -1,7 +1,5 @@
 package io.supercool.model.network;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.equivariant.convolution.ConvolutionShape;
@@ -43,11 +41,6 @@ public final class Networks {
         times,
         seed,
         gpu ? tensors(manager, options) : kernels(options, threads));
-  }
-
-  /** The first GPU where the engine finds one, else the CPU. */
-  public static Device device() {
-    return Engine.getInstance().getGpuCount() > 0 ? Device.gpu() : Device.cpu();
   }
 
   static RadialGrid radialGrid(NetworkOptions options) {
