@@ -51,7 +51,9 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions)
               .formatted(edges.edges(), width));
     }
     float[] harmonics = new float[edges.edges() * width];
-    SphericalHarmonics.fill(lMax, edges.vectors(), edges.edges(), harmonics);
+    if (lMax > 0) {
+      SphericalHarmonics.fill(lMax, edges.vectors(), edges.edges(), harmonics);
+    }
     return new Graph(
         configuration, cutoff, lMax, edges.offsets(), edges.senders(), edges.vectors(), harmonics);
   }

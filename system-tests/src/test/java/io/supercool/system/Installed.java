@@ -41,9 +41,7 @@ final class Installed implements AutoCloseable {
         "-Xmx512m",
         "-cp",
         jar + ":" + target.resolve("lib") + "/*",
-        "io.supercool.broker.Main",
-        "--data",
-        logs.resolve("broker").toString());
+        "io.supercool.broker.Main");
     await(() -> Files.readString(log).lines().anyMatch(line -> line.startsWith("ready ")));
     return Files.readString(log)
         .lines()
@@ -73,6 +71,7 @@ final class Installed implements AutoCloseable {
             "jdk.incubator.vector",
             "--add-opens",
             "java.base/java.nio=ALL-UNNAMED",
+            "-XX:+UseParallelGC",
             "-Xmx2g",
             "-jar",
             Repository.ROOT.resolve("graph-service/target/quarkus-app/quarkus-run.jar").toString());

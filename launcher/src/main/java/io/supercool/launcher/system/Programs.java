@@ -67,11 +67,13 @@ final class Programs {
         address);
   }
 
-  /** Arguments of a service's JVM: the Vector API, Arrow's buffers, its largest heap. */
+  /** Arguments of a service's JVM: the Vector API, Arrow's buffers, its collector and heap. */
   static List<String> computingJvm(Service service) {
     return List.of(
         "--add-modules=jdk.incubator.vector",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        // What is allocated are arrays of megabytes; for these G1 marks the heap again and again.
+        "-XX:+UseParallelGC",
         "-Xmx" + service.heap());
   }
 
