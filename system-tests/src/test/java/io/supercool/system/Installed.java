@@ -72,6 +72,7 @@ final class Installed implements AutoCloseable {
             "--add-opens",
             "java.base/java.nio=ALL-UNNAMED",
             "-XX:+UseParallelGC",
+            "-XX:MaxNewSize=256m",
             "-Xmx2g",
             "-jar",
             Repository.ROOT.resolve("graph-service/target/quarkus-app/quarkus-run.jar").toString());

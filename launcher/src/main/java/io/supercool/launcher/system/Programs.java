@@ -15,8 +15,10 @@ final class Programs {
 
   /** Environment of what computes. */
   static final Map<String, String> COMPUTING =
-      // libtorch's threads that wait by spinning take the cores from the kernels' threads.
-      Map.of("OMP_WAIT_POLICY", "passive");
+      // libtorch's threads that wait by spinning take the cores from the kernels' threads, and
+      // glibc
+      // keeps what was freed in an arena for each of them.
+      Map.of("OMP_WAIT_POLICY", "passive", "MALLOC_ARENA_MAX", "2");
 
   private Programs() {}
 
@@ -74,6 +76,8 @@ final class Programs {
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
         // What is allocated are arrays of megabytes; for these G1 marks the heap again and again.
         "-XX:+UseParallelGC",
+        // It would fill a third of the heap before it collects for the first time.
+        "-XX:MaxNewSize=256m",
         "-Xmx" + service.heap());
   }
 
