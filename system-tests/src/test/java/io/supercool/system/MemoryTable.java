@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Memory of every process of the running system while snapshots pass, each time after a full
- * collection: what is left of the heap, and resident memory beyond the heap ("native").
+ * collection: what is left of the heap, and resident memory besides the heap ("native").
  */
 final class MemoryTable {
   /** How much more the end may take than the second hundred snapshots. */
@@ -21,12 +21,8 @@ final class MemoryTable {
     Supercool.processes()
         .forEach(
             (name, pid) -> {
-              ProcessUse.Heap heap = ProcessUse.collected(pid);
-              put(name + " heap", snapshots, heap.used());
-              put(
-                  name + " native",
-                  snapshots,
-                  ProcessUse.residentMebibytes(pid) - heap.committed());
+              put(name + " heap", snapshots, ProcessUse.liveHeapMebibytes(pid));
+              put(name + " native", snapshots, ProcessUse.nativeMebibytes(pid));
             });
   }
 

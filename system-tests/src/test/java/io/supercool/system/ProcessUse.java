@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,31 +12,44 @@ import java.util.regex.Pattern;
 final class ProcessUse {
   private static final double TICKS_PER_SECOND = 100;
 
-  private static final Pattern HEAP = Pattern.compile("heap +total (\\d+)K, used (\\d+)K");
+  /** G1's heap, or the generations of the parallel collector. */
+  private static final Pattern USED =
+      Pattern.compile("(?:garbage-first heap|PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
+
+  private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ ");
+
+  /** Below it a Java process has its heap and nothing else, unless that is of 32 GiB. */
+  private static final long END_OF_HEAP = 0x8_0000_0000L;
 
   private ProcessUse() {}
 
-  /** Resident memory in MiB. */
-  static double residentMebibytes(long pid) {
-    return read(pid, "status")
-            .lines()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .sum()
-        / 1024.0;
+  /** Resident memory of a Java process in MiB, without its heap. */
+  static double nativeMebibytes(long pid) {
+    long kibibytes = 0;
+    boolean counts = false;
+    for (String line : read(pid, "smaps").lines().toList()) {
+      Matcher mapping = MAPPING.matcher(line);
+      if (mapping.lookingAt()) {
+        counts = Long.parseUnsignedLong(mapping.group(1), 16) >= END_OF_HEAP;
+      } else if (counts && line.startsWith("Rss:")) {
+        kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    return kibibytes / 1024.0;
   }
 
-  /** Heap of a Java process in MiB: what is used, and what the process has for it. */
-  record Heap(double used, double committed) {}
-
-  /** Heap of a Java process after a full collection, which this causes. */
-  static Heap collected(long pid) {
+  /** Heap of a Java process in MiB that is left after a full collection, which this causes. */
+  static double liveHeapMebibytes(long pid) {
     command(pid, "GC.run");
-    Matcher heap = HEAP.matcher(command(pid, "GC.heap_info"));
-    if (!heap.find()) {
+    List<Double> used =
+        USED.matcher(command(pid, "GC.heap_info"))
+            .results()
+            .map(space -> Long.parseLong(space.group(1)) / 1024.0)
+            .toList();
+    if (used.isEmpty()) {
       throw new AssertionError("no heap of process " + pid);
     }
-    return new Heap(Long.parseLong(heap.group(2)) / 1024.0, Long.parseLong(heap.group(1)) / 1024.0);
+    return used.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** Processor time used so far, in seconds, by all threads. */
