@@ -52,12 +52,16 @@ final class DegreeNormalisation {
 
   private NDArray mean(NDArray values, boolean training) {
     NDArray running = parameters.get(prefix + ".mean");
-    return training ? tracked(running, overNodes(values)) : running;
+    return training
+        ? tracked(running, overNodes(values))
+        : Parameters.copy(running, values.getManager());
   }
 
   private NDArray square(int degree, NDArray centred, boolean training) {
     NDArray running = parameters.get(prefix + ".square." + degree);
-    return training ? tracked(running, overNodes(centred.square())) : running;
+    return training
+        ? tracked(running, overNodes(centred.square()))
+        : Parameters.copy(running, centred.getManager());
   }
 
   /** Mean over nodes and m, per channel. */

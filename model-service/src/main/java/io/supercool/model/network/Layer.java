@@ -99,7 +99,11 @@ final class Layer {
     for (int degree = 0; degree <= shape.lMax(); degree++) {
       degrees.add(parameters.get(prefix + ".mix." + degree));
     }
-    return scale.mul(degrees.size() == 1 ? degrees.head() : NDArrays.concat(degrees, 0));
+    NDArray weights = scale.mul(degrees.head());
+    for (NDArray degree : degrees.subList(1, degrees.size())) {
+      weights = weights.concat(scale.mul(degree));
+    }
+    return weights;
   }
 
   /**

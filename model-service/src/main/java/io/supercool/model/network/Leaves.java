@@ -1,6 +1,7 @@
 package io.supercool.model.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 
 /**
@@ -27,6 +28,12 @@ final class Leaves {
 
   /** Sets a leaf's gradient to 0. */
   static void clear(NDArray leaf) {
-    leaf.getGradient().set(EVERYTHING, 0);
+    // The handle and what indexing makes of it would stay with the leaf's manager, a long-lived
+    // one.
+    try (NDManager scratch = leaf.getManager().newSubManager()) {
+      NDArray gradient = leaf.getGradient();
+      gradient.attach(scratch);
+      gradient.set(EVERYTHING, 0);
+    }
   }
 }

@@ -50,7 +50,18 @@ public final class Parameters implements AutoCloseable {
     trained.put(name, array);
   }
 
-  /** The parameter or statistic of that name. */
+  /**
+   * The same values under {@code manager}. What the engine computes belongs to the manager of its
+   * first operand, so an operation that begins with a long-lived array would leave its result there
+   * for good.
+   */
+  static NDArray copy(NDArray array, NDManager manager) {
+    NDArray copy = array.duplicate();
+    copy.attach(manager);
+    return copy;
+  }
+
+  /** The parameter or statistic of that name; to be a later operand, see {@link #copy}. */
   public NDArray get(String name) {
     NDArray array = trained.getOrDefault(name, statistics.get(name));
     if (array == null) {

@@ -53,7 +53,7 @@ final class RadialNetwork {
 
   /** The functions on the knots, {@code [knot, path * channels + channel]}. */
   NDArray table(NDManager manager) {
-    NDArray knots = attached(basis, manager);
+    NDArray knots = Parameters.copy(basis, manager);
     NDArray linear =
         knots
             .matMul(parameters.get(prefix + ".hidden"))
@@ -63,12 +63,5 @@ final class RadialNetwork {
     return NDArrays.concat(new NDList(hidden, constant), 1)
         .mul(envelope)
         .matMul(parameters.get(prefix + ".output"));
-  }
-
-  /** The same values under {@code manager}, so that results do not gather in a longer-lived one. */
-  private static NDArray attached(NDArray array, NDManager manager) {
-    NDArray copy = array.duplicate();
-    copy.attach(manager);
-    return copy;
   }
 }

@@ -67,7 +67,7 @@ public final class AdamW implements AutoCloseable {
           .trained()
           .forEach(
               (name, values) -> {
-                NDArray gradient = attached(values.getGradient(), scratch).mul(scale);
+                NDArray gradient = gradient(values, scratch).mul(scale);
                 NDArray m = first.get(name);
                 NDArray v = second.get(name);
                 m.muli(BETA_1).addi(gradient.mul(1 - BETA_1));
@@ -88,9 +88,15 @@ public final class AdamW implements AutoCloseable {
   private double gradientNorm(NDManager scratch) {
     double squares = 0;
     for (NDArray values : parameters.trained().values()) {
-      squares += attached(values.getGradient(), scratch).square().sum().getFloat();
+      squares += gradient(values, scratch).square().sum().getFloat();
     }
     return Math.sqrt(squares);
+  }
+
+  private static NDArray gradient(NDArray values, NDManager scratch) {
+    NDArray gradient = values.getGradient();
+    gradient.attach(scratch);
+    return gradient;
   }
 
   private static NDArray attached(NDArray array, NDManager scratch) {

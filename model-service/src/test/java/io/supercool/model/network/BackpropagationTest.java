@@ -104,6 +104,30 @@ class BackpropagationTest {
     }
   }
 
+  /** What a step leaves with the parameters' manager is never freed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stepsAndPredictionsLeaveNothingBehind(boolean kernels) {
+    try (NDManager manager = NDManager.newBaseManager();
+        EquivariantNetwork network =
+            network(
+                manager,
+                OPTIONS,
+                kernels ? Networks.kernels(OPTIONS, 1) : Networks.tensors(manager, OPTIONS))) {
+      NDManager longLived = network.parameters().get("readout").getManager();
+      network.lossAndGradients(input, targets, weights);
+      network.predict(input);
+      int held = longLived.getManagedArrays().size();
+      int around = manager.getManagedArrays().size();
+      assertThat(held).isEqualTo(network.parameters().all().size());
+      network.lossAndGradients(input, targets, weights);
+      network.predict(input);
+      network.invariants(input);
+      assertThat(longLived.getManagedArrays()).hasSize(held);
+      assertThat(manager.getManagedArrays()).hasSize(around);
+    }
+  }
+
   private double lossAfter(
       EquivariantNetwork network, String name, float[] direction, double step) {
     NDArray array = network.parameters().get(name);
