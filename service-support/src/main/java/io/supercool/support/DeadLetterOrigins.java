@@ -75,9 +75,9 @@ class DeadLetterOrigins {
                 header(letter, "dead-letter-offset")));
       }
       positions.put(letters, reader.position(letters));
-    }
-    while (known.size() > MAX_ORIGINS) {
-      known.remove(known.iterator().next());
+      while (known.size() > MAX_ORIGINS) {
+        known.remove(known.iterator().next());
+      }
     }
   }
 

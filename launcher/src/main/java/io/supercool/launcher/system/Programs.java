@@ -13,11 +13,11 @@ import java.util.Map;
 final class Programs {
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** Environment of what computes. */
+  /**
+   * Environment of what computes: libtorch's threads that wait by spinning would take the cores
+   * from the kernels' threads, and glibc would keep what was freed in an arena for each thread.
+   */
   static final Map<String, String> COMPUTING =
-      // libtorch's threads that wait by spinning take the cores from the kernels' threads, and
-      // glibc
-      // keeps what was freed in an arena for each of them.
       Map.of("OMP_WAIT_POLICY", "passive", "MALLOC_ARENA_MAX", "2");
 
   private Programs() {}

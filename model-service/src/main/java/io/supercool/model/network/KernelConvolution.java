@@ -54,19 +54,20 @@ final class KernelConvolution implements ConvolutionOperator {
       NetworkInput input,
       Arguments arguments,
       NDArray gradientOfMixed) {
+    // Messages, weights, features and table are still here from the forward pass.
     int nodes = input.nodes();
     float[] ofMessages = messageGradients.ofSize(shape.messageSize(nodes));
     mixing.backward(
         nodes,
         messages.ofSize(shape.messageSize(nodes)),
-        weights.read(arguments.mixing()),
+        weights.ofSize(shape.mixingSize()),
         mixedGradients.read(gradientOfMixed),
         ofMessages,
         weightGradients.ofSize(shape.mixingSize()));
     convolution.backward(
         input.edges(),
-        features.read(arguments.features()),
-        table.read(arguments.radialTable()),
+        features.ofSize(Math.toIntExact(arguments.features().size())),
+        table.ofSize(Math.toIntExact(arguments.radialTable().size())),
         ofMessages,
         featureGradients.ofSize(Math.toIntExact(arguments.features().size())),
         tableGradients.ofSize(Math.toIntExact(arguments.radialTable().size())));

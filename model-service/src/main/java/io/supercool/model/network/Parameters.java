@@ -55,7 +55,7 @@ public final class Parameters implements AutoCloseable {
    * first operand, so an operation that begins with a long-lived array would leave its result there
    * for good.
    */
-  static NDArray copy(NDArray array, NDManager manager) {
+  public static NDArray copy(NDArray array, NDManager manager) {
     NDArray copy = array.duplicate();
     copy.attach(manager);
     return copy;

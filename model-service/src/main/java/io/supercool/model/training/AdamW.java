@@ -73,9 +73,9 @@ public final class AdamW implements AutoCloseable {
                 m.muli(BETA_1).addi(gradient.mul(1 - BETA_1));
                 v.muli(BETA_2).addi(gradient.square().mul(1 - BETA_2));
                 NDArray direction =
-                    attached(m, scratch)
+                    Parameters.copy(m, scratch)
                         .div(correction1)
-                        .div(attached(v, scratch).div(correction2).sqrt().add(EPSILON));
+                        .div(Parameters.copy(v, scratch).div(correction2).sqrt().add(EPSILON));
                 if (values.getShape().dimension() > 1) {
                   values.muli((float) (1 - learningRate * weightDecay));
                 }
@@ -97,12 +97,6 @@ public final class AdamW implements AutoCloseable {
     NDArray gradient = values.getGradient();
     gradient.attach(scratch);
     return gradient;
-  }
-
-  private static NDArray attached(NDArray array, NDManager scratch) {
-    NDArray copy = array.duplicate();
-    copy.attach(scratch);
-    return copy;
   }
 
   /** The moments, named, for saving; still owned by this. */

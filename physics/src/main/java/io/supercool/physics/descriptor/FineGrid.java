@@ -11,7 +11,7 @@ final class FineGrid {
 
   private final PeriodicBox box;
   private final double reach;
-  private final int[] cells = {1, 1, 1};
+  private final int[] cells;
   private final int[] start;
 
   /** Particle in each slot; slots are by cell. */
@@ -36,7 +36,7 @@ final class FineGrid {
     this.reach = reach;
     int dimensions = box.dimensions();
     int particles = positions.length / dimensions;
-    chooseCells(particles);
+    cells = box.cells(reach / CELLS_PER_REACH, particles);
     start = new int[cells[0] * cells[1] * cells[2] + 1];
     int[] cellOf = new int[particles];
     for (int particle = 0; particle < particles; particle++) {
@@ -118,29 +118,11 @@ final class FineGrid {
     return axis < box.dimensions() ? box.edge(axis) : 1;
   }
 
-  /** No more cells than about the particles. */
-  private void chooseCells(int particles) {
-    for (int axis = 0; axis < box.dimensions(); axis++) {
-      double wanted = box.edge(axis) / reach * CELLS_PER_REACH;
-      cells[axis] = Math.max(1, (int) Math.min(wanted, 1 << 10));
-    }
-    while ((double) cells[0] * cells[1] * cells[2] > Math.max(1, particles)) {
-      int largest = cells[0] >= cells[1] ? 0 : 1;
-      largest = cells[largest] >= cells[2] ? largest : 2;
-      cells[largest] = (cells[largest] + 1) / 2;
-    }
-  }
-
   private int cell(double[] positions, int particle) {
     int cell = 0;
     for (int axis = box.dimensions() - 1; axis >= 0; axis--) {
-      double coordinate = positions[particle * box.dimensions() + axis];
-      if (!Double.isFinite(coordinate)) {
-        throw new IllegalArgumentException(
-            "particle %d has a coordinate that is not finite: %s".formatted(particle, coordinate));
-      }
-      int along = (int) (box.wrap(coordinate, axis) / box.edge(axis) * cells[axis]);
-      cell = cell * cells[axis] + Math.min(along, cells[axis] - 1);
+      double along = box.wrap(positions, particle, axis) / box.edge(axis) * cells[axis];
+      cell = cell * cells[axis] + Math.min((int) along, cells[axis] - 1);
     }
     return cell;
   }

@@ -130,12 +130,7 @@ final class CellGrid {
   private int locate(double[] positions, int particle) {
     int cell = 0;
     for (int axis = dimensions - 1; axis >= 0; axis--) {
-      double coordinate = positions[particle * dimensions + axis];
-      if (!Double.isFinite(coordinate)) {
-        throw new IllegalArgumentException(
-            "particle %d has a coordinate that is not finite: %s".formatted(particle, coordinate));
-      }
-      double wrapped = box.wrap(coordinate, axis);
+      double wrapped = box.wrap(positions, particle, axis);
       double inCells = wrapped / box.edge(axis) * shape.count(axis);
       int along = Math.min((int) inCells, shape.count(axis) - 1);
       position[3 * particle + axis] = along;

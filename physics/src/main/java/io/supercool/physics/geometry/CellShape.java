@@ -17,7 +17,7 @@ final class CellShape {
   /** Widens the cells beyond rounding: no pair within the cutoff is two cells apart. */
   private static final double MARGIN = 1 + 1e-9;
 
-  private final int[] cells = {1, 1, 1};
+  private final int[] cells;
   private final int[] width = new int[3];
   private final int[] steps = new int[3 * Image.MOVES];
   private final int reach;
@@ -27,15 +27,7 @@ final class CellShape {
 
   /** As many cells as the cutoff allows, but in all no more than about the particles. */
   CellShape(PeriodicBox box, double cutoff, int particles) {
-    for (int axis = 0; axis < box.dimensions(); axis++) {
-      cells[axis] = (int) Math.min(1 << 20, box.edge(axis) / (cutoff * MARGIN));
-      cells[axis] = Math.max(1, cells[axis]);
-    }
-    while ((double) cells[0] * cells[1] * cells[2] > Math.max(1, particles)) {
-      int largest = cells[0] >= cells[1] ? 0 : 1;
-      largest = cells[largest] >= cells[2] ? largest : 2;
-      cells[largest] = (cells[largest] + 1) / 2;
-    }
+    cells = box.cells(cutoff * MARGIN, particles);
     double widest = 0;
     for (int axis = 0; axis < box.dimensions(); axis++) {
       widest = Math.max(widest, box.edge(axis) / cells[axis]);

@@ -61,6 +61,38 @@ public final class PeriodicBox {
     return wrapped >= edge || wrapped < 0 ? 0 : wrapped;
   }
 
+  /**
+   * A particle's coordinate in [0, L).
+   *
+   * @param positions {@code [particle * dimensions + axis]}
+   * @throws IllegalArgumentException if the coordinate is not finite
+   */
+  public double wrap(double[] positions, int particle, int axis) {
+    double coordinate = positions[particle * dimensions() + axis];
+    if (!Double.isFinite(coordinate)) {
+      throw new IllegalArgumentException(
+          "particle %d has a coordinate that is not finite: %s".formatted(particle, coordinate));
+    }
+    return wrap(coordinate, axis);
+  }
+
+  /**
+   * How many cells at least {@code width} wide the box holds along each of three axes (1 along z in
+   * 2D), but in all no more than about {@code most}.
+   */
+  public int[] cells(double width, int most) {
+    int[] cells = {1, 1, 1};
+    for (int axis = 0; axis < dimensions(); axis++) {
+      cells[axis] = (int) Math.max(1, Math.min(1 << 20, edges[axis] / width));
+    }
+    while ((double) cells[0] * cells[1] * cells[2] > Math.max(1, most)) {
+      int largest = cells[0] >= cells[1] ? 0 : 1;
+      largest = cells[largest] >= cells[2] ? largest : 2;
+      cells[largest] = (cells[largest] + 1) / 2;
+    }
+    return cells;
+  }
+
   /** The difference's shortest periodic image, in [-L/2, L/2]; odd in the difference. */
   public double minimumImage(double difference, int axis) {
     return difference - edges[axis] * Math.rint(difference * inverse[axis]);
