@@ -3,6 +3,7 @@ package io.supercool.ingest;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.lammps.LammpsDumpReader;
 import io.supercool.ingest.reader.npz.BotanReader;
 import io.supercool.ingest.reader.npz.SupercoolNpzReader;
 import io.supercool.ingest.reader.pickle.BapstReader;
@@ -17,7 +18,11 @@ public final class SourceReaders {
   /** All readers, within {@code limits}. */
   public SourceReaders(ReadLimits limits) {
     this.readers =
-        List.of(new SupercoolNpzReader(limits), new BotanReader(limits), new BapstReader(limits));
+        List.of(
+            new SupercoolNpzReader(limits),
+            new BotanReader(limits),
+            new BapstReader(limits),
+            new LammpsDumpReader(limits));
   }
 
   /**

@@ -7,4 +7,12 @@ import io.supercool.contracts.Configuration;
 public interface FrameSink {
   /** Takes the next configuration; the reader does not touch its arrays again. */
   void accept(Configuration configuration);
+
+  /**
+   * Hears of a frame that cannot be read; returns if the frames after it are wanted all the same.
+   * By default none are.
+   */
+  default void refuse(SourceFormatException fault) {
+    throw fault;
+  }
 }

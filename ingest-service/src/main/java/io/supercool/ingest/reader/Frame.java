@@ -1,0 +1,58 @@
+package io.supercool.ingest.reader;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Potentials;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One frame of a trajectory, as far as its file says. Arrays are not copied.
+ *
+ * @param step MD step, or the frame's number where the format has none
+ * @param time in {@code units}; NaN where the file does not say
+ * @param units as the file names them; null where it does not
+ * @param box edge lengths of the orthogonal periodic box, one corner at the origin; 2 or 3 of them
+ * @param speciesNames names by index
+ * @param species index into {@code speciesNames}, one per particle
+ * @param positions {@code [particle * dimensions + axis]}, unwrapped where the file allows
+ * @param potentialEnergy per particle; null where the file does not say
+ */
+public record Frame(
+    long step,
+    double time,
+    @Nullable String units,
+    double[] box,
+    List<String> speciesNames,
+    byte[] species,
+    double[] positions,
+    float @Nullable [] potentialEnergy) {
+  private static final String DEFAULT_UNITS = "lj";
+
+  /**
+   * The frame as a configuration of {@code source}. What the file does not say: units are {@code
+   * lj}, time is counted in steps, the temperature is unknown; the potential is the force-shifted
+   * Kob-Andersen one for a liquid of A, or A and B, in these units, else unknown.
+   */
+  public Configuration configuration(Source source) {
+    String named = units == null ? DEFAULT_UNITS : units;
+    boolean kobAndersen =
+        named.equals(DEFAULT_UNITS) && KobAndersen.SPECIES.containsAll(speciesNames);
+    return new Configuration(
+        new ConfigurationHeader(
+            source.id(step),
+            source.split(),
+            named,
+            box,
+            Double.NaN,
+            Double.isNaN(time) ? step : time,
+            speciesNames,
+            kobAndersen ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED : Potentials.UNKNOWN),
+        species,
+        positions,
+        null,
+        potentialEnergy,
+        null,
+        null);
+  }
+}

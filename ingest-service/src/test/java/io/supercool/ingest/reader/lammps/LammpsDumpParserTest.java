@@ -1,0 +1,114 @@
+package io.supercool.ingest.reader.lammps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.ReadLimits;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LammpsDumpParserTest {
+  private static final String HEAD =
+      """
+      ITEM: TIMESTEP
+      100
+      ITEM: NUMBER OF ATOMS
+      2
+      ITEM: BOX BOUNDS pp pp pp
+      -1 4
+      0 6
+      0 7
+      """;
+  private static final String FRAME = HEAD + "ITEM: ATOMS id type x y z\n2 2 1 2 3\n1 1 -1 0.5 6\n";
+
+  @Test
+  void sortsByIdAndPutsTheBoxAtTheOrigin() throws Exception {
+    Frame frame = parser(FRAME).next();
+    assertThat(frame.step()).isEqualTo(100);
+    assertThat(frame.time()).isNaN();
+    assertThat(frame.units()).isNull();
+    assertThat(frame.box()).containsExactly(5, 6, 7);
+    assertThat(frame.speciesNames()).containsExactly("A", "B");
+    assertThat(frame.species()).containsExactly(0, 1);
+    assertThat(frame.positions()).containsExactly(0, 0.5, 6, 2, 2, 3);
+    assertThat(frame.potentialEnergy()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "z y x type id             | 3 2 1 2 7          | 2, 2, 3",
+        "type xs ys zs             | 2 0.5 0.5 0.5      | 2.5, 3, 3.5",
+        "type xsu ysu zsu          | 2 1.5 0.5 0.5      | 7.5, 3, 3.5",
+        "type xu yu zu x y z       | 2 11 2 3 1 2 3     | 12, 2, 3",
+        "type x y z ix iy iz       | 2 1 2 3 -1 0 2     | -3, 2, 17",
+        "type xs ys zs ix iy iz    | 2 0.5 0.5 0.5 1 0 0| 7.5, 3, 3.5",
+        "type xu yu zu ix iy iz    | 2 1 2 3 5 5 5      | 2, 2, 3",
+        "vx type x q y vy z        | 9 2 1 nan 2 x 3    | 2, 2, 3",
+      })
+  void takesColumnsInAnyOrderAndForm(String columns, String row, String expected) throws Exception {
+    Frame frame =
+        parser(HEAD.replace("\n2\n", "\n1\n") + "ITEM: ATOMS " + columns + " \n" + row + "\n")
+            .next();
+    assertThat(frame.positions()).containsExactly(numbers(expected));
+    assertThat(frame.species()).containsExactly(1);
+  }
+
+  @Test
+  void goesOnAfterADamagedFrame() throws Exception {
+    LammpsDumpParser parser = parser(FRAME + FRAME.replace("2 2 1", "2 2 ?") + FRAME);
+    parser.next();
+    assertThatThrownBy(parser::next)
+        .isInstanceOf(MalformedFrameException.class)
+        .hasMessageContaining("frame 2, line 21: `?` is not a number");
+    assertThat(parser.skipToNextFrame()).isTrue();
+    assertThat(parser.next().positions()).hasSize(6);
+    assertThat(parser.next()).isNull();
+  }
+
+  @Test
+  void readsOnWhereAGrowingFileEndedBefore() throws Exception {
+    String file = "ITEM: UNITS\nmetal\nITEM: TIME\n0.5\n" + FRAME + "ITEM: TIME\n1.5\n" + FRAME;
+    int frames = 0;
+    long offset = 0;
+    String units = null;
+    for (int length = 0; length <= file.length(); length++) {
+      String grown = file.substring((int) offset, length);
+      LammpsDumpParser parser =
+          new LammpsDumpParser(stream(grown), ReadLimits.DEFAULT, units, true);
+      try {
+        Frame frame = parser.next();
+        if (frame != null) {
+          frames++;
+          assertThat(frame.time()).isEqualTo(frames - 0.5);
+          assertThat(frame.units()).isEqualTo("metal");
+          assertThat(frame.positions()).containsExactly(0, 0.5, 6, 2, 2, 3);
+          offset += parser.offset();
+          units = parser.units();
+        }
+      } catch (MalformedFrameException e) {
+        assertThat(e.isEndsEarly()).as("%d: %s", length, e.getMessage()).isTrue();
+      }
+    }
+    assertThat(frames).isEqualTo(2);
+    assertThat(offset).isEqualTo(file.length());
+  }
+
+  private static LammpsDumpParser parser(String text) {
+    return new LammpsDumpParser(stream(text), ReadLimits.DEFAULT);
+  }
+
+  private static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static double[] numbers(String text) {
+    return java.util.Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+  }
+}
