@@ -12,6 +12,9 @@ public final class Decimal {
   private static final int SHOWN = 64;
   private static final long EXACT_MANTISSA = 1L << 53;
 
+  /** So many digits are always a double. */
+  static final int EXACT_DIGITS = 15;
+
   /** Of the low part, over twice what two roundings can do to it. */
   private static final double DOUBT = 0x1p-50;
 
@@ -65,6 +68,11 @@ public final class Decimal {
     }
     double value = scaled(mantissa, exponent);
     return Double.isNaN(value) ? exactly(bytes, from, to) : negative ? -value : value;
+  }
+
+  /** digits / 10^decimals, correctly rounded, for at most {@link #EXACT_DIGITS} of both. */
+  static double fraction(long digits, int decimals) {
+    return digits / POWERS[decimals];
   }
 
   /** The exponent written as {@code e-05}; the largest integer if it is anything unusual. */

@@ -42,12 +42,8 @@ public final class TextInput {
     int at = next;
     lineStart = next;
     for (; ; ) {
-      byte[] bytes = buffer;
-      int stop = end;
-      while (at < stop && bytes[at] != '\n') {
-        at++;
-      }
-      if (at < stop) {
+      at = LineBreaks.next(buffer, at, end);
+      if (at < end) {
         begin(at, at + 1);
         return true;
       }
@@ -153,6 +149,43 @@ public final class TextInput {
 
   /** The next word as a number, correctly rounded. */
   public double nextDouble() {
+    byte[] bytes = buffer;
+    int stop = lineEnd;
+    int at = cursor;
+    while (at < stop && bytes[at] == ' ') {
+      at++;
+    }
+    boolean negative = at < stop && bytes[at] == '-';
+    if (negative) {
+      at++;
+    }
+    long digits = 0;
+    int begin = at;
+    int digit;
+    while (at < stop && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      at++;
+    }
+    int length = at - begin;
+    int decimals = 0;
+    if (at < stop && bytes[at] == '.') {
+      begin = ++at;
+      while (at < stop && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+        digits = digits * 10 + digit;
+        at++;
+      }
+      decimals = at - begin;
+      length += decimals;
+    }
+    if (length > 0 && length <= Decimal.EXACT_DIGITS && (at == stop || bytes[at] == ' ')) {
+      cursor = at;
+      double value = Decimal.fraction(digits, decimals);
+      return negative ? -value : value;
+    }
+    return nextUnusualDouble();
+  }
+
+  private double nextUnusualDouble() {
     requireWord();
     try {
       return Decimal.parse(buffer, wordStart, wordEnd);
