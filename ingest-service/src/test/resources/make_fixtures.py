@@ -127,3 +127,17 @@ for name, fixed in [("fixed.h5md", True), ("changing.h5md", False)]:
     expected[name] = [frame(x[k] + image[k] * edges[k], edges[k], ["AB"[s - 1] for s in species],
                             int(steps[k])) for k in range(3)]
 save("h5md", expected)
+
+# H5MD that is to be refused: an open boundary, a tilted box, positions in another file.
+for name in ["open.h5md", "tilted.h5md", "link.h5md"]:
+    with h5py.File("h5md/" + name, "w") as f:
+        f.create_group("h5md").attrs["version"] = [1, 1]
+        all = f.create_group("particles/all")
+        if name == "link.h5md":
+            all["position"] = h5py.ExternalLink("fixed.h5md", "/particles/all/position")
+        else:
+            all["position/value"] = np.zeros((1, 2, 3), "f4")
+        all.create_group("box").attrs["dimension"] = 3
+        all["box"].attrs["boundary"] = ["periodic", "none" if name == "open.h5md" else "periodic",
+                                        "periodic"]
+        all["box/edges"] = [[4, 0, 0], [1, 4, 0], [0, 0, 4]] if name == "tilted.h5md" else [4, 4, 4]

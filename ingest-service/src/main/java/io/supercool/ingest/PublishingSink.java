@@ -15,6 +15,7 @@ final class PublishingSink implements FrameSink {
 
   private static final int MAX_REASONS = 5;
 
+  private final Path file;
   private final SnapshotPublisher publisher;
   private final Runnable progress;
   private final List<SnapshotId> published = new ArrayList<>();
@@ -23,8 +24,9 @@ final class PublishingSink implements FrameSink {
   private int refused;
   private long began = System.nanoTime();
 
-  /** Calls {@code progress} after each frame. */
-  PublishingSink(SnapshotPublisher publisher, Runnable progress) {
+  /** Of {@code file}; calls {@code progress} after each frame. */
+  PublishingSink(Path file, SnapshotPublisher publisher, Runnable progress) {
+    this.file = file;
     this.publisher = publisher;
     this.progress = progress;
   }
@@ -59,12 +61,17 @@ final class PublishingSink implements FrameSink {
     return published;
   }
 
+  /** Whether any were refused. */
+  boolean hasRefused() {
+    return refused > 0;
+  }
+
   /**
    * Makes a fault of the refused frames.
    *
    * @throws SourceFormatException if there are any
    */
-  void reportRefused(Path file) {
+  void reportRefused() {
     if (refused > 0) {
       throw new SourceFormatException(
           file,

@@ -81,25 +81,30 @@ public class SourceRequests {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
-      ingest(Json.read(record, SourceRequest.class));
-      outcome = "read";
+      PublishingSink sink = ingest(Json.read(record, SourceRequest.class));
+      outcome = sink.hasRefused() ? "partial" : "read";
+      sink.reportRefused();
     } finally {
       progress.done(WORK);
       sample.stop(meters.timer("supercool.sources.read", "outcome", outcome));
     }
   }
 
-  private void ingest(SourceRequest request) {
+  private PublishingSink ingest(SourceRequest request) {
     Source source = files.admit(request);
     progress.working(WORK);
-    PublishingSink sink = new PublishingSink(snapshots, () -> progress.working(WORK));
+    PublishingSink sink =
+        new PublishingSink(source.file(), snapshots, () -> progress.working(WORK));
     readers.of(source.file()).read(source, sink);
+    if (sink.count() == 0) {
+      sink.reportRefused();
+    }
     events
         .send(new MetricEvent.SourceCompleted(request.id(), request.location(), sink.published()))
         .await()
         .indefinitely();
     LOG.infof("Read %s: %d snapshots", request.location(), sink.count());
-    sink.reportRefused(source.file());
+    return sink;
   }
 
   @PreDestroy

@@ -92,6 +92,53 @@ class IngestServiceTest {
     }
   }
 
+  @Test
+  void theGoodFramesOfATrajectoryArePublishedAndTheBadOneIsNamed() throws Exception {
+    String run = "frames-" + UUID.randomUUID();
+    String frame =
+        """
+        ITEM: TIMESTEP
+        %d
+        ITEM: NUMBER OF ATOMS
+        2
+        ITEM: BOX BOUNDS pp pp pp
+        0 5
+        0 5
+        0 5
+        ITEM: ATOMS id type xu yu zu
+        1 1 %s 2 3
+        2 2 4 4 4
+        """;
+    Path dump =
+        Files.writeString(
+            folder.resolve("run.dump"),
+            frame.formatted(10, "1") + frame.formatted(20, "one") + frame.formatted(30, "1"));
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      broker.send(
+          Topics.SOURCES,
+          run,
+          Json.write(new SourceRequest(run, dump.toString(), Split.LIVE, run)));
+      MetricEvent.SourceCompleted completed =
+          broker.await(
+              Topics.METRICS,
+              record ->
+                  Json.read(record.value(), MetricEvent.class)
+                              instanceof MetricEvent.SourceCompleted done
+                          && done.request().equals(run)
+                      ? done
+                      : null);
+      assertThat(completed.snapshots()).hasToString("[%1$s/run/10, %1$s/run/30]".formatted(run));
+      String reason =
+          broker.await(
+              Topics.deadLetters(Topics.SOURCES),
+              record -> run.equals(record.key()) ? reason(record) : null);
+      assertThat(reason)
+          .contains(dump.toString())
+          .contains("1 faults, 2 configurations published")
+          .contains("frame 2, line 21: `one` is not a number");
+    }
+  }
+
   private String get(String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(

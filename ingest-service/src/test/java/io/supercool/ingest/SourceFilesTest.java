@@ -28,6 +28,19 @@ class SourceFilesTest {
   }
 
   @Test
+  void framesInFilesOfTheirOwnAreOfOneTrajectory() {
+    assertThat(live("/d/ka.100.dump.gz").frameId(100)).hasToString("ka/ka/100");
+    assertThat(live("/d/ka.00100.dump").frameId(100)).hasToString("ka/ka/100");
+    assertThat(live("/d/ka.200.dump").frameId(100)).hasToString("ka.200/ka.200/100");
+    assertThat(live("/d/ka.100.dump").id(100)).hasToString("ka.100/ka.100/100");
+    assertThat(live("/d/ka.dump.zst").frameId(7)).hasToString("ka/ka/7");
+  }
+
+  private static Source live(String file) {
+    return new Source(Path.of(file), Split.LIVE, null);
+  }
+
+  @Test
   void refusesWhatLiesOutsideTheRootsHoweverItIsNamed() throws Exception {
     Path inside = Files.createDirectory(folder.resolve("inside"));
     Path secret = Files.writeString(folder.resolve("secret"), "x");

@@ -7,9 +7,11 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -19,21 +21,30 @@ import java.util.stream.Stream;
  */
 public final class Glob {
   private static final String SPECIAL = "*?[{";
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final int DIGITS = 20;
 
   private Glob() {}
 
   /**
-   * All files of all patterns, absolute, sorted, each once.
+   * All files of all patterns, absolute, sorted with numbers in their order, each once.
    *
    * @param option what the patterns were given for, for the error's text
    * @throws LauncherException if a pattern matches nothing
    */
   public static List<Path> expand(List<String> patterns, String option) {
-    TreeSet<Path> files = new TreeSet<>();
+    TreeSet<Path> files = new TreeSet<>(Comparator.comparing(Glob::padded).thenComparing(p -> p));
     for (String pattern : patterns) {
       files.addAll(expand(pattern, option));
     }
     return List.copyOf(files);
+  }
+
+  /** So that the frames of a trajectory come in order: 20 before 100. */
+  private static String padded(Path file) {
+    return NUMBER
+        .matcher(file.toString())
+        .replaceAll(number -> "0".repeat(Math.max(0, DIGITS - number.group().length())) + "$0");
   }
 
   private static List<Path> expand(String pattern, String option) {

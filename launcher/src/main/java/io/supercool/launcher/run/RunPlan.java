@@ -7,9 +7,10 @@ import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * What a run is to do.
@@ -37,7 +38,7 @@ public record RunPlan(
       List<Path> test,
       List<Path> predict) {
     Map<Path, Split> roles = new HashMap<>();
-    Map<String, Integer> stems = new HashMap<>();
+    Map<String, Set<Path>> folders = new HashMap<>();
     for (Split split : Split.values()) {
       for (Path file : filesOf(split, train, test, predict)) {
         Split other = roles.put(file, split);
@@ -46,20 +47,20 @@ public record RunPlan(
               "%s is given twice, as %s and as %s. A score on it would say nothing: leave one out."
                   .formatted(file, other, split));
         }
-        stems.merge(stem(file), 1, Integer::sum);
+        note(file, folders);
       }
     }
-    List<SourceRequest> prediction = new ArrayList<>(requests(model, test, Split.TEST, stems));
-    prediction.addAll(requests(model, predict, Split.LIVE, stems));
+    List<SourceRequest> prediction = new ArrayList<>(requests(model, test, Split.TEST, folders));
+    prediction.addAll(requests(model, predict, Split.LIVE, folders));
     return new RunPlan(
-        model, configuration, requests(model, train, Split.TRAIN, stems), prediction);
+        model, configuration, requests(model, train, Split.TRAIN, folders), prediction);
   }
 
   /** Requests for files that are no part of a run; {@code id} begins their ids. */
   public static List<SourceRequest> requests(String id, List<Path> files, Split split) {
-    Map<String, Integer> stems = new HashMap<>();
-    files.forEach(file -> stems.merge(stem(file), 1, Integer::sum));
-    return requests(id, files, split, stems);
+    Map<String, Set<Path>> folders = new HashMap<>();
+    files.forEach(file -> note(file, folders));
+    return requests(id, files, split, folders);
   }
 
   private static List<Path> filesOf(
@@ -72,29 +73,31 @@ public record RunPlan(
   }
 
   private static List<SourceRequest> requests(
-      String name, List<Path> files, Split split, Map<String, Integer> stems) {
+      String name, List<Path> files, Split split, Map<String, Set<Path>> folders) {
     List<SourceRequest> requests = new ArrayList<>();
     for (Path file : files) {
       String id = "%s:%s:%d".formatted(name, split, requests.size());
-      String run = stems.getOrDefault(stem(file), 1) > 1 ? qualified(file) : null;
+      String run = folders.getOrDefault(liquid(file), Set.of()).size() > 1 ? qualified(file) : null;
       requests.add(new SourceRequest(id, file.toString(), split, run));
     }
     return requests;
   }
 
-  /**
-   * A run name that tells files of equal stems apart: their folders' names go before it. Files of one
-   * trajectory in a folder, {@code liquid.100.dump}, {@code liquid.200.dump}, ..., share it.
-   */
-  private static @Nullable String qualified(Path file) {
-    String liquid = stem(file).replaceFirst("(.)\\.\\d+$", "$1");
-    String name = file.getParent().toString().replace('/', '-') + "-" + liquid;
+  private static void note(Path file, Map<String, Set<Path>> folders) {
+    folders.computeIfAbsent(liquid(file), name -> new HashSet<>()).add(file.getParent());
+  }
+
+  /** A run name that tells liquids of the same name apart: their folders' names go before it. */
+  private static String qualified(Path file) {
+    String name = file.getParent().toString().replace('/', '-') + "-" + liquid(file);
     return name.length() <= 200 ? name : name.substring(name.length() - 200);
   }
 
-  private static String stem(Path file) {
+  /** The file's name without extensions; one for {@code ka.100.dump.gz}, {@code ka.200.dump.gz}. */
+  private static String liquid(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.(gz|zst)$", "");
     int dot = name.lastIndexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
+    String stem = dot <= 0 ? name : name.substring(0, dot);
+    return stem.replaceFirst("(.)\\.\\d+$", "$1");
   }
 }

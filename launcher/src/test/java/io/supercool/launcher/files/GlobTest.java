@@ -30,6 +30,11 @@ class GlobTest {
   }
 
   @Test
+  void numbersAreInTheirOrder() {
+    assertThat(expand("/a/*")).containsExactly("a/1.npz", "a/2.npz", "a/10.dat");
+  }
+
+  @Test
   void twoStarsGoDeep() {
     assertThat(expand("/a/**.npz")).containsExactly("a/1.npz", "a/2.npz", "a/deep/3.npz");
   }

@@ -42,6 +42,20 @@ class RunPlanTest {
   }
 
   @Test
+  void framesOfOneTrajectoryShareTheRunThatTellsFoldersApart() {
+    RunPlan plan =
+        plan(
+            List.of(),
+            List.of(),
+            List.of(
+                "/d/a/ka.100.dump.gz", "/d/a/ka.200.dump.gz", "/d/b/ka.100.dump", "/d/b/x.npz"));
+
+    assertThat(plan.prediction())
+        .extracting(SourceRequest::run)
+        .containsExactly("-d-a-ka", "-d-a-ka", "-d-b-ka", null);
+  }
+
+  @Test
   void fileWithTwoPurposesIsRefused() {
     assertThatThrownBy(() -> plan(List.of("/d/1.npz"), List.of("/d/1.npz"), List.of()))
         .isInstanceOf(LauncherException.class)

@@ -41,7 +41,8 @@ final class ChunkIndexes {
   private static void check(ByteBuffer file, int start) {
     int signature = file.getInt(start);
     boolean extensible = signature == EXTENSIBLE;
-    // Version 0, and a client for chunks as they are or filtered: else it is something else's bytes.
+    // Version 0, and a client for chunks as they are or filtered: else it is something else's
+    // bytes.
     if (!extensible && signature != FIXED || file.get(start + 4) != 0 || file.get(start + 5) > 1) {
       return;
     }

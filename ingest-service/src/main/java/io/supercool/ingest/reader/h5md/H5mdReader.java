@@ -59,7 +59,8 @@ public final class H5mdReader implements SourceReader {
   private boolean open(Path file, BiPredicate<HdfAccess, HdfFile> use) {
     try (FileChannel channel = FileChannel.open(file)) {
       HdfAccess access = new HdfAccess(limits, channel.size());
-      // Mapped, because the library allocates what a damaged file asks of a channel, while it cannot
+      // Mapped, because the library allocates what a damaged file asks of a channel, while it
+      // cannot
       // take more of a buffer than there is. What is larger than a buffer can be may ask for that.
       ByteBuffer mapped =
           channel.size() <= Integer.MAX_VALUE

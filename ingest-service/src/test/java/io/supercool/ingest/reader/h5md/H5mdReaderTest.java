@@ -1,17 +1,20 @@
 package io.supercool.ingest.reader.h5md;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Potentials;
 import io.supercool.ingest.reader.ExpectedFrames;
 import io.supercool.ingest.reader.Fuzzing;
 import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.SourceFormatException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class H5mdReaderTest {
@@ -33,6 +36,20 @@ class H5mdReaderTest {
     assertThat(frame.header().time()).isEqualTo(0.15);
     assertThat(frame.header().box()).containsExactly(8, 10, 12);
     assertThat(frame.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "open.h5md   | frame 1: the box is not periodic along y (boundary none)",
+        "tilted.h5md | frame 1: the box is tilted (its edge b is [1.0, 4.0, 0.0])",
+        "link.h5md   | structure: position is a link, which may lead anywhere",
+      })
+  void namesFrameAndReason(String name, String reason) {
+    assertThatThrownBy(() -> ExpectedFrames.read(reader, H5MD.file(name)))
+        .isInstanceOf(SourceFormatException.class)
+        .hasMessageContaining(name + ": " + reason);
   }
 
   @ParameterizedTest
