@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Species from an array {@code types} of whole numbers: A, B, ... for 0, 1, ..., or for 1, 2, ...
- * if there is no 0. A liquid has A and B at least.
+ * if there is no 0, none left out. There are A and B at least, as in a liquid of which a part is all A.
  *
  * @param names by index
  * @param species index of each particle
@@ -18,27 +18,30 @@ record NumberedSpecies(List<String> names, byte[] species) {
   /**
    * Reads the numbers.
    *
-   * @throws SourceFormatException if one is not whole, or too large
+   * @throws SourceFormatException if one is not whole, or too large, or those before it are missing
    */
   static NumberedSpecies of(Path file, double[] types) {
-    double first = Double.POSITIVE_INFINITY;
+    boolean[] present = new boolean[MAX_SPECIES + 1];
     for (int i = 0; i < types.length; i++) {
       if (types[i] != Math.rint(types[i]) || types[i] < 0 || types[i] > MAX_SPECIES) {
         throw unknown(file, types, i);
       }
-      first = Math.min(first, types[i]);
+      present[(int) types[i]] = true;
     }
-    int offset = first == 0 ? 0 : 1;
+    int first = present[0] ? 0 : 1;
+    int count = 1;
+    while (count < MAX_SPECIES && present[first + count]) {
+      count++;
+    }
     byte[] species = new byte[types.length];
-    int largest = 1;
     for (int i = 0; i < types.length; i++) {
-      species[i] = (byte) (types[i] - offset);
-      largest = Math.max(largest, species[i]);
-      if (species[i] == MAX_SPECIES) {
+      species[i] = (byte) (types[i] - first);
+      if (species[i] >= count) {
         throw unknown(file, types, i);
       }
     }
-    return new NumberedSpecies(SpeciesNames.letters(new byte[] {(byte) largest}, 1), species);
+    byte[] last = {(byte) Math.max(1, count - 1)};
+    return new NumberedSpecies(SpeciesNames.letters(last, 1), species);
   }
 
   private static SourceFormatException unknown(Path file, double[] types, int i) {
@@ -46,6 +49,6 @@ record NumberedSpecies(List<String> names, byte[] species) {
         file,
         "types[" + i + "]",
         "species %s is not known".formatted(types[i]),
-        "write 0 for A, 1 for B, and so on");
+        "write 0 for A, 1 for B, and so on, without gaps");
   }
 }

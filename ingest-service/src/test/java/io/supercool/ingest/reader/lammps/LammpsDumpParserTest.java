@@ -8,6 +8,7 @@ import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,37 @@ class LammpsDumpParserTest {
   }
 
   @Test
+  void takesAGeneralTriclinicBoxIfItsEdgesLieAlongTheAxes() throws Exception {
+    String vectors = "abc origin pp pp pp\n5 0 0 -1\n0 6 0 0\n0 0 7 0\n";
+    String frame = FRAME.replace("pp pp pp\n-1 4\n0 6\n0 7\n", vectors);
+    assertThat(parser(frame).next().box()).containsExactly(5, 6, 7);
+    assertThat(parser(frame).next().positions()).containsExactly(0, 0.5, 6, 2, 2, 3);
+    assertThatThrownBy(() -> parser(frame.replace("0 6 0 0", "0.5 6 0 0")).next())
+        .isInstanceOf(MalformedFrameException.class)
+        .hasMessageContaining("frame 1, line 8: the box is tilted (its edge b is [0.5, 6.0, 0.0");
+  }
+
+  @Test
+  void twoDimensionsAreThoseWithoutZOrWithTheSameForAll() throws Exception {
+    for (String atoms :
+        new String[] {"type y x\n1 2 3\n2 4 1\n", "type y x z\n1 2 3 0\n2 4 1 0\n"}) {
+      Frame frame = parser(HEAD + "ITEM: ATOMS " + atoms).next();
+      assertThat(frame.box()).containsExactly(5, 6);
+      assertThat(frame.positions()).containsExactly(4, 2, 2, 4);
+    }
+  }
+
+  @Test
+  void manyFramesWithEmptyLinesBetweenAndNoLineBreakAtTheEnd() throws Exception {
+    LammpsDumpParser parser = parser((FRAME + "\r\n").repeat(3000).stripTrailing());
+    int frames = 0;
+    while (parser.next() != null) {
+      frames++;
+    }
+    assertThat(frames).isEqualTo(3000);
+  }
+
+  @Test
   void goesOnAfterADamagedFrame() throws Exception {
     LammpsDumpParser parser = parser(FRAME + FRAME.replace("2 2 1", "2 2 ?") + FRAME);
     parser.next();
@@ -109,6 +141,6 @@ class LammpsDumpParserTest {
   }
 
   private static double[] numbers(String text) {
-    return java.util.Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
   }
 }
