@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Species from an array {@code types} of whole numbers: A, B, ... for 0, 1, ..., or for 1, 2, ...
- * if there is no 0, none left out. There are A and B at least, as in a liquid of which a part is all A.
+ * if there is no 0, none left out. There are A and B at least, as in a liquid of which a part is
+ * all A.
  *
  * @param names by index
  * @param species index of each particle
