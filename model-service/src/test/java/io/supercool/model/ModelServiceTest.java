@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(BrokerResource.class)
 class ModelServiceTest {
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8);
+  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -89,7 +89,7 @@ class ModelServiceTest {
   @Test
   void aTrainingThatCannotBeIsRefusedWithItsReason() throws Exception {
     Graph graph = TestGraphs.of(run, 4, Split.TRAIN);
-    NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8);
+    NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8, 2);
     TrainingRequest request =
         new TrainingRequest(
             run, List.of(graph.configuration().id()), other, TrainingOptions.DEFAULT);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ResilienceIT {
   private static final String MODEL = "resilience";
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 4, 2, true, 2.0, 8, 8);
+  private static final NetworkOptions NETWORK = new NetworkOptions(2, 4, 2, true, 2.0, 8, 8, 2);
 
   @TempDir Path folder;
   private Supercool up;

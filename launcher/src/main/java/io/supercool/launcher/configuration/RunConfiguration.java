@@ -31,6 +31,10 @@ public record RunConfiguration(
         network.radialHidden() >= 1,
         "network.radialHidden must be positive",
         network.radialHidden());
+    require(
+        network.coarseGraining() >= 0 && network.coarseGraining() <= 16,
+        "network.coarseGraining must be 0 to 16",
+        network.coarseGraining());
     require(training.epochs() >= 1, "training.epochs must be positive", training.epochs());
     require(
         training.learningRate() > 0,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a run found, as {@code --report} writes it. A correlation that is not defined is null.
  *
  * @param scores the network's, by species and lag time
- * @param baselines those of plain descriptors
+ * @param baselines those of plain descriptors and of ridge regression on expert ones
  * @param model the network
  * @param counts what went through
  * @param seconds where the time went
@@ -44,7 +44,7 @@ public record Report(
   /** One configuration's correlation over its {@code particles} of the species. */
   public record ConfigurationScore(String configuration, @Nullable Double pearson, int particles) {}
 
-  /** Scores of a plain descriptor, taken as it is: a high potential energy predicts mobility. */
+  /** Scores of a baseline; a plain descriptor is taken as it is: high energy predicts mobility. */
   public record Baseline(String name, List<Score> scores) {}
 
   /** The network that predicted. */

@@ -56,10 +56,12 @@ public final class ScoreCollector {
     return scores("", Scores::of);
   }
 
-  /** The scores of the plain descriptors that the predictions carry. */
+  /** The scores of the baselines that the predictions carry. */
   public List<Report.Baseline> baselines() {
     List<Report.Baseline> baselines = new ArrayList<>();
-    for (String name : List.of(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY)) {
+    for (String name :
+        List.of(
+            Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY, Prediction.EXPERT_RIDGE)) {
       List<Report.Score> scores = scores(name, Scores::of);
       if (!scores.isEmpty()) {
         baselines.add(new Report.Baseline(name, scores));
@@ -79,6 +81,10 @@ public final class ScoreCollector {
     float[] observed = targets.propensity()[target];
     Map<String, Sample> samples = new LinkedHashMap<>();
     samples.put("", new Sample(name, at, indices, prediction.propensity()[time], observed));
+    float[][] ridge = prediction.ridge();
+    if (ridge != null) {
+      samples.put(Prediction.EXPERT_RIDGE, new Sample(name, at, indices, ridge[time], observed));
+    }
     prediction
         .descriptors()
         .forEach(

@@ -18,14 +18,15 @@ public final class ScoreTable {
   private static final Map<String, String> TITLES =
       Map.of(
           Prediction.OWN_ENERGY, "own energy",
-          Prediction.COARSE_GRAINED_ENERGY, "coarse energy");
+          Prediction.COARSE_GRAINED_ENERGY, "coarse energy",
+          Prediction.EXPERT_RIDGE, "expert ridge");
 
   private record Column(String title, List<Report.Score> scores) {}
 
   private ScoreTable() {}
 
   /**
-   * One line per species and time; for the network, each descriptor and the noise ceiling, where it
+   * One line per species and time; for the network, each baseline and the noise ceiling, where it
    * is known, the mean per-configuration and the pooled correlation.
    */
   public static String of(

@@ -36,7 +36,7 @@ final class Backpropagation {
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       network.parameters().clearGradients();
       ForwardPass pass = network.forward(step, input, true);
-      NDArray loss = loss(step, pass.output(), targets, weights);
+      NDArray loss = loss(step, pass.output(), targets, weights, input);
       collector.backward(loss);
       List<ForwardPass.LayerPass> layers = pass.layers();
       for (int index = layers.size() - 1; index >= 0; index--) {
@@ -47,7 +47,8 @@ final class Backpropagation {
   }
 
   /** Mean squared error over nodes and labelled times. */
-  private static NDArray loss(NDManager step, NDArray output, float[] targets, float[] weights) {
+  private static NDArray loss(
+      NDManager step, NDArray output, float[] targets, float[] weights, NetworkInput input) {
     Shape shape = output.getShape();
     float labelled = 0;
     for (float weight : weights) {
@@ -57,7 +58,16 @@ final class Backpropagation {
     for (int time = 0; time < weights.length; time++) {
       shares[time] = weights[time] / (shape.get(0) * labelled);
     }
-    return output.sub(step.create(targets, shape)).square().mul(step.create(shares)).sum();
+    NDArray error = output.sub(step.create(targets, shape));
+    float beta = Float.parseFloat(System.getProperty("beta", "1"));
+    if (beta < 1) {
+      NDArray hot = input.oneHot(step);
+      NDArray share = hot.div(hot.sum(new int[] {0}, true)); // node,species
+      NDArray mean = hot.matMul(share.transpose().matMul(error));
+      NDArray k = step.create((float) (1 - Math.sqrt(beta)));
+      error = error.sub(mean.mul(k));
+    }
+    return error.square().mul(step.create(shares)).sum();
   }
 
   private static void backward(

@@ -105,7 +105,8 @@ public final class EquivariantNetwork implements AutoCloseable {
               convolutions.get(index), enteredLeaf, arguments, mixed, left, features));
     }
     NDArray output =
-        readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs);
+        readout.apply(
+            passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input.edges());
     return new ForwardPass(passes, output);
   }
 

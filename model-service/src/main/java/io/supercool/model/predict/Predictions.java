@@ -19,17 +19,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** What a model says of a graph, with the plain descriptors it has to beat, and how well. */
+/** What a model says of a graph, with the baselines it has to beat, and how well. */
 public final class Predictions {
   private Predictions() {}
 
-  /** The prediction, with own and coarse-grained inherent energy as descriptors. */
+  /**
+   * The prediction, with own and coarse-grained inherent energy as descriptors. The ridge costs as
+   * much as the network, and is asked only where there is a truth to compare it with.
+   */
   public static Prediction of(TrainedModel model, Graph graph) {
     return new Prediction(
         graph.configuration(),
         model.version(),
         model.description().standardisation().times(),
         model.predict(graph),
+        graph.configuration().targets() == null ? null : model.ridge(graph),
         descriptors(graph.configuration()));
   }
 
@@ -54,6 +58,11 @@ public final class Predictions {
       return Optional.empty();
     }
     List<DescriptorScores> descriptors = new ArrayList<>();
+    float[][] ridge = prediction.ridge();
+    if (ridge != null) {
+      descriptors.add(
+          new DescriptorScores(Prediction.EXPERT_RIDGE, scores(prediction, time -> ridge[time])));
+    }
     prediction
         .descriptors()
         .forEach(

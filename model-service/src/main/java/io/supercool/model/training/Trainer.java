@@ -7,9 +7,11 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.baseline.RidgeFit;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.data.Standardisation;
 import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Networks;
@@ -73,7 +75,19 @@ public final class Trainer {
         AdamW optimizer =
             new AdamW(
                 manager, network.parameters(), options.weightDecay(), options.gradientNorm())) {
+      fitBaseline(graphs, set.units(), manager);
       return new Run(set, network, optimizer, manager).train(listener);
+    }
+  }
+
+  /** Once per model, before its first checkpoint. */
+  private void fitBaseline(List<Graph> graphs, Standardisation units, NDManager manager) {
+    if (store.last(request.model()).isPresent()) {
+      return;
+    }
+    try (NDManager scratch = manager.newSubManager()) {
+      RidgeFit.of(graphs, units)
+          .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
     }
   }
 
