@@ -44,8 +44,9 @@ class ModelServiceTest {
         new TrainingRequest(
             run,
             List.of(first.configuration().id(), second.configuration().id()),
+            List.of(),
             NETWORK,
-            new TrainingOptions(3, 1, 1e-2, 1e-2, 1, 0));
+            new TrainingOptions(3, 0, 1, 1e-2, 1e-2, 1, 0));
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS)) {
@@ -92,7 +93,7 @@ class ModelServiceTest {
     NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8, 2);
     TrainingRequest request =
         new TrainingRequest(
-            run, List.of(graph.configuration().id()), other, TrainingOptions.DEFAULT);
+            run, List.of(graph.configuration().id()), List.of(), other, TrainingOptions.DEFAULT);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       publish(broker, graph);
       broker.send(Topics.TRAININGS, run, Json.write(request));

@@ -7,6 +7,7 @@ import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.report.Report;
+import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.system.RunningSystem;
@@ -35,6 +36,13 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "GLOB",
       description = "Files to learn from.")
   private List<String> train = List.of();
+
+  @Option(
+      names = "--pretrain",
+      arity = "1..*",
+      paramLabel = "GLOB",
+      description = "Files to learn from before, such as those of a higher temperature.")
+  private List<String> pretrain = List.of();
 
   @Option(
       names = "--test",
@@ -98,9 +106,10 @@ public final class RunCommand implements Callable<Integer> {
 
   private RunPlan plan(Installation installation, Instant now) {
     boolean own = !train.isEmpty();
-    if (!own && !(test.isEmpty() && predict.isEmpty())) {
+    if (!own && !(test.isEmpty() && predict.isEmpty() && pretrain.isEmpty())) {
       throw new ParameterException(
-          spec.commandLine(), "--test and --predict need --train: files to learn from.");
+          spec.commandLine(),
+          "--pretrain, --test and --predict need --train: files to learn from.");
     }
     RunConfiguration configuration = ConfigurationFile.read(config);
     if (epochs != null) {
@@ -113,8 +122,10 @@ public final class RunCommand implements Callable<Integer> {
     return RunPlan.of(
         model,
         configuration,
-        Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
-        Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
-        Glob.expand(predict, "--predict"));
+        new RunFiles(
+            Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
+            Glob.expand(pretrain, "--pretrain"),
+            Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
+            Glob.expand(predict, "--predict")));
   }
 }

@@ -37,6 +37,10 @@ public record RunConfiguration(
         network.coarseGraining());
     require(training.epochs() >= 1, "training.epochs must be positive", training.epochs());
     require(
+        training.pretrainingEpochs() >= 0,
+        "training.pretrainingEpochs must not be negative",
+        training.pretrainingEpochs());
+    require(
         training.learningRate() > 0,
         "training.learningRate must be positive",
         training.learningRate());
@@ -61,6 +65,7 @@ public record RunConfiguration(
         network,
         new TrainingOptions(
             epochs,
+            training.pretrainingEpochs(),
             training.seed(),
             training.learningRate(),
             training.weightDecay(),
@@ -75,6 +80,7 @@ public record RunConfiguration(
         network,
         new TrainingOptions(
             training.epochs(),
+            training.pretrainingEpochs(),
             seed,
             training.learningRate(),
             training.weightDecay(),

@@ -32,6 +32,8 @@ public record Report(
    * @param time lag time
    * @param pooledPearson over the particles of all configurations together
    * @param meanPearson mean of the configurations' own
+   * @param pooledInterval 95 % bootstrap interval over configurations; null for one alone
+   * @param meanInterval the same of the mean
    * @param perConfiguration each configuration's own
    */
   public record Score(
@@ -39,7 +41,12 @@ public record Report(
       double time,
       @Nullable Double pooledPearson,
       @Nullable Double meanPearson,
+      @Nullable Interval pooledInterval,
+      @Nullable Interval meanInterval,
       List<ConfigurationScore> perConfiguration) {}
+
+  /** From {@code low} to {@code high}. */
+  public record Interval(double low, double high) {}
 
   /** One configuration's correlation over its {@code particles} of the species. */
   public record ConfigurationScore(String configuration, @Nullable Double pearson, int particles) {}

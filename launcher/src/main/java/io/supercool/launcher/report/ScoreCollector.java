@@ -5,6 +5,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
+import io.supercool.physics.score.Interval;
 import io.supercool.physics.score.Sample;
 import io.supercool.physics.score.Scores;
 import java.util.ArrayList;
@@ -60,8 +61,7 @@ public final class ScoreCollector {
   public List<Report.Baseline> baselines() {
     List<Report.Baseline> baselines = new ArrayList<>();
     for (String name :
-        List.of(
-            Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY, Prediction.EXPERT_RIDGE)) {
+        List.of(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY, Prediction.EXPERT_RIDGE)) {
       List<Report.Score> scores = scores(name, Scores::of);
       if (!scores.isEmpty()) {
         baselines.add(new Report.Baseline(name, scores));
@@ -119,12 +119,20 @@ public final class ScoreCollector {
         score.time(),
         defined(score.pooledPearson()),
         defined(score.meanPearson()),
+        defined(score.pooledInterval()),
+        defined(score.meanInterval()),
         score.perConfiguration().stream()
             .map(
                 own ->
                     new Report.ConfigurationScore(
                         own.configuration(), defined(own.pearson()), own.particles()))
             .toList());
+  }
+
+  private static Report.@Nullable Interval defined(Interval interval) {
+    return Double.isNaN(interval.low())
+        ? null
+        : new Report.Interval(interval.low(), interval.high());
   }
 
   private static @Nullable Double defined(double value) {

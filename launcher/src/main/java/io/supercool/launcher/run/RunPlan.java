@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param model name of the model to train
  * @param configuration how
  * @param training sources to learn from
+ * @param pretraining sources to learn from before
  * @param prediction sources to predict: those to be scored, then those merely to be predicted
  */
 public record RunPlan(
     String model,
     RunConfiguration configuration,
     List<SourceRequest> training,
+    List<SourceRequest> pretraining,
     List<SourceRequest> prediction) {
 
   /**
@@ -30,29 +32,32 @@ public record RunPlan(
    *
    * @throws LauncherException if a file has two roles
    */
-  public static RunPlan of(
-      String model,
-      RunConfiguration configuration,
-      List<Path> train,
-      List<Path> test,
-      List<Path> predict) {
-    Map<Path, Split> roles = new HashMap<>();
+  public static RunPlan of(String model, RunConfiguration configuration, RunFiles files) {
+    Map<Path, String> roles = new HashMap<>();
     Map<String, Integer> stems = new HashMap<>();
-    for (Split split : Split.values()) {
-      for (Path file : filesOf(split, train, test, predict)) {
-        Split other = roles.put(file, split);
-        if (other != null) {
-          throw new LauncherException(
-              "%s is given twice, as %s and as %s. A score on it would say nothing: leave one out."
-                  .formatted(file, other, split));
-        }
-        stems.merge(stem(file), 1, Integer::sum);
-      }
-    }
-    List<SourceRequest> prediction = new ArrayList<>(requests(model, test, Split.TEST, stems));
-    prediction.addAll(requests(model, predict, Split.LIVE, stems));
+    files
+        .byOption()
+        .forEach(
+            (option, paths) -> {
+              for (Path file : paths) {
+                String other = roles.put(file, option);
+                if (other != null) {
+                  throw new LauncherException(
+                      "%s is given twice, by %s and by %s. A score on it would say nothing: leave one out."
+                          .formatted(file, other, option));
+                }
+                stems.merge(stem(file), 1, Integer::sum);
+              }
+            });
+    List<SourceRequest> prediction =
+        new ArrayList<>(requests(model, files.test(), Split.TEST, stems));
+    prediction.addAll(requests(model, files.predict(), Split.LIVE, stems));
     return new RunPlan(
-        model, configuration, requests(model, train, Split.TRAIN, stems), prediction);
+        model,
+        configuration,
+        requests(model, files.train(), Split.TRAIN, stems),
+        requests(model + ":pretraining", files.pretrain(), Split.TRAIN, stems),
+        prediction);
   }
 
   /** Requests for files that are no part of a run; {@code id} begins their ids. */
@@ -60,15 +65,6 @@ public record RunPlan(
     Map<String, Integer> stems = new HashMap<>();
     files.forEach(file -> stems.merge(stem(file), 1, Integer::sum));
     return requests(id, files, split, stems);
-  }
-
-  private static List<Path> filesOf(
-      Split split, List<Path> train, List<Path> test, List<Path> predict) {
-    return switch (split) {
-      case TRAIN -> train;
-      case TEST -> test;
-      case LIVE -> predict;
-    };
   }
 
   private static List<SourceRequest> requests(

@@ -142,7 +142,10 @@ class RunReportingTest {
   }
 
   private static RunPlan plan(String model, List<String> train, List<String> test) {
-    return RunPlan.of(model, ConfigurationFile.read(null), paths(train), paths(test), List.of());
+    return RunPlan.of(
+        model,
+        ConfigurationFile.read(null),
+        new RunFiles(paths(train), List.of(), paths(test), List.of()));
   }
 
   private static List<Path> paths(List<String> names) {

@@ -80,7 +80,7 @@ final class Ridge {
     NDArray means = gram.get("{}:{}", constant, constant + 1).div(samples);
     NDArray targetMeans = moments.get("{}:{}", constant, constant + 1).div(samples);
     NDArray covariance = gram.sub(means.transpose().matMul(means).mul(samples));
-    NDArray deviations = deviations(covariance, samples);
+    NDArray deviations = deviations(covariance, gram, samples);
     NDArray system =
         covariance
             .div(deviations.matMul(deviations.transpose()))
@@ -94,12 +94,13 @@ final class Ridge {
     return NDArrays.concat(new NDList(weights.get("0:{}", constant), shift), 0);
   }
 
-  /** Of every feature, {@code [feature, 1]}; 1 for one that does not vary. */
-  private static NDArray deviations(NDArray covariance, double samples) {
+  /** Of every feature, {@code [feature, 1]}; 1 for one that varies by rounding alone. */
+  private static NDArray deviations(NDArray covariance, NDArray gram, double samples) {
     double[] variances = covariance.diagonal().div(samples).toDoubleArray();
+    double[] squares = gram.diagonal().div(samples).toDoubleArray();
     double[] deviations = new double[variances.length];
     for (int k = 0; k < deviations.length; k++) {
-      deviations[k] = variances[k] > 1e-20 ? Math.sqrt(variances[k]) : 1;
+      deviations[k] = variances[k] > 1e-12 * squares[k] ? Math.sqrt(variances[k]) : 1;
     }
     return covariance.getManager().create(deviations).expandDims(1);
   }

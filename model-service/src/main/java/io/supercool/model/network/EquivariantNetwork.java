@@ -76,7 +76,7 @@ public final class EquivariantNetwork implements AutoCloseable {
   /**
    * What a training step saw.
    *
-   * @param loss mean squared error over nodes and labelled times
+   * @param loss see {@link Loss}
    * @param predictions standardised, {@code [node * times + time]}
    */
   public record StepResult(float loss, float[] predictions) {}

@@ -151,11 +151,7 @@ class BackpropagationTest {
     array.set(moved);
     float[] predictions = network.lossAndGradients(input, targets, weights).predictions();
     array.set(before);
-    double sum = 0;
-    for (int i = 0; i < predictions.length; i++) {
-      sum += Math.pow((double) predictions[i] - targets[i], 2);
-    }
-    return sum / predictions.length;
+    return Loss.of(input, predictions, targets, weights).value();
   }
 
   private static void assertClose(String name, float[] actual, float[] expected, double tolerance) {
