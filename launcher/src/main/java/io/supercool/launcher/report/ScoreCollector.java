@@ -5,6 +5,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
+import io.supercool.contracts.TimePair;
 import io.supercool.physics.score.Interval;
 import io.supercool.physics.score.Sample;
 import io.supercool.physics.score.Scores;
@@ -37,11 +38,8 @@ public final class ScoreCollector {
     Targets targets = configuration.targets();
     if (targets != null && configuration.header().split() == Split.TEST) {
       byte[] indices = speciesIndices(configuration);
-      for (int t = 0; t < prediction.times().length; t++) {
-        int target = indexOf(prediction.times()[t], targets.times());
-        if (target >= 0) {
-          added.add(row(prediction, t, targets, target, indices));
-        }
+      for (TimePair pair : TimePair.of(prediction)) {
+        added.add(row(prediction, pair.predicted(), targets, pair.target(), indices));
       }
     }
     rows.put(prediction.id(), added);
@@ -161,14 +159,5 @@ public final class ScoreCollector {
     return id.run().equals(id.configuration()) && id.step() == 0
         ? id.configuration()
         : id.toString();
-  }
-
-  private static int indexOf(double time, double[] times) {
-    for (int i = 0; i < times.length; i++) {
-      if (Math.abs(times[i] - time) <= 1e-9 * Math.abs(time)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -84,7 +84,8 @@ public record RunPlan(
     return name.length() <= 200 ? name : name.substring(name.length() - 200);
   }
 
-  private static String stem(Path file) {
+  /** The name of a file without its extension: the run id of what it holds. */
+  public static String stem(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? name : name.substring(0, dot);

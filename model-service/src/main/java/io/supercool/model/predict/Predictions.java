@@ -4,6 +4,7 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Targets;
+import io.supercool.contracts.TimePair;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import io.supercool.contracts.event.Score;
@@ -76,19 +77,18 @@ public final class Predictions {
   private static List<Score> scores(Prediction prediction, IntFunction<float[]> predicted) {
     Configuration configuration = prediction.configuration();
     Targets labels = configuration.targets();
+    if (labels == null) {
+      return List.of();
+    }
     List<Sample> samples = new ArrayList<>();
-    for (int time = 0; time < prediction.times().length; time++) {
-      for (int k = 0; labels != null && k < labels.times().length; k++) {
-        if (labels.times()[k] == prediction.times()[time]) {
-          samples.add(
-              new Sample(
-                  configuration.id().toString(),
-                  labels.times()[k],
-                  configuration.species(),
-                  predicted.apply(time),
-                  labels.propensity()[k]));
-        }
-      }
+    for (TimePair pair : TimePair.of(prediction)) {
+      samples.add(
+          new Sample(
+              configuration.id().toString(),
+              labels.times()[pair.target()],
+              configuration.species(),
+              predicted.apply(pair.predicted()),
+              labels.propensity()[pair.target()]));
     }
     return Scores.of(samples).stream()
         .filter(score -> Double.isFinite(score.meanPearson()))
