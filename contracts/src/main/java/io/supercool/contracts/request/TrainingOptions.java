@@ -23,5 +23,5 @@ public record TrainingOptions(
 
   /** What docs/network.md recommends. */
   public static final TrainingOptions DEFAULT =
-      new TrainingOptions(40, 12, 1, 1e-2, 1e-2, 1.0, 0.1);
+      new TrainingOptions(40, 10, 1, 1e-2, 3, 1, 0);
 }

@@ -1,11 +1,13 @@
 package io.supercool.launcher.command;
 
+import io.supercool.contracts.Prediction;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.report.ExtendedXyz;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +76,12 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "Where to write scores as JSON.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FOLDER",
+      description = "Where to write predictions as extended XYZ, for OVITO or ASE.")
+  private @Nullable Path export;
+
   @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
   private boolean keepOpen;
 
@@ -84,6 +93,7 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunPlan plan = plan(installation, now);
     RunningSystem.requireAlone(installation, console);
+    Consumer<Prediction> sink = sink();
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
     ConfigurationFile.write(plan.configuration(), folder.configuration());
@@ -91,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
         RunningSystem.start(
             installation, folder, plan.configuration().graph(), System.getenv(), console)) {
       Report result =
-          RunReporting.run(plan, system.cluster(), system::requireRunning, console, start);
+          RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
       result.write(folder.report());
       if (report != null) {
         result.write(report.toAbsolutePath());
@@ -102,6 +112,10 @@ public final class RunCommand implements Callable<Integer> {
     }
     console.say("Done. Models, logs and report: " + folder.path());
     return 0;
+  }
+
+  private Consumer<Prediction> sink() {
+    return export == null ? prediction -> {} : new ExtendedXyz(export.toAbsolutePath())::write;
   }
 
   private RunPlan plan(Installation installation, Instant now) {

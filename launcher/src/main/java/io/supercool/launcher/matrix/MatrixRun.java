@@ -43,7 +43,12 @@ public final class MatrixRun {
       tested.add(runs(plan, set.test(), test));
       reports.add(
           RunReporting.run(
-              plan, system.cluster(), system::requireRunning, console, System.nanoTime()));
+              plan,
+              system.cluster(),
+              prediction -> {},
+              system::requireRunning,
+              console,
+              System.nanoTime()));
     }
     return Matrix.of(sets.stream().map(FileSet::name).toList(), reports, tested);
   }
