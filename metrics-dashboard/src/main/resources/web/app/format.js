@@ -31,5 +31,6 @@ const PREDICTORS = {
   network: 'network',
   inherentEnergy: 'own energy',
   coarseGrainedEnergy: 'coarse-grained energy',
+  expertRidge: 'ridge on expert descriptors',
 };
 export const predictorName = (name) => PREDICTORS[name] ?? name;

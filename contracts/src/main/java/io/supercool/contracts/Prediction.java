@@ -1,6 +1,7 @@
 package io.supercool.contracts;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one model version predicts for one configuration, the payload of {@link Topics#PREDICTIONS}.
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param modelVersion which model
  * @param times lag times of the predictions, ascending
  * @param propensity predicted, {@code [time][particle]}
+ * @param ridge propensity as ridge regression on expert descriptors, fitted to the same training
+ *     configurations, predicts it, {@code [time][particle]}; null where it was not asked
  * @param descriptors plain descriptors to compare with, by name, one value per particle
  */
 public record Prediction(
@@ -17,6 +20,7 @@ public record Prediction(
     String modelVersion,
     double[] times,
     float[][] propensity,
+    float @Nullable [][] ridge,
     Map<String, float[]> descriptors) {
 
   /** The particle's own potential energy in the inherent structure. */
@@ -24,6 +28,9 @@ public record Prediction(
 
   /** The same, averaged over neighbours with weight exp(-r / 1.5), cut at 6. */
   public static final String COARSE_GRAINED_ENERGY = "coarseGrainedEnergy";
+
+  /** Name of {@link #ridge} where it stands beside the descriptors. */
+  public static final String EXPERT_RIDGE = "expertRidge";
 
   /** {@code run/configuration/step@modelVersion}: one prediction per snapshot and model version. */
   public String id() {

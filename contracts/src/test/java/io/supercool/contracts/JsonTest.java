@@ -56,7 +56,11 @@ class JsonTest {
     assertThat(Json.read(Json.write(source), SourceRequest.class)).isEqualTo(source);
     TrainingRequest training =
         new TrainingRequest(
-            "model", List.of(SNAPSHOT), NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
+            "model",
+            List.of(SNAPSHOT),
+            List.of(SNAPSHOT),
+            NetworkOptions.DEFAULT,
+            TrainingOptions.DEFAULT);
     assertThat(Json.read(Json.write(training), TrainingRequest.class)).isEqualTo(training);
     ModelAnnouncement model =
         new ModelAnnouncement(

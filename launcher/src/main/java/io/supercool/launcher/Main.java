@@ -1,6 +1,7 @@
 package io.supercool.launcher;
 
 import io.supercool.launcher.command.BenchmarkCommand;
+import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
 import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       UpCommand.class,
       IngestCommand.class,
+      EvaluateCommand.class,
       StatusCommand.class,
       BenchmarkCommand.class
     })

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(BrokerResource.class)
 class ModelServiceTest {
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8);
+  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -44,8 +44,9 @@ class ModelServiceTest {
         new TrainingRequest(
             run,
             List.of(first.configuration().id(), second.configuration().id()),
+            List.of(),
             NETWORK,
-            new TrainingOptions(3, 1, 1e-2, 1e-2, 1, 0));
+            new TrainingOptions(3, 0, 1, 1e-2, 1e-2, 1, 0));
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS)) {
@@ -89,10 +90,10 @@ class ModelServiceTest {
   @Test
   void aTrainingThatCannotBeIsRefusedWithItsReason() throws Exception {
     Graph graph = TestGraphs.of(run, 4, Split.TRAIN);
-    NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8);
+    NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8, 2);
     TrainingRequest request =
         new TrainingRequest(
-            run, List.of(graph.configuration().id()), other, TrainingOptions.DEFAULT);
+            run, List.of(graph.configuration().id()), List.of(), other, TrainingOptions.DEFAULT);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       publish(broker, graph);
       broker.send(Topics.TRAININGS, run, Json.write(request));

@@ -83,11 +83,11 @@ class InferenceStreamMeasurement {
           Topics.SOURCES, file, Json.write(new SourceRequest(sample, file, Split.TRAIN, null)));
       snapshots.add(new SnapshotId(sample, sample, 0));
     }
-    TrainingOptions options = new TrainingOptions(1, 1, 1e-2, 1e-2, 1, 0);
+    TrainingOptions options = new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1, 0);
     kafka.publish(
         Topics.TRAININGS,
         MODEL,
-        Json.write(new TrainingRequest(MODEL, snapshots, NETWORK, options)));
+        Json.write(new TrainingRequest(MODEL, snapshots, List.of(), NETWORK, options)));
     awaitUntil(
         "the model is loaded",
         () ->

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ResilienceIT {
   private static final String MODEL = "resilience";
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 4, 2, true, 2.0, 8, 8);
+  private static final NetworkOptions NETWORK = new NetworkOptions(2, 4, 2, true, 2.0, 8, 8, 2);
 
   @TempDir Path folder;
   private Supercool up;
@@ -117,8 +117,9 @@ class ResilienceIT {
             new TrainingRequest(
                 MODEL,
                 List.copyOf(passed(Stage.GRAPH)),
+                List.of(),
                 NETWORK,
-                new TrainingOptions(6, 1, 1e-2, 1e-2, 1, 0))));
+                new TrainingOptions(6, 0, 1, 1e-2, 1e-2, 1, 0))));
     awaitUntil(
         "training has begun", () -> !kafka.events(MetricEvent.TrainingProgress.class).isEmpty());
     kill("model-service");

@@ -10,6 +10,7 @@ package io.supercool.contracts.request;
  * @param cutoff edge cutoff radius; must be the graph's
  * @param radialBasis number of Bessel functions
  * @param radialHidden width of the radial network's hidden layer
+ * @param coarseGraining levels of averaging over neighbours in the readout, 0 for none
  */
 public record NetworkOptions(
     int layers,
@@ -18,8 +19,9 @@ public record NetworkOptions(
     boolean parity,
     double cutoff,
     int radialBasis,
-    int radialHidden) {
+    int radialHidden,
+    int coarseGraining) {
 
   /** The network of docs/network.md. */
-  public static final NetworkOptions DEFAULT = new NetworkOptions(4, 8, 3, true, 2.0, 10, 15);
+  public static final NetworkOptions DEFAULT = new NetworkOptions(4, 8, 3, true, 2.0, 10, 15, 5);
 }

@@ -4,6 +4,7 @@ package io.supercool.contracts.request;
  * How a network is trained.
  *
  * @param epochs passes over the training configurations
+ * @param pretrainingEpochs passes over the pre-training configurations before, where there are any
  * @param seed of initial weights and the order of configurations
  * @param learningRate peak of the one-cycle schedule
  * @param weightDecay decoupled (AdamW)
@@ -13,6 +14,7 @@ package io.supercool.contracts.request;
  */
 public record TrainingOptions(
     int epochs,
+    int pretrainingEpochs,
     long seed,
     double learningRate,
     double weightDecay,
@@ -20,5 +22,6 @@ public record TrainingOptions(
     double holdOut) {
 
   /** What docs/network.md recommends. */
-  public static final TrainingOptions DEFAULT = new TrainingOptions(40, 1, 1e-2, 1e-2, 1.0, 0.1);
+  public static final TrainingOptions DEFAULT =
+      new TrainingOptions(40, 10, 1, 1e-2, 3, 1, 0);
 }

@@ -2,14 +2,27 @@ package io.supercool.contracts.request;
 
 import io.supercool.contracts.SnapshotId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Asks model-service to train a model on graphs that are, or will shortly be, on the graphs topic.
  *
  * @param model the model's name; asking again with the same name resumes from its last checkpoint
  * @param snapshots the labelled configurations to learn from
+ * @param pretraining labelled configurations to learn from before, such as those of a temperature
+ *     at which data are cheap; may be empty
  * @param network the network's shape
  * @param training how it is trained
  */
 public record TrainingRequest(
-    String model, List<SnapshotId> snapshots, NetworkOptions network, TrainingOptions training) {}
+    String model,
+    List<SnapshotId> snapshots,
+    List<SnapshotId> pretraining,
+    NetworkOptions network,
+    TrainingOptions training) {
+
+  /** All configurations, those of the pre-training first. */
+  public List<SnapshotId> all() {
+    return Stream.concat(pretraining.stream(), snapshots.stream()).toList();
+  }
+}

@@ -14,6 +14,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
   private static final int MAX_DESCRIPTORS = 256;
   private static final String PREDICTED = "predicted_";
   private static final String DESCRIPTOR = "descriptor_";
+  private static final String RIDGE = "ridge_";
 
   /** The codec of {@code prediction/1}. */
   public PredictionCodec() {
@@ -33,7 +34,11 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
   @Override
   long bytes(Prediction payload, int particle) {
     return ConfigurationColumns.bytesPerParticle(payload.configuration())
-        + 4L * (payload.times().length + payload.descriptors().size());
+        + 4L * (predictors(payload) * payload.times().length + payload.descriptors().size());
+  }
+
+  private static int predictors(Prediction payload) {
+    return payload.ridge() == null ? 1 : 2;
   }
 
   @Override
@@ -43,6 +48,10 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
     Checks.name("model_version", part.modelVersion());
     Checks.times("predicted_times", part.times());
     Checks.perTime("predicted", part.times(), part.propensity(), rows);
+    float[][] ridge = part.ridge();
+    if (ridge != null) {
+      Checks.perTime("ridge", part.times(), ridge, rows);
+    }
     int descriptors = part.descriptors().size();
     Checks.require(descriptors <= MAX_DESCRIPTORS, "%d descriptors", descriptors);
     part.descriptors()
@@ -59,6 +68,10 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
     metadata.put("model_version", payload.modelVersion());
     metadata.put("predicted_times", HeaderFields.json(payload.times()));
     ConfigurationColumns.writeTimes(PREDICTED, payload.times(), payload.propensity(), batch);
+    float[][] ridge = payload.ridge();
+    if (ridge != null) {
+      ConfigurationColumns.writeTimes(RIDGE, payload.times(), ridge, batch);
+    }
     payload
         .descriptors()
         .forEach((name, values) -> batch.float32(DESCRIPTOR + name, values, Map.of()));
@@ -80,6 +93,9 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
         HeaderFields.text(batch, "model_version"),
         times,
         ConfigurationColumns.readTimes(PREDICTED, times.length, batch),
+        batch.columns().contains(RIDGE + 0)
+            ? ConfigurationColumns.readTimes(RIDGE, times.length, batch)
+            : null,
         descriptors);
   }
 
@@ -90,8 +106,9 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
       Checks.require(
           part.modelVersion().equals(first.modelVersion())
               && Arrays.equals(part.times(), first.times())
+              && (part.ridge() == null) == (first.ridge() == null)
               && part.descriptors().keySet().equals(first.descriptors().keySet()),
-          "blocks of %s: model version, times or descriptors differ",
+          "blocks of %s: model version, times, ridge or descriptors differ",
           id(first));
     }
     Map<String, float[]> descriptors = new LinkedHashMap<>();
@@ -104,6 +121,9 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
         first.modelVersion(),
         first.times(),
         Joined.perTime("predicted", first.times().length, parts, Prediction::propensity),
+        first.ridge() == null
+            ? null
+            : Joined.perTime("ridge", first.times().length, parts, Prediction::ridge),
         descriptors);
   }
 }

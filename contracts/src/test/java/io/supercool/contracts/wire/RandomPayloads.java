@@ -118,6 +118,7 @@ final class RandomPayloads {
         "model-17",
         new double[] {1.5, 4120},
         new float[][] {floats(particles), floats(particles)},
+        everything ? new float[][] {floats(particles), floats(particles)} : null,
         descriptors);
   }
 
@@ -141,6 +142,7 @@ final class RandomPayloads {
             targets),
         "model-17",
         times,
+        targets.propensity(),
         targets.propensity(),
         descriptors);
   }

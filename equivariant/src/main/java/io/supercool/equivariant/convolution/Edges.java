@@ -24,4 +24,13 @@ public record Edges(
   public int nodes() {
     return offsets.length - 1;
   }
+
+  /** Neighbours of the node that has most. */
+  public int mostNeighbours() {
+    int most = 0;
+    for (int node = 0; node < nodes(); node++) {
+      most = Math.max(most, offsets[node + 1] - offsets[node]);
+    }
+    return most;
+  }
 }

@@ -1,12 +1,15 @@
 package io.supercool.launcher.command;
 
+import io.supercool.contracts.Prediction;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.report.ExtendedXyz;
 import io.supercool.launcher.report.Report;
+import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.system.RunningSystem;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +39,13 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "GLOB",
       description = "Files to learn from.")
   private List<String> train = List.of();
+
+  @Option(
+      names = "--pretrain",
+      arity = "1..*",
+      paramLabel = "GLOB",
+      description = "Files to learn from before, such as those of a higher temperature.")
+  private List<String> pretrain = List.of();
 
   @Option(
       names = "--test",
@@ -65,6 +76,12 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "Where to write scores as JSON.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FOLDER",
+      description = "Where to write predictions as extended XYZ, for OVITO or ASE.")
+  private @Nullable Path export;
+
   @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
   private boolean keepOpen;
 
@@ -76,6 +93,7 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunPlan plan = plan(installation, now);
     RunningSystem.requireAlone(installation, console);
+    Consumer<Prediction> sink = sink();
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
     ConfigurationFile.write(plan.configuration(), folder.configuration());
@@ -83,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
         RunningSystem.start(
             installation, folder, plan.configuration().graph(), System.getenv(), console)) {
       Report result =
-          RunReporting.run(plan, system.cluster(), system::requireRunning, console, start);
+          RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
       result.write(folder.report());
       if (report != null) {
         result.write(report.toAbsolutePath());
@@ -96,11 +114,16 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Consumer<Prediction> sink() {
+    return export == null ? prediction -> {} : new ExtendedXyz(export.toAbsolutePath())::write;
+  }
+
   private RunPlan plan(Installation installation, Instant now) {
     boolean own = !train.isEmpty();
-    if (!own && !(test.isEmpty() && predict.isEmpty())) {
+    if (!own && !(test.isEmpty() && predict.isEmpty() && pretrain.isEmpty())) {
       throw new ParameterException(
-          spec.commandLine(), "--test and --predict need --train: files to learn from.");
+          spec.commandLine(),
+          "--pretrain, --test and --predict need --train: files to learn from.");
     }
     RunConfiguration configuration = ConfigurationFile.read(config);
     if (epochs != null) {
@@ -113,8 +136,10 @@ public final class RunCommand implements Callable<Integer> {
     return RunPlan.of(
         model,
         configuration,
-        Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
-        Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
-        Glob.expand(predict, "--predict"));
+        new RunFiles(
+            Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
+            Glob.expand(pretrain, "--pretrain"),
+            Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
+            Glob.expand(predict, "--predict")));
   }
 }

@@ -31,7 +31,15 @@ public record RunConfiguration(
         network.radialHidden() >= 1,
         "network.radialHidden must be positive",
         network.radialHidden());
+    require(
+        network.coarseGraining() >= 0 && network.coarseGraining() <= 16,
+        "network.coarseGraining must be 0 to 16",
+        network.coarseGraining());
     require(training.epochs() >= 1, "training.epochs must be positive", training.epochs());
+    require(
+        training.pretrainingEpochs() >= 0,
+        "training.pretrainingEpochs must not be negative",
+        training.pretrainingEpochs());
     require(
         training.learningRate() > 0,
         "training.learningRate must be positive",
@@ -57,6 +65,7 @@ public record RunConfiguration(
         network,
         new TrainingOptions(
             epochs,
+            training.pretrainingEpochs(),
             training.seed(),
             training.learningRate(),
             training.weightDecay(),
@@ -71,6 +80,7 @@ public record RunConfiguration(
         network,
         new TrainingOptions(
             training.epochs(),
+            training.pretrainingEpochs(),
             seed,
             training.learningRate(),
             training.weightDecay(),

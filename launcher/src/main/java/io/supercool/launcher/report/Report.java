@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a run found, as {@code --report} writes it. A correlation that is not defined is null.
  *
  * @param scores the network's, by species and lag time
- * @param baselines those of plain descriptors
+ * @param baselines those of plain descriptors and of ridge regression on expert ones
  * @param model the network
  * @param counts what went through
  * @param seconds where the time went
@@ -32,6 +32,8 @@ public record Report(
    * @param time lag time
    * @param pooledPearson over the particles of all configurations together
    * @param meanPearson mean of the configurations' own
+   * @param pooledInterval 95 % bootstrap interval over configurations; null for one alone
+   * @param meanInterval the same of the mean
    * @param perConfiguration each configuration's own
    */
   public record Score(
@@ -39,12 +41,17 @@ public record Report(
       double time,
       @Nullable Double pooledPearson,
       @Nullable Double meanPearson,
+      @Nullable Interval pooledInterval,
+      @Nullable Interval meanInterval,
       List<ConfigurationScore> perConfiguration) {}
+
+  /** From {@code low} to {@code high}. */
+  public record Interval(double low, double high) {}
 
   /** One configuration's correlation over its {@code particles} of the species. */
   public record ConfigurationScore(String configuration, @Nullable Double pearson, int particles) {}
 
-  /** Scores of a plain descriptor, taken as it is: a high potential energy predicts mobility. */
+  /** Scores of a baseline; a plain descriptor is taken as it is: high energy predicts mobility. */
   public record Baseline(String name, List<Score> scores) {}
 
   /** The network that predicted. */

@@ -5,6 +5,8 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
+import io.supercool.contracts.TimePair;
+import io.supercool.physics.score.Interval;
 import io.supercool.physics.score.Sample;
 import io.supercool.physics.score.Scores;
 import java.util.ArrayList;
@@ -36,11 +38,8 @@ public final class ScoreCollector {
     Targets targets = configuration.targets();
     if (targets != null && configuration.header().split() == Split.TEST) {
       byte[] indices = speciesIndices(configuration);
-      for (int t = 0; t < prediction.times().length; t++) {
-        int target = indexOf(prediction.times()[t], targets.times());
-        if (target >= 0) {
-          added.add(row(prediction, t, targets, target, indices));
-        }
+      for (TimePair pair : TimePair.of(prediction)) {
+        added.add(row(prediction, pair.predicted(), targets, pair.target(), indices));
       }
     }
     rows.put(prediction.id(), added);
@@ -56,10 +55,11 @@ public final class ScoreCollector {
     return scores("", Scores::of);
   }
 
-  /** The scores of the plain descriptors that the predictions carry. */
+  /** The scores of the baselines that the predictions carry. */
   public List<Report.Baseline> baselines() {
     List<Report.Baseline> baselines = new ArrayList<>();
-    for (String name : List.of(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY)) {
+    for (String name :
+        List.of(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY, Prediction.EXPERT_RIDGE)) {
       List<Report.Score> scores = scores(name, Scores::of);
       if (!scores.isEmpty()) {
         baselines.add(new Report.Baseline(name, scores));
@@ -79,6 +79,10 @@ public final class ScoreCollector {
     float[] observed = targets.propensity()[target];
     Map<String, Sample> samples = new LinkedHashMap<>();
     samples.put("", new Sample(name, at, indices, prediction.propensity()[time], observed));
+    float[][] ridge = prediction.ridge();
+    if (ridge != null) {
+      samples.put(Prediction.EXPERT_RIDGE, new Sample(name, at, indices, ridge[time], observed));
+    }
     prediction
         .descriptors()
         .forEach(
@@ -113,12 +117,20 @@ public final class ScoreCollector {
         score.time(),
         defined(score.pooledPearson()),
         defined(score.meanPearson()),
+        defined(score.pooledInterval()),
+        defined(score.meanInterval()),
         score.perConfiguration().stream()
             .map(
                 own ->
                     new Report.ConfigurationScore(
                         own.configuration(), defined(own.pearson()), own.particles()))
             .toList());
+  }
+
+  private static Report.@Nullable Interval defined(Interval interval) {
+    return Double.isNaN(interval.low())
+        ? null
+        : new Report.Interval(interval.low(), interval.high());
   }
 
   private static @Nullable Double defined(double value) {
@@ -147,14 +159,5 @@ public final class ScoreCollector {
     return id.run().equals(id.configuration()) && id.step() == 0
         ? id.configuration()
         : id.toString();
-  }
-
-  private static int indexOf(double time, double[] times) {
-    for (int i = 0; i < times.length; i++) {
-      if (Math.abs(times[i] - time) <= 1e-9 * Math.abs(time)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -18,14 +18,15 @@ public final class ScoreTable {
   private static final Map<String, String> TITLES =
       Map.of(
           Prediction.OWN_ENERGY, "own energy",
-          Prediction.COARSE_GRAINED_ENERGY, "coarse energy");
+          Prediction.COARSE_GRAINED_ENERGY, "coarse energy",
+          Prediction.EXPERT_RIDGE, "expert ridge");
 
   private record Column(String title, List<Report.Score> scores) {}
 
   private ScoreTable() {}
 
   /**
-   * One line per species and time; for the network, each descriptor and the noise ceiling, where it
+   * One line per species and time; for the network, each baseline and the noise ceiling, where it
    * is known, the mean per-configuration and the pooled correlation.
    */
   public static String of(
@@ -46,7 +47,7 @@ public final class ScoreTable {
         "Pearson correlation with the propensity, %d test configuration%s%n"
             .formatted(configurations, configurations == 1 ? "" : "s"));
     table.append(
-        "mean: of the configurations' own correlations; pooled: all particles together\n\n");
+        "mean: of the configurations' own correlations; pooled: all particles together; 95 %: bootstrap interval over configurations\n\n");
     table.append("                 ");
     columns.forEach(column -> table.append("%18s".formatted(column.title())));
     table.append("\nspecies     time ");
@@ -54,20 +55,42 @@ public final class ScoreTable {
     for (Report.Score row : network) {
       table.append("\n%-7s%9s ".formatted(row.species(), number(row.time())));
       for (Column column : columns) {
-        table.append("  ").append(cells(column.scores(), row));
+        table.append("  ").append(cells(of(column.scores(), row)));
+      }
+      if (row.meanInterval() != null) {
+        table.append("\n%16s ".formatted("95 %"));
+        for (Column column : columns) {
+          table.append("  ").append(intervals(of(column.scores(), row)));
+        }
       }
     }
     return table.toString();
   }
 
-  private static String cells(List<Report.Score> scores, Report.Score row) {
-    Optional<Report.Score> found =
-        scores.stream()
-            .filter(s -> s.species().equals(row.species()) && s.time() == row.time())
-            .findFirst();
+  private static Optional<Report.Score> of(List<Report.Score> scores, Report.Score row) {
+    return scores.stream()
+        .filter(s -> s.species().equals(row.species()) && s.time() == row.time())
+        .findFirst();
+  }
+
+  private static String cells(Optional<Report.Score> score) {
     return CELL.formatted(
-        pearson(found.map(Report.Score::meanPearson).orElse(null)),
-        pearson(found.map(Report.Score::pooledPearson).orElse(null)));
+        pearson(score.map(Report.Score::meanPearson).orElse(null)),
+        pearson(score.map(Report.Score::pooledPearson).orElse(null)));
+  }
+
+  private static String intervals(Optional<Report.Score> score) {
+    return CELL.formatted(
+        interval(score.map(Report.Score::meanInterval).orElse(null)),
+        interval(score.map(Report.Score::pooledInterval).orElse(null)));
+  }
+
+  /** Two digits after the point, without the leading 0: {@code .66-.82}. */
+  private static String interval(Report.@Nullable Interval interval) {
+    return interval == null
+        ? ""
+        : String.format(Locale.ROOT, "%.2f-%.2f", interval.low(), interval.high())
+            .replace("0.", ".");
   }
 
   private static String pearson(@Nullable Double value) {

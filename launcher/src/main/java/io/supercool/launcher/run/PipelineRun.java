@@ -38,12 +38,14 @@ public final class PipelineRun {
    * @throws LauncherException if nothing could be trained or nothing predicted
    */
   public ModelAnnouncement execute() {
+    SourceSet pretraining = publish(plan.pretraining());
     SourceSet training = publish(plan.training());
-    watch.await(
-        "ingest and graphs",
-        () -> training.passed(Stage.GRAPH, null),
-        elapsed -> bar(training.count(Stage.GRAPH, null), training.expected(), elapsed));
-    ModelAnnouncement model = train(usable(training, "--train"));
+    awaitGraphs(pretraining, "graphs of --pretrain");
+    awaitGraphs(training, "ingest and graphs");
+    ModelAnnouncement model =
+        train(
+            usable(training, "--train"),
+            plan.pretraining().isEmpty() ? List.of() : usable(pretraining, "--pretrain"));
     SourceSet prediction = publish(plan.prediction());
     watch.await(
         "predict",
@@ -54,6 +56,13 @@ public final class PipelineRun {
       usable(prediction, "--test and --predict");
     }
     return model;
+  }
+
+  private void awaitGraphs(SourceSet sources, String phase) {
+    watch.await(
+        phase,
+        () -> sources.passed(Stage.GRAPH, null),
+        elapsed -> bar(sources.count(Stage.GRAPH, null), sources.expected(), elapsed));
   }
 
   private SourceSet publish(List<SourceRequest> sources) {
@@ -78,11 +87,12 @@ public final class PipelineRun {
     return snapshots;
   }
 
-  private ModelAnnouncement train(List<SnapshotId> snapshots) {
+  private ModelAnnouncement train(List<SnapshotId> snapshots, List<SnapshotId> pretraining) {
     requests.publish(
         new TrainingRequest(
             plan.model(),
             snapshots,
+            pretraining,
             plan.configuration().network(),
             plan.configuration().training()));
     TrainingText text = new TrainingText(plan.configuration().training().epochs());

@@ -18,12 +18,14 @@ import java.util.Set;
  * @param model name of the model to train
  * @param configuration how
  * @param training sources to learn from
+ * @param pretraining sources to learn from before
  * @param prediction sources to predict: those to be scored, then those merely to be predicted
  */
 public record RunPlan(
     String model,
     RunConfiguration configuration,
     List<SourceRequest> training,
+    List<SourceRequest> pretraining,
     List<SourceRequest> prediction) {
 
   /**
@@ -31,29 +33,32 @@ public record RunPlan(
    *
    * @throws LauncherException if a file has two roles
    */
-  public static RunPlan of(
-      String model,
-      RunConfiguration configuration,
-      List<Path> train,
-      List<Path> test,
-      List<Path> predict) {
-    Map<Path, Split> roles = new HashMap<>();
+  public static RunPlan of(String model, RunConfiguration configuration, RunFiles files) {
+    Map<Path, String> roles = new HashMap<>();
     Map<String, Set<Path>> folders = new HashMap<>();
-    for (Split split : Split.values()) {
-      for (Path file : filesOf(split, train, test, predict)) {
-        Split other = roles.put(file, split);
-        if (other != null) {
-          throw new LauncherException(
-              "%s is given twice, as %s and as %s. A score on it would say nothing: leave one out."
-                  .formatted(file, other, split));
-        }
-        note(file, folders);
-      }
-    }
-    List<SourceRequest> prediction = new ArrayList<>(requests(model, test, Split.TEST, folders));
-    prediction.addAll(requests(model, predict, Split.LIVE, folders));
+    files
+        .byOption()
+        .forEach(
+            (option, paths) -> {
+              for (Path file : paths) {
+                String other = roles.put(file, option);
+                if (other != null) {
+                  throw new LauncherException(
+                      "%s is given twice, by %s and by %s. A score on it would say nothing: leave one out."
+                          .formatted(file, other, option));
+                }
+                note(file, folders);
+              }
+            });
+    List<SourceRequest> prediction =
+        new ArrayList<>(requests(model, files.test(), Split.TEST, folders));
+    prediction.addAll(requests(model, files.predict(), Split.LIVE, folders));
     return new RunPlan(
-        model, configuration, requests(model, train, Split.TRAIN, folders), prediction);
+        model,
+        configuration,
+        requests(model, files.train(), Split.TRAIN, folders),
+        requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
+        prediction);
   }
 
   /** Requests for files that are no part of a run; {@code id} begins their ids. */
@@ -61,15 +66,6 @@ public record RunPlan(
     Map<String, Set<Path>> folders = new HashMap<>();
     files.forEach(file -> note(file, folders));
     return requests(id, files, split, folders);
-  }
-
-  private static List<Path> filesOf(
-      Split split, List<Path> train, List<Path> test, List<Path> predict) {
-    return switch (split) {
-      case TRAIN -> train;
-      case TEST -> test;
-      case LIVE -> predict;
-    };
   }
 
   private static List<SourceRequest> requests(
@@ -93,11 +89,15 @@ public record RunPlan(
     return name.length() <= 200 ? name : name.substring(name.length() - 200);
   }
 
-  /** The file's name without extensions; one for {@code ka.100.dump.gz}, {@code ka.200.dump.gz}. */
-  private static String liquid(Path file) {
+  /** The name of a file without extensions: the run id of what it holds. */
+  public static String stem(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.(gz|zst)$", "");
     int dot = name.lastIndexOf('.');
-    String stem = dot <= 0 ? name : name.substring(0, dot);
-    return stem.replaceFirst("(.)\\.\\d+$", "$1");
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  /** The stem that {@code ka.100.dump.gz}, {@code ka.200.dump.gz}, ... have in common. */
+  private static String liquid(Path file) {
+    return stem(file).replaceFirst("(.)\\.\\d+$", "$1");
   }
 }

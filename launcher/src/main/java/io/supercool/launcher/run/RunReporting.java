@@ -1,5 +1,6 @@
 package io.supercool.launcher.run;
 
+import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.launcher.console.Console;
@@ -11,6 +12,7 @@ import io.supercool.launcher.kafka.Requests;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.report.ScoreCollector;
 import io.supercool.launcher.report.ScoreTable;
+import java.util.function.Consumer;
 
 /** A run from its plan to its report. */
 public final class RunReporting {
@@ -19,11 +21,17 @@ public final class RunReporting {
   /**
    * Runs {@code plan} on {@code cluster} and prints the scores.
    *
+   * @param sink is given every prediction
    * @param requireRunning throws if the system cannot go on
    * @param startNanos when the command was started, as {@link System#nanoTime}
    */
   public static Report run(
-      RunPlan plan, Cluster cluster, Runnable requireRunning, Console console, long startNanos) {
+      RunPlan plan,
+      Cluster cluster,
+      Consumer<Prediction> sink,
+      Runnable requireRunning,
+      Console console,
+      long startNanos) {
     RunLedger ledger = new RunLedger();
     PredictionReader predictions = new PredictionReader(cluster);
     try (EventFollower follower = new EventFollower(cluster);
@@ -31,7 +39,7 @@ public final class RunReporting {
       RunWatch watch = new RunWatch(follower, ledger, requireRunning, console);
       ModelAnnouncement model = new PipelineRun(plan, requests, ledger, watch, console).execute();
       ScoreCollector collector = new ScoreCollector();
-      predictions.read(model.version(), collector::add);
+      predictions.read(model.version(), sink.andThen(collector::add));
       watch.catchUp();
       Report report = report(collector, model, ledger, (System.nanoTime() - startNanos) / 1e9);
       console.say(

@@ -42,6 +42,7 @@ public final class Predictions {
         "version",
         new double[] {52},
         new float[][] {propensity},
+        null,
         Map.of(Prediction.OWN_ENERGY, energy));
   }
 }

@@ -16,7 +16,13 @@ class ReportTest {
   private static final List<Report.Score> SCORES =
       List.of(
           new Report.Score(
-              "A", 4120.0, 0.75, null, List.of(new Report.ConfigurationScore("401", 0.5, 3277))));
+              "A",
+              4120.0,
+              0.75,
+              null,
+              new Report.Interval(0.7, 0.8),
+              null,
+              List.of(new Report.ConfigurationScore("401", 0.5, 3277))));
   private static final Report REPORT =
       new Report(
           SCORES,
@@ -38,9 +44,11 @@ class ReportTest {
             .readTree(
                 """
                 {"scores":[{"species":"A","time":4120.0,"pooledPearson":0.75,"meanPearson":null,
+                  "pooledInterval":{"low":0.7,"high":0.8},"meanInterval":null,
                   "perConfiguration":[{"configuration":"401","pearson":0.5,"particles":3277}]}],
                  "baselines":[{"name":"inherentEnergy","scores":[
                   {"species":"A","time":4120.0,"pooledPearson":0.75,"meanPearson":null,
+                  "pooledInterval":{"low":0.7,"high":0.8},"meanInterval":null,
                   "perConfiguration":[{"configuration":"401","pearson":0.5,"particles":3277}]}]}],
                  "model":{"parameters":16252,"layers":4,"lMax":3,"channels":8,"version":"ka-7"},
                  "counts":{"snapshotsPublished":12,"graphsBuilt":12,"predictionsPublished":2,

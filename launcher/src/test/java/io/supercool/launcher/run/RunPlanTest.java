@@ -59,12 +59,14 @@ class RunPlanTest {
   void fileWithTwoPurposesIsRefused() {
     assertThatThrownBy(() -> plan(List.of("/d/1.npz"), List.of("/d/1.npz"), List.of()))
         .isInstanceOf(LauncherException.class)
-        .hasMessageContainingAll("/d/1.npz", "TRAIN", "TEST");
+        .hasMessageContainingAll("/d/1.npz", "--train", "--test");
   }
 
   private static RunPlan plan(List<String> train, List<String> test, List<String> predict) {
     return RunPlan.of(
-        "model", ConfigurationFile.read(null), paths(train), paths(test), paths(predict));
+        "model",
+        ConfigurationFile.read(null),
+        new RunFiles(paths(train), List.of(), paths(test), paths(predict)));
   }
 
   private static List<Path> paths(List<String> names) {

@@ -111,7 +111,10 @@ class RunReportingTest {
           throw new LauncherException("graph-service was given up");
         };
 
-    assertThatThrownBy(() -> RunReporting.run(plan, cluster, gaveUp, console, System.nanoTime()))
+    assertThatThrownBy(
+            () ->
+                RunReporting.run(
+                    plan, cluster, prediction -> {}, gaveUp, console, System.nanoTime()))
         .hasMessage("graph-service was given up");
   }
 
@@ -125,7 +128,7 @@ class RunReportingTest {
   }
 
   private Report run(RunPlan plan) {
-    return RunReporting.run(plan, cluster, () -> {}, console, System.nanoTime());
+    return RunReporting.run(plan, cluster, prediction -> {}, () -> {}, console, System.nanoTime());
   }
 
   private boolean ingest(String... files) {
@@ -142,7 +145,10 @@ class RunReportingTest {
   }
 
   private static RunPlan plan(String model, List<String> train, List<String> test) {
-    return RunPlan.of(model, ConfigurationFile.read(null), paths(train), paths(test), List.of());
+    return RunPlan.of(
+        model,
+        ConfigurationFile.read(null),
+        new RunFiles(paths(train), List.of(), paths(test), List.of()));
   }
 
   private static List<Path> paths(List<String> names) {

@@ -90,7 +90,7 @@ final class Demonstration {
         shrink(predicted[time], configuration.species(), species, random);
       }
     }
-    return new Prediction(configuration, VERSION, targets.times(), predicted, Map.of());
+    return new Prediction(configuration, VERSION, targets.times(), predicted, null, Map.of());
   }
 
   private static void shrink(float[] values, byte[] speciesOf, byte species, Random random) {

@@ -78,7 +78,12 @@ class PredictionFramesTest {
     for (String version : Arrays.asList("v1", "v2", "v3", "v4", "v5", "v6")) {
       frames.add(
           new Prediction(
-              huge.configuration(), version, huge.times(), huge.propensity(), huge.descriptors()));
+              huge.configuration(),
+              version,
+              huge.times(),
+              huge.propensity(),
+              huge.ridge(),
+              huge.descriptors()));
     }
     assertThat(frames.size()).isEqualTo(fit).isLessThan(PredictionFrames.LATEST);
   }

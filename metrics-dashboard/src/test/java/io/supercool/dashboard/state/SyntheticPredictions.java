@@ -56,6 +56,6 @@ public final class SyntheticPredictions {
     Configuration configuration =
         new Configuration(
             header, species, positions, null, null, null, new Targets(TIMES, truth, null, 0));
-    return new Prediction(configuration, modelVersion, TIMES, predicted, Map.of());
+    return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
   }
 }

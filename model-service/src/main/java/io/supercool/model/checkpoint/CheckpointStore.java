@@ -30,6 +30,7 @@ public final class CheckpointStore {
   private static final String OPTIMIZER = "optimizer.safetensors";
   private static final String DESCRIPTION = "model.json";
   private static final String LAST = "last";
+  private static final String BASELINE = "ridge.safetensors";
   private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final Path root;
@@ -89,6 +90,27 @@ public final class CheckpointStore {
     }
   }
 
+  /** Writes the baseline that all versions of a model are compared with. */
+  public void saveBaseline(String model, NDList weights) {
+    requireModelName(model);
+    Path file = root.resolve(model).resolve(BASELINE);
+    try {
+      Files.createDirectories(file.getParent());
+      Path unfinished = file.resolveSibling(BASELINE + ".unfinished");
+      writeTensors(unfinished, weights);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  /** The baseline of the version in {@code folder} under {@code manager}, if its model has one. */
+  public static Optional<NDList> baseline(Path folder, NDManager manager) throws IOException {
+    Path file = folder.resolveSibling(BASELINE);
+    return Files.exists(file) ? Optional.of(readTensors(file, manager)) : Optional.empty();
+  }
+
   /** Deletes a model's versions but these. */
   public void keep(String model, Set<String> versions) {
     try (Stream<Path> folders = Files.list(root.resolve(model))) {
@@ -109,14 +131,20 @@ public final class CheckpointStore {
 
   /** Reads {@code model.json}. */
   public static ModelDescription describe(Path folder) throws IOException {
-    ModelDescription description =
-        Json.read(Files.readAllBytes(folder.resolve(DESCRIPTION)), ModelDescription.class);
-    if (description.format() > ModelDescription.FORMAT) {
+    byte[] json = Files.readAllBytes(folder.resolve(DESCRIPTION));
+    int format = Json.read(json, ModelDescription.Layout.class).format();
+    if (format != ModelDescription.FORMAT) {
       throw new IOException(
-          "%s has checkpoint format %d; this version reads up to %d. Use a newer Supercool."
-              .formatted(folder, description.format(), ModelDescription.FORMAT));
+          "%s has checkpoint format %d, this version reads %d; %s"
+              .formatted(
+                  folder,
+                  format,
+                  ModelDescription.FORMAT,
+                  format > ModelDescription.FORMAT
+                      ? "use a newer Supercool"
+                      : "train the model again or use the Supercool that trained it"));
     }
-    return description;
+    return Json.read(json, ModelDescription.class);
   }
 
   /** Reads the parameters under {@code manager}. */

@@ -34,7 +34,10 @@ public record ModelDescription(
     long parameters,
     String engine) {
   /** The layout this code writes. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
+
+  /** What can be read of a checkpoint of any layout. */
+  public record Layout(int format) {}
 
   /** The version of a model at an epoch. */
   public static String version(String model, int epoch) {

@@ -3,20 +3,25 @@ package io.supercool.model.checkpoint;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.model.baseline.ExpertRidge;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Networks;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A checkpoint ready to predict. Not thread-safe; closing frees its arrays. */
 public final class TrainedModel implements AutoCloseable {
   private final ModelDescription description;
   private final EquivariantNetwork network;
+  private final @Nullable ExpertRidge ridge;
 
-  private TrainedModel(ModelDescription description, EquivariantNetwork network) {
+  private TrainedModel(
+      ModelDescription description, EquivariantNetwork network, @Nullable ExpertRidge ridge) {
     this.description = description;
     this.network = network;
+    this.ridge = ridge;
   }
 
   /** Loads the checkpoint in {@code folder}; {@code threads} CPU threads compute predictions. */
@@ -34,11 +39,15 @@ public final class TrainedModel implements AutoCloseable {
             threads);
     try (NDManager scratch = manager.newSubManager()) {
       network.parameters().load(CheckpointStore.parameters(folder, scratch));
+      ExpertRidge ridge =
+          CheckpointStore.baseline(folder, scratch)
+              .map(weights -> ExpertRidge.of(units, weights))
+              .orElse(null);
+      return new TrainedModel(description, network, ridge);
     } catch (IOException | RuntimeException e) {
       network.close();
       throw e;
     }
-    return new TrainedModel(description, network);
   }
 
   /** What it is. */
@@ -63,6 +72,16 @@ public final class TrainedModel implements AutoCloseable {
     Standardisation units = description.standardisation();
     return units.propensity(
         graph.configuration(), network.predict(units.input(graph, options.lMax())));
+  }
+
+  /**
+   * What the baseline predicts, {@code [time][particle]}; null if the model has none or the box is
+   * too small for its descriptors.
+   */
+  public float @Nullable [][] ridge(Graph graph) {
+    return ridge != null && ExpertRidge.describes(graph.configuration())
+        ? ridge.predict(graph)
+        : null;
   }
 
   /**

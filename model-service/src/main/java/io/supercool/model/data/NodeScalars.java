@@ -8,14 +8,14 @@ import io.supercool.physics.geometry.PeriodicBox;
  * The scalar inputs of every node: potential energy in the inherent structure, and the distance
  * between thermal and inherent position.
  */
-final class NodeScalars {
+public final class NodeScalars {
   /** Scalars per node. */
-  static final int COUNT = 2;
+  public static final int COUNT = 2;
 
   private NodeScalars() {}
 
   /** {@code [scalar][node]}, as measured. */
-  static float[][] of(Graph graph) {
+  public static float[][] of(Graph graph) {
     Configuration configuration = graph.configuration();
     float[] energy = configuration.inherentEnergy();
     double[] inherent = configuration.inherentPositions();

@@ -134,7 +134,12 @@ public record Standardisation(
     return -1;
   }
 
-  private byte[] speciesOf(Configuration configuration) {
+  /**
+   * Index of every particle's species.
+   *
+   * @throws IllegalArgumentException if it has a species that was not trained on
+   */
+  public byte[] speciesOf(Configuration configuration) {
     List<String> names = configuration.header().species();
     byte[] translation = new byte[names.size()];
     for (int index = 0; index < translation.length; index++) {

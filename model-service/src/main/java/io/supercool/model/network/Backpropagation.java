@@ -3,7 +3,6 @@ package io.supercool.model.network;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.List;
 
@@ -36,28 +35,16 @@ final class Backpropagation {
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       network.parameters().clearGradients();
       ForwardPass pass = network.forward(step, input, true);
-      NDArray loss = loss(step, pass.output(), targets, weights);
-      collector.backward(loss);
+      float[] predictions = pass.output().toFloatArray();
+      Loss loss = Loss.of(input, predictions, targets, weights);
+      NDArray gradients = step.create(loss.gradients(), pass.output().getShape());
+      collector.backward(pass.output().mul(gradients).sum());
       List<ForwardPass.LayerPass> layers = pass.layers();
       for (int index = layers.size() - 1; index >= 0; index--) {
         backward(collector, input, layers.get(index));
       }
-      return new EquivariantNetwork.StepResult(loss.getFloat(), pass.output().toFloatArray());
+      return new EquivariantNetwork.StepResult((float) loss.value(), predictions);
     }
-  }
-
-  /** Mean squared error over nodes and labelled times. */
-  private static NDArray loss(NDManager step, NDArray output, float[] targets, float[] weights) {
-    Shape shape = output.getShape();
-    float labelled = 0;
-    for (float weight : weights) {
-      labelled += weight;
-    }
-    float[] shares = new float[weights.length];
-    for (int time = 0; time < weights.length; time++) {
-      shares[time] = weights[time] / (shape.get(0) * labelled);
-    }
-    return output.sub(step.create(targets, shape)).square().mul(step.create(shares)).sum();
   }
 
   private static void backward(

@@ -76,7 +76,7 @@ public final class EquivariantNetwork implements AutoCloseable {
   /**
    * What a training step saw.
    *
-   * @param loss mean squared error over nodes and labelled times
+   * @param loss see {@link Loss}
    * @param predictions standardised, {@code [node * times + time]}
    */
   public record StepResult(float loss, float[] predictions) {}
@@ -105,7 +105,8 @@ public final class EquivariantNetwork implements AutoCloseable {
               convolutions.get(index), enteredLeaf, arguments, mixed, left, features));
     }
     NDArray output =
-        readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs);
+        readout.apply(
+            passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input.edges());
     return new ForwardPass(passes, output);
   }
 

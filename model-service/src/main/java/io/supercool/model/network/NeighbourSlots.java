@@ -3,7 +3,6 @@ package io.supercool.model.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
 import io.supercool.equivariant.convolution.Edges;
 import io.supercool.equivariant.radial.RadialGrid;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,7 @@ record NeighbourSlots(
 
   static NeighbourSlots of(Edges edges, RadialGrid grid, int lMax, NDManager manager) {
     int nodes = edges.nodes();
-    int perNode = 1;
-    for (int node = 0; node < nodes; node++) {
-      perNode = Math.max(perNode, edges.offsets()[node + 1] - edges.offsets()[node]);
-    }
+    int perNode = Math.max(1, edges.mostNeighbours());
     int slots = Math.multiplyExact(nodes, perNode);
     int components = (lMax + 1) * (lMax + 1);
     int carried = (edges.lMax() + 1) * (edges.lMax() + 1) - 1;
@@ -97,9 +93,9 @@ record NeighbourSlots(
 
   /** The radial functions of every slot, {@code [slot, path * channels + channel]}. */
   NDArray interpolate(NDArray table) {
-    NDArray sum = rows(table, knots[0]).mul(weights[0]);
+    NDArray sum = Rows.gather(table, knots[0]).mul(weights[0]);
     for (int point = 1; point < POINTS; point++) {
-      sum = sum.add(rows(table, knots[point]).mul(weights[point]));
+      sum = sum.add(Rows.gather(table, knots[point]).mul(weights[point]));
     }
     return sum;
   }
@@ -107,15 +103,7 @@ record NeighbourSlots(
   /** The sender's features in every slot, {@code [slot, component, channel]}. */
   NDArray send(NDArray features) {
     Shape shape = features.getShape();
-    return rows(features.reshape(new Shape(shape.get(0), -1)), senders)
+    return Rows.gather(features.reshape(new Shape(shape.get(0), -1)), senders)
         .reshape(new Shape(senders.size(), shape.get(1), shape.get(2)));
-  }
-
-  /** Rows of a matrix by index. As an embedding, because DJL's indexing drops the gradient. */
-  private static NDArray rows(NDArray matrix, NDArray index) {
-    return matrix
-        .getNDArrayInternal()
-        .embedding(index, matrix, SparseFormat.DENSE)
-        .singletonOrThrow();
   }
 }

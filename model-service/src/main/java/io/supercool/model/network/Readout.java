@@ -5,16 +5,27 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.equivariant.convolution.Edges;
 import java.util.List;
 import java.util.Random;
 
 /**
  * From features to standardised propensities: the invariants of all layers (the scalars, and the
- * root mean square over m of every other degree) and the node inputs, then one linear map per
- * species to all times at once.
+ * root mean square over m of every other degree) and the node inputs, X, then one linear map per
+ * species and level of coarse-graining to all times at once:
+ *
+ * <pre>
+ *   out = sum_k S^k X W_k,   k = 0..coarseGraining,   S = {@link NeighbourAverage}
+ * </pre>
+ *
+ * Mobility is correlated over distances that the layers alone hardly learn to reach. W_k begins at
+ * 0 for k > 0.
  */
 final class Readout {
   private static final float EPSILON = 1e-6f;
+
+  /** Of the averages' weights, as in the expert descriptors. */
+  private static final double RANGE = 2.1;
 
   private final Parameters parameters;
   private final NetworkOptions options;
@@ -35,8 +46,12 @@ final class Readout {
       int times,
       Random random) {
     int fanIn = options.layers() * (options.lMax() + 1) * options.channels() + inputs;
-    parameters.addNormal("readout", fanIn, random, fanIn, (long) species * times);
-    parameters.addConstant("readout.shift", 0, (long) species * times);
+    long outputs = (long) species * times;
+    parameters.addNormal(name(0), fanIn, random, fanIn, outputs);
+    for (int level = 1; level <= options.coarseGraining(); level++) {
+      parameters.addConstant(name(level), 0, fanIn, outputs);
+    }
+    parameters.addConstant("readout.shift", 0, outputs);
   }
 
   /**
@@ -46,19 +61,36 @@ final class Readout {
    * @param inputs node inputs {@code [node, input]}, which begin with the one-hot species
    * @return {@code [node, time]}
    */
-  NDArray apply(List<NDArray> layers, NDArray inputs) {
+  NDArray apply(List<NDArray> layers, NDArray inputs, Edges edges) {
     NDList columns = new NDList(inputs);
     for (NDArray features : layers) {
       columns.add(invariants(features));
     }
     NDArray all =
-        NDArrays.concat(columns, 1)
-            .matMul(parameters.get("readout"))
-            .add(parameters.get("readout.shift"));
+        coarseGrained(NDArrays.concat(columns, 1), edges).add(parameters.get("readout.shift"));
     long nodes = all.getShape().get(0);
     NDArray bySpecies = all.reshape(new Shape(nodes, species, -1));
     NDArray own = inputs.get(":, 0:" + species).expandDims(2);
     return bySpecies.mul(own).sum(new int[] {1});
+  }
+
+  /** sum_k S^k X W_k by Horner's rule, so that S acts on the few outputs and not on X. */
+  private NDArray coarseGrained(NDArray invariants, Edges edges) {
+    int level = options.coarseGraining();
+    NDArray sum = invariants.matMul(parameters.get(name(level)));
+    if (level == 0) {
+      return sum;
+    }
+    NeighbourAverage average = NeighbourAverage.of(edges, RANGE, invariants.getManager());
+    while (level > 0) {
+      level--;
+      sum = average.of(sum).add(invariants.matMul(parameters.get(name(level))));
+    }
+    return sum;
+  }
+
+  private static String name(int level) {
+    return level == 0 ? "readout" : "readout.coarse." + level;
   }
 
   /** The invariants of one layer, {@code [node, degree * channels + channel]}. */

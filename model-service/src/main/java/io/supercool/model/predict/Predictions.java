@@ -4,6 +4,7 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Targets;
+import io.supercool.contracts.TimePair;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import io.supercool.contracts.event.Score;
@@ -19,17 +20,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** What a model says of a graph, with the plain descriptors it has to beat, and how well. */
+/** What a model says of a graph, with the baselines it has to beat, and how well. */
 public final class Predictions {
   private Predictions() {}
 
-  /** The prediction, with own and coarse-grained inherent energy as descriptors. */
+  /**
+   * The prediction, with own and coarse-grained inherent energy as descriptors. The ridge costs as
+   * much as the network, and is asked only where there is a truth to compare it with.
+   */
   public static Prediction of(TrainedModel model, Graph graph) {
     return new Prediction(
         graph.configuration(),
         model.version(),
         model.description().standardisation().times(),
         model.predict(graph),
+        graph.configuration().targets() == null ? null : model.ridge(graph),
         descriptors(graph.configuration()));
   }
 
@@ -54,6 +59,11 @@ public final class Predictions {
       return Optional.empty();
     }
     List<DescriptorScores> descriptors = new ArrayList<>();
+    float[][] ridge = prediction.ridge();
+    if (ridge != null) {
+      descriptors.add(
+          new DescriptorScores(Prediction.EXPERT_RIDGE, scores(prediction, time -> ridge[time])));
+    }
     prediction
         .descriptors()
         .forEach(
@@ -67,19 +77,18 @@ public final class Predictions {
   private static List<Score> scores(Prediction prediction, IntFunction<float[]> predicted) {
     Configuration configuration = prediction.configuration();
     Targets labels = configuration.targets();
+    if (labels == null) {
+      return List.of();
+    }
     List<Sample> samples = new ArrayList<>();
-    for (int time = 0; time < prediction.times().length; time++) {
-      for (int k = 0; labels != null && k < labels.times().length; k++) {
-        if (labels.times()[k] == prediction.times()[time]) {
-          samples.add(
-              new Sample(
-                  configuration.id().toString(),
-                  labels.times()[k],
-                  configuration.species(),
-                  predicted.apply(time),
-                  labels.propensity()[k]));
-        }
-      }
+    for (TimePair pair : TimePair.of(prediction)) {
+      samples.add(
+          new Sample(
+              configuration.id().toString(),
+              labels.times()[pair.target()],
+              configuration.species(),
+              predicted.apply(pair.predicted()),
+              labels.propensity()[pair.target()]));
     }
     return Scores.of(samples).stream()
         .filter(score -> Double.isFinite(score.meanPearson()))

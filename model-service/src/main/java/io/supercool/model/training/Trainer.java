@@ -7,11 +7,14 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.baseline.RidgeFit;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.data.Standardisation;
 import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Loss;
 import io.supercool.model.network.Networks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,21 +62,39 @@ public final class Trainer {
   /**
    * Trains to the end.
    *
-   * @param graphs labelled
+   * @param graphs labelled, those of {@link TrainingRequest#all} in that order
    * @return the best checkpoint
    * @throws InterruptedException if the thread is interrupted, between two steps
    */
   public Saved train(List<Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
+    int pretraining = request.pretraining().size();
     TrainingSet set =
-        TrainingSet.of(graphs, request.network().lMax(), options.holdOut(), options.seed());
+        TrainingSet.of(
+            graphs.subList(0, pretraining),
+            graphs.subList(pretraining, graphs.size()),
+            request.network().lMax(),
+            options.holdOut(),
+            options.seed());
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network = network(manager, set);
         AdamW optimizer =
             new AdamW(
                 manager, network.parameters(), options.weightDecay(), options.gradientNorm())) {
+      fitBaseline(graphs, set.units(), manager);
       return new Run(set, network, optimizer, manager).train(listener);
+    }
+  }
+
+  /** Once per model, before its first checkpoint. */
+  private void fitBaseline(List<Graph> graphs, Standardisation units, NDManager manager) {
+    if (store.last(request.model()).isPresent()) {
+      return;
+    }
+    try (NDManager scratch = manager.newSubManager()) {
+      RidgeFit.of(graphs, units)
+          .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
     }
   }
 
@@ -93,7 +114,8 @@ public final class Trainer {
     private final TrainingSet set;
     private final EquivariantNetwork network;
     private final AdamW optimizer;
-    private final OneCycle schedule;
+    private final Phase pretraining;
+    private final Phase training;
     private int epoch;
     private long step;
     private double bestLoss = Double.POSITIVE_INFINITY;
@@ -104,8 +126,11 @@ public final class Trainer {
       this.set = set;
       this.network = network;
       this.optimizer = optimizer;
-      schedule =
-          new OneCycle(options.learningRate(), (long) options.epochs() * set.fitted().size());
+      int epochs = set.pretrained().isEmpty() ? 0 : options.pretrainingEpochs();
+      pretraining = Phase.of(set.pretrained(), 0, epochs, options.learningRate(), 0);
+      training =
+          Phase.of(
+              set.fitted(), epochs, options.epochs(), options.learningRate(), pretraining.end());
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {
         resume(last.get(), manager);
@@ -130,10 +155,12 @@ public final class Trainer {
     }
 
     Saved train(Listener listener) throws IOException, InterruptedException {
-      while (epoch < options.epochs()) {
+      int epochs = training.lastEpoch();
+      while (epoch < epochs) {
         long started = System.nanoTime();
+        Phase phase = epoch < training.firstEpoch() ? pretraining : training;
         EpochScores trainingScores = new EpochScores(set.units());
-        double loss = fit(trainingScores);
+        double loss = fit(phase, trainingScores);
         epoch++;
         EpochScores heldOutScores = new EpochScores(set.units());
         Double heldOutLoss = set.heldOut().isEmpty() ? null : evaluate(heldOutScores);
@@ -144,14 +171,14 @@ public final class Trainer {
             new TrainingProgress(
                 request.model(),
                 epoch,
-                options.epochs(),
+                epochs,
                 loss,
                 heldOutLoss,
                 trainingScores.scores(),
                 heldOutScores.scores(),
-                schedule.at(step - 1),
+                phase.learningRate(step - 1),
                 seconds,
-                seconds * (options.epochs() - epoch)),
+                remaining(seconds / phase.configurations().size())),
             saved,
             best);
       }
@@ -159,9 +186,14 @@ public final class Trainer {
       return new Saved(CheckpointStore.describe(folder), folder);
     }
 
-    /** One pass over the fitted configurations in an order of the seed and epoch. */
-    private double fit(EpochScores scores) throws InterruptedException {
-      List<TrainingSet.Labelled> order = new ArrayList<>(set.fitted());
+    /** Both phases' steps that are left, at so many seconds each. */
+    private double remaining(double secondsPerStep) {
+      return secondsPerStep * (training.end() - step);
+    }
+
+    /** One pass over the phase's configurations in an order of the seed and epoch. */
+    private double fit(Phase phase, EpochScores scores) throws InterruptedException {
+      List<TrainingSet.Labelled> order = new ArrayList<>(phase.configurations());
       Collections.shuffle(order, new Random(options.seed() * 1_000_003 + epoch));
       double sum = 0;
       for (TrainingSet.Labelled labelled : order) {
@@ -175,7 +207,7 @@ public final class Trainer {
               "the loss became %s at epoch %d on %s; try a lower learning rate"
                   .formatted(result.loss(), epoch + 1, labelled.configuration().id()));
         }
-        optimizer.step(step, schedule.at(step));
+        optimizer.step(step, phase.learningRate(step));
         step++;
         sum += result.loss();
         scores.add(labelled, result.predictions());
@@ -187,7 +219,8 @@ public final class Trainer {
       double sum = 0;
       for (TrainingSet.Labelled labelled : set.heldOut()) {
         float[] predictions = network.predict(labelled.input());
-        sum += Losses.meanSquaredError(predictions, labelled.targets(), labelled.weights());
+        sum +=
+            Loss.of(labelled.input(), predictions, labelled.targets(), labelled.weights()).value();
         scores.add(labelled, predictions);
       }
       return sum / set.heldOut().size();

@@ -86,7 +86,7 @@ public class TrainingService {
       Trainer trainer = new Trainer(request, store, settings.threadCount());
       Trainer.Saved best =
           trainer.train(
-              replay.collect(request.snapshots(), request.network().lMax()),
+              replay.collect(request.all(), request.network().lMax()),
               (epoch, saved, isBest) -> {
                 progress.working(request.model());
                 announce(saved, Role.LAST, false);

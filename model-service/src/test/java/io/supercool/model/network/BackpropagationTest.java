@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackpropagationTest {
   private static final int TIMES = 2;
   private static final NetworkOptions OPTIONS =
-      new NetworkOptions(3, 8, 2, true, TestLiquid.CUTOFF, 6, 7);
+      new NetworkOptions(3, 8, 2, true, TestLiquid.CUTOFF, 6, 7, 2);
 
   private final TestLiquid liquid = TestLiquid.of(4, 1);
   private final NetworkInput input = liquid.input(3);
@@ -36,14 +36,26 @@ class BackpropagationTest {
 
   private static EquivariantNetwork network(
       NDManager manager, NetworkOptions options, IntFunction<ConvolutionOperator> convolutions) {
-    return new EquivariantNetwork(
-        manager,
-        options,
-        TestLiquid.SPECIES,
-        TestLiquid.SPECIES + TestLiquid.SCALARS,
-        TIMES,
-        3,
-        convolutions);
+    EquivariantNetwork network =
+        new EquivariantNetwork(
+            manager,
+            options,
+            TestLiquid.SPECIES,
+            TestLiquid.SPECIES + TestLiquid.SCALARS,
+            TIMES,
+            3,
+            convolutions);
+    // They begin at 0, where nothing would come back through the averages.
+    Random random = new Random(4);
+    for (int level = 1; level <= options.coarseGraining(); level++) {
+      NDArray coarse = network.parameters().get("readout.coarse." + level);
+      float[] values = new float[(int) coarse.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (0.1 * random.nextGaussian());
+      }
+      coarse.set(values);
+    }
+    return network;
   }
 
   private Map<String, float[]> gradients(EquivariantNetwork network) {
@@ -59,7 +71,7 @@ class BackpropagationTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void kernelsAndTensorOperationsGiveTheSamePredictionsAndGradients(boolean parity) {
-    NetworkOptions options = new NetworkOptions(3, 8, 3, parity, TestLiquid.CUTOFF, 6, 7);
+    NetworkOptions options = new NetworkOptions(3, 8, 3, parity, TestLiquid.CUTOFF, 6, 7, 2);
     try (NDManager manager = NDManager.newBaseManager();
         EquivariantNetwork kernels = network(manager, options, Networks.kernels(options, 2));
         EquivariantNetwork tensors =
@@ -139,11 +151,7 @@ class BackpropagationTest {
     array.set(moved);
     float[] predictions = network.lossAndGradients(input, targets, weights).predictions();
     array.set(before);
-    double sum = 0;
-    for (int i = 0; i < predictions.length; i++) {
-      sum += Math.pow((double) predictions[i] - targets[i], 2);
-    }
-    return sum / predictions.length;
+    return Loss.of(input, predictions, targets, weights).value();
   }
 
   private static void assertClose(String name, float[] actual, float[] expected, double tolerance) {

@@ -19,7 +19,7 @@ class EquivariantNetworkTest {
   private static final double TOLERANCE = 1e-4;
 
   private static NetworkOptions options(boolean parity, int lMax) {
-    return new NetworkOptions(3, 8, lMax, parity, TestLiquid.CUTOFF, 10, 15);
+    return new NetworkOptions(3, 8, lMax, parity, TestLiquid.CUTOFF, 10, 15, 2);
   }
 
   private static EquivariantNetwork network(NDManager manager, NetworkOptions options) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8);
+  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
 
   private final List<Graph> graphs =
       List.of(
@@ -36,8 +36,9 @@ class TrainerTest {
     return new TrainingRequest(
         model,
         graphs.stream().map(graph -> graph.configuration().id()).toList(),
+        List.of(),
         NETWORK,
-        new TrainingOptions(epochs, 5, 1e-2, 1e-2, 1, 0.34));
+        new TrainingOptions(epochs, 1, 5, 1e-2, 1e-2, 1, 0.34));
   }
 
   @Test
@@ -56,6 +57,29 @@ class TrainerTest {
       float[] truth = unseen.configuration().targets().propensity()[0];
       assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
     }
+  }
+
+  @Test
+  void pretrainingComesFirstAndOnlyTheTrainingIsHeldOutFrom(@TempDir Path folder) throws Exception {
+    TrainingRequest plain = request("m", 4, graphs);
+    TrainingRequest request =
+        new TrainingRequest(
+            plain.model(),
+            plain.snapshots().subList(2, 3),
+            plain.snapshots().subList(0, 2),
+            plain.network(),
+            new TrainingOptions(4, 3, 5, 1e-2, 1e-2, 1, 0.34));
+    List<TrainingProgress> epochs = new ArrayList<>();
+    Trainer.Saved best =
+        new Trainer(request, new CheckpointStore(folder), 2)
+            .train(graphs, (progress, saved, isBest) -> epochs.add(progress));
+    assertThat(epochs).hasSize(7).allSatisfy(epoch -> assertThat(epoch.epochs()).isEqualTo(7));
+    assertThat(best.description().step()).isEqualTo(3 * 2 + 4);
+    // Each phase's cycle ends near 0.
+    assertThat(epochs.get(2).learningRate()).isLessThan(epochs.get(1).learningRate());
+    assertThat(epochs.get(4).learningRate()).isGreaterThan(epochs.get(2).learningRate());
+    assertThat(epochs.get(6).learningRate()).isLessThan(epochs.get(5).learningRate());
+    assertThat(epochs.get(6).remainingSeconds()).isZero();
   }
 
   @Test

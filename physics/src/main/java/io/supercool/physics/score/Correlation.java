@@ -50,6 +50,23 @@ public final class Correlation {
     products += fromOldMeanX * (y - meanY);
   }
 
+  /** Adds all pairs of another (Chan, Golub and LeVeque 1979). */
+  void add(Correlation other) {
+    if (other.count == 0) {
+      return;
+    }
+    int total = count + other.count;
+    double shiftX = other.meanX - meanX;
+    double shiftY = other.meanY - meanY;
+    double weight = (double) count * other.count / total;
+    squaresX += other.squaresX + shiftX * shiftX * weight;
+    squaresY += other.squaresY + shiftY * shiftY * weight;
+    products += other.products + shiftX * shiftY * weight;
+    meanX += shiftX * other.count / total;
+    meanY += shiftY * other.count / total;
+    count = total;
+  }
+
   /** Number of pairs added. */
   public int count() {
     return count;

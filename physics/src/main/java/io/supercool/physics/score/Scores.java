@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Scores of many configurations by species and lag time, both pooled and as the mean of
- * per-configuration values.
+ * per-configuration values, each with an interval over configurations.
  */
 public final class Scores {
   private Scores() {}
@@ -18,21 +19,7 @@ public final class Scores {
    * stay in the order given.
    */
   public static List<SpeciesScore> of(List<Sample> samples) {
-    List<SpeciesScore> scores = new ArrayList<>();
-    int species = 1 + highestSpecies(samples);
-    Map<Double, List<Sample>> byTime = new TreeMap<>();
-    for (Sample sample : samples) {
-      byTime.computeIfAbsent(sample.time(), time -> new ArrayList<>()).add(sample);
-    }
-    for (int index = 0; index < species; index++) {
-      for (Map.Entry<Double, List<Sample>> atTime : byTime.entrySet()) {
-        SpeciesScore score = score(index, atTime.getKey(), atTime.getValue());
-        if (!score.perConfiguration().isEmpty()) {
-          scores.add(score);
-        }
-      }
-    }
-    return scores;
+    return of(samples, DoubleUnaryOperator.identity());
   }
 
   /**
@@ -41,46 +28,56 @@ public final class Scores {
    * {@link Correlation#noiseCeiling}. The mean is that of the configurations' own ceilings.
    */
   public static List<SpeciesScore> noiseCeiling(List<Sample> halves) {
-    List<SpeciesScore> ceilings = new ArrayList<>();
-    for (SpeciesScore score : of(halves)) {
-      List<ConfigurationScore> own = new ArrayList<>();
-      for (ConfigurationScore of : score.perConfiguration()) {
-        own.add(
-            new ConfigurationScore(
-                of.configuration(), Correlation.noiseCeiling(of.pearson()), of.particles()));
-      }
-      ceilings.add(
-          new SpeciesScore(
-              score.species(),
-              score.time(),
-              Correlation.noiseCeiling(score.pooledPearson()),
-              mean(own),
-              own));
-    }
-    return ceilings;
+    return of(halves, Correlation::noiseCeiling);
   }
 
-  private static SpeciesScore score(int species, double time, List<Sample> samples) {
-    Correlation pooled = new Correlation();
+  private static List<SpeciesScore> of(List<Sample> samples, DoubleUnaryOperator scoring) {
+    List<SpeciesScore> scores = new ArrayList<>();
+    int species = 1 + highestSpecies(samples);
+    Map<Double, List<Sample>> byTime = new TreeMap<>();
+    for (Sample sample : samples) {
+      byTime.computeIfAbsent(sample.time(), time -> new ArrayList<>()).add(sample);
+    }
+    for (int index = 0; index < species; index++) {
+      for (Map.Entry<Double, List<Sample>> atTime : byTime.entrySet()) {
+        SpeciesScore score = score(index, atTime.getKey(), atTime.getValue(), scoring);
+        if (!score.perConfiguration().isEmpty()) {
+          scores.add(score);
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static SpeciesScore score(
+      int species, double time, List<Sample> samples, DoubleUnaryOperator scoring) {
     Map<String, Correlation> own = new LinkedHashMap<>();
     for (Sample sample : samples) {
       for (int particle = 0; particle < sample.species().length; particle++) {
         if (sample.species()[particle] == species) {
-          float predicted = sample.predicted()[particle];
-          float observed = sample.observed()[particle];
-          pooled.add(predicted, observed);
           own.computeIfAbsent(sample.configuration(), name -> new Correlation())
-              .add(predicted, observed);
+              .add(sample.predicted()[particle], sample.observed()[particle]);
         }
       }
     }
+    Correlation pooled = new Correlation();
     List<ConfigurationScore> perConfiguration = new ArrayList<>();
     own.forEach(
-        (name, correlation) ->
-            perConfiguration.add(
-                new ConfigurationScore(name, correlation.pearson(), correlation.count())));
+        (name, correlation) -> {
+          pooled.add(correlation);
+          perConfiguration.add(
+              new ConfigurationScore(
+                  name, scoring.applyAsDouble(correlation.pearson()), correlation.count()));
+        });
+    List<Correlation> configurations = List.copyOf(own.values());
     return new SpeciesScore(
-        species, time, pooled.pearson(), mean(perConfiguration), perConfiguration);
+        species,
+        time,
+        scoring.applyAsDouble(pooled.pearson()),
+        mean(perConfiguration),
+        Bootstrap.ofPooled(configurations, scoring),
+        Bootstrap.ofMean(configurations, scoring),
+        perConfiguration);
   }
 
   private static double mean(List<ConfigurationScore> scores) {

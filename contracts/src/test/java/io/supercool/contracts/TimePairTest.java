@@ -1,0 +1,52 @@
+package io.supercool.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TimePairTest {
+
+  @Test
+  void equalTimesArePaired() {
+    assertThat(TimePair.of(prediction(new double[] {0.1, 16, 52}, new double[] {16, 52, 100})))
+        .containsExactly(new TimePair(1, 0), new TimePair(2, 1));
+  }
+
+  @Test
+  void modelOfAnotherTemperatureIsComparedAtTheLongestTimes() {
+    assertThat(TimePair.of(prediction(new double[] {0.1, 52}, new double[] {4120})))
+        .containsExactly(new TimePair(1, 0));
+  }
+
+  @Test
+  void withoutTargetsThereIsNothingToCompare() {
+    assertThat(TimePair.of(prediction(new double[] {52}, null))).isEmpty();
+  }
+
+  private static Prediction prediction(double[] predicted, double @Nullable [] observed) {
+    Targets targets =
+        observed == null ? null : new Targets(observed, new float[observed.length][1], null, 0);
+    Configuration configuration =
+        new Configuration(
+            new ConfigurationHeader(
+                new SnapshotId("r", "c", 0),
+                Split.TEST,
+                "lj",
+                new double[] {5, 5, 5},
+                0.44,
+                0,
+                List.of("A"),
+                Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+            new byte[1],
+            new double[3],
+            null,
+            null,
+            null,
+            targets);
+    return new Prediction(
+        configuration, "m", predicted, new float[predicted.length][1], null, Map.of());
+  }
+}

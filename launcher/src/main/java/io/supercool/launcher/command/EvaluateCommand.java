@@ -1,0 +1,102 @@
+package io.supercool.launcher.command;
+
+import io.supercool.launcher.configuration.ConfigurationFile;
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.matrix.FileSet;
+import io.supercool.launcher.matrix.HeatMap;
+import io.supercool.launcher.matrix.Matrix;
+import io.supercool.launcher.matrix.MatrixRun;
+import io.supercool.launcher.system.RunningSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate}: how well models trained at one temperature predict others. */
+@Command(
+    name = "evaluate",
+    description = "Trains on each set of files and tests on all: table, JSON and heat map.",
+    mixinStandardHelpOptions = true)
+public final class EvaluateCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--matrix",
+      required = true,
+      arity = "1..*",
+      paramLabel = "NAME=GLOB",
+      description = "Sets of files by name, such as T0.56='data/T0.56/*.npz'.")
+  private Map<String, String> sets = new LinkedHashMap<>();
+
+  @Option(
+      names = "--test",
+      arity = "1..*",
+      paramLabel = "NAME=GLOB",
+      description = "What to test a set on; else the last quarter of its files is kept for that.")
+  private Map<String, String> tests = new LinkedHashMap<>();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training files.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of initial weights and order.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML that changes the defaults of graph, network and training.")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() {
+    Installation installation = Installation.current();
+    Console console = Console.standard();
+    Instant now = Instant.now();
+    List<FileSet> files = FileSet.of(sets, tests);
+    RunConfiguration configuration = configuration();
+    RunningSystem.requireAlone(installation, console);
+    RunFolder folder = RunFolder.create(installation, "evaluate", now);
+    Logging.into(folder);
+    ConfigurationFile.write(configuration, folder.configuration());
+    try (RunningSystem system =
+        RunningSystem.start(
+            installation, folder, configuration.graph(), System.getenv(), console)) {
+      String model = "ka-%s".formatted(RunFolder.stamp(now));
+      Matrix matrix = MatrixRun.execute(files, model, configuration, system, console);
+      write(matrix, folder);
+      console.say("\n" + matrix.table());
+    }
+    console.say("\nDone. matrix.json, matrix.svg, models and logs: " + folder.path());
+    return 0;
+  }
+
+  private RunConfiguration configuration() {
+    RunConfiguration configuration = ConfigurationFile.read(config);
+    if (epochs != null) {
+      configuration = configuration.withEpochs(epochs);
+    }
+    if (seed != null) {
+      configuration = configuration.withSeed(seed);
+    }
+    return configuration;
+  }
+
+  private static void write(Matrix matrix, RunFolder folder) {
+    try {
+      Files.writeString(folder.path().resolve("matrix.json"), matrix.json());
+      Files.writeString(folder.path().resolve("matrix.svg"), HeatMap.svg(matrix));
+    } catch (IOException e) {
+      throw new LauncherException("Cannot write the matrix: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.supercool.launcher.matrix;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supercool.launcher.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mean per-configuration correlations of models trained on one set each and tested on all, at the
+ * longest lag time of each tested set.
+ *
+ * @param species whose particles are correlated
+ * @param sets names, in the order of rows and columns
+ * @param network {@code [trained on][tested on]}
+ * @param ridge the same of ridge regression on expert descriptors
+ */
+public record Matrix(
+    String species,
+    List<String> sets,
+    List<List<@Nullable Double>> network,
+    List<List<@Nullable Double>> ridge) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /**
+   * From the reports of one run per set.
+   *
+   * @param tested which configurations, by name, were tested for each set
+   */
+  static Matrix of(List<String> sets, List<Report> reports, List<List<String>> tested) {
+    List<List<@Nullable Double>> network = new ArrayList<>();
+    List<List<@Nullable Double>> ridge = new ArrayList<>();
+    String species = "";
+    for (Report report : reports) {
+      species = report.scores().isEmpty() ? species : report.scores().get(0).species();
+      network.add(row(report.scores(), species, tested));
+      ridge.add(row(ridge(report), species, tested));
+    }
+    return new Matrix(species, sets, network, ridge);
+  }
+
+  private static List<Report.Score> ridge(Report report) {
+    return report.baselines().stream()
+        .filter(baseline -> baseline.name().equals(io.supercool.contracts.Prediction.EXPERT_RIDGE))
+        .flatMap(baseline -> baseline.scores().stream())
+        .toList();
+  }
+
+  private static List<@Nullable Double> row(
+      List<Report.Score> scores, String species, List<List<String>> tested) {
+    List<@Nullable Double> row = new ArrayList<>();
+    for (List<String> configurations : tested) {
+      // Scores come by ascending time: the last that knows these configurations is the longest.
+      Double mean = null;
+      for (Report.Score score : scores) {
+        Double atTime = score.species().equals(species) ? mean(score, configurations) : null;
+        mean = atTime == null ? mean : atTime;
+      }
+      row.add(mean);
+    }
+    return row;
+  }
+
+  private static @Nullable Double mean(Report.Score score, List<String> configurations) {
+    double sum = 0;
+    int count = 0;
+    for (Report.ConfigurationScore own : score.perConfiguration()) {
+      if (own.pearson() != null && configurations.stream().anyMatch(run -> isOf(run, own))) {
+        sum += own.pearson();
+        count++;
+      }
+    }
+    return count == 0 ? null : sum / count;
+  }
+
+  /** A frame of a trajectory is named {@code run/configuration/step}. */
+  private static boolean isOf(String run, Report.ConfigurationScore score) {
+    return score.configuration().equals(run) || score.configuration().startsWith(run + "/");
+  }
+
+  /** As a table to read. */
+  public String table() {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "Mean per-configuration Pearson of species %s at the longest lag time: network (expert ridge)%n%n"
+            .formatted(species));
+    table.append("trained on \\ tested on");
+    sets.forEach(set -> table.append("%18s".formatted(set)));
+    for (int row = 0; row < sets.size(); row++) {
+      table.append("%n%-22s".formatted(sets.get(row)));
+      for (int column = 0; column < sets.size(); column++) {
+        table.append(
+            "%18s"
+                .formatted(
+                    text(network.get(row).get(column))
+                        + " ("
+                        + text(ridge.get(row).get(column))
+                        + ")"));
+      }
+    }
+    return table.toString();
+  }
+
+  static String text(@Nullable Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** As JSON, indented. */
+  public String json() throws JsonProcessingException {
+    return JSON.writeValueAsString(this);
+  }
+}

@@ -1,0 +1,67 @@
+package io.supercool.launcher.matrix;
+
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.report.Report;
+import io.supercool.launcher.run.RunFiles;
+import io.supercool.launcher.run.RunPlan;
+import io.supercool.launcher.run.RunReporting;
+import io.supercool.launcher.system.RunningSystem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run per set, each tested on the test files of all sets. */
+public final class MatrixRun {
+  private MatrixRun() {}
+
+  /**
+   * Runs on a system that is up.
+   *
+   * @param model begins the models' names
+   */
+  public static Matrix execute(
+      List<FileSet> sets,
+      String model,
+      RunConfiguration configuration,
+      RunningSystem system,
+      Console console) {
+    List<Path> test = sets.stream().flatMap(set -> set.test().stream()).toList();
+    List<Report> reports = new ArrayList<>();
+    List<List<String>> tested = new ArrayList<>();
+    for (int index = 0; index < sets.size(); index++) {
+      FileSet set = sets.get(index);
+      console.say(
+          "%nTraining on %s, %d of %d: %d configurations, tested on %d."
+              .formatted(set.name(), index + 1, sets.size(), set.train().size(), test.size()));
+      RunPlan plan =
+          RunPlan.of(
+              "%s-%d".formatted(model, index + 1),
+              configuration,
+              new RunFiles(set.train(), List.of(), test, List.of()));
+      tested.add(runs(plan, set.test(), test));
+      reports.add(
+          RunReporting.run(
+              plan,
+              system.cluster(),
+              prediction -> {},
+              system::requireRunning,
+              console,
+              System.nanoTime()));
+    }
+    return Matrix.of(sets.stream().map(FileSet::name).toList(), reports, tested);
+  }
+
+  /** The runs' names of some of the tested files. */
+  private static List<String> runs(RunPlan plan, List<Path> chosen, List<Path> test) {
+    List<String> runs = new ArrayList<>();
+    for (int k = 0; k < test.size(); k++) {
+      SourceRequest request = plan.prediction().get(k);
+      if (chosen.contains(test.get(k))) {
+        runs.add(request.run() == null ? RunPlan.stem(test.get(k)) : request.run());
+      }
+    }
+    return runs;
+  }
+}

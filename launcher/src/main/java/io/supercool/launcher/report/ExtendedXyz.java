@@ -1,0 +1,148 @@
+package io.supercool.launcher.report;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Targets;
+import io.supercool.launcher.failure.LauncherException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predictions as extended XYZ files, one per configuration, which OVITO and ASE read: species,
+ * thermal position, the order parameter, predicted and, where known, observed propensity at every
+ * lag time, the ridge's prediction and the plain descriptors.
+ *
+ * <p>The order parameter is the one number per particle that the network reads off its invariants
+ * for the longest time, with mean 0 and deviation 1 within each species, so that species compare.
+ */
+public final class ExtendedXyz {
+  private final Path folder;
+
+  /** A column and its values. */
+  private record Column(String name, float[] values) {}
+
+  /** Writes into {@code folder}, which is made if need be. */
+  public ExtendedXyz(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new LauncherException("Cannot make the folder %s: %s".formatted(folder, e), e);
+    }
+  }
+
+  /** Writes one configuration's file; a later prediction of the same overwrites it. */
+  public void write(Prediction prediction) {
+    Path file = folder.resolve(fileName(prediction));
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      write(prediction, out);
+    } catch (IOException e) {
+      throw new LauncherException("Cannot write %s: %s".formatted(file, e), e);
+    }
+  }
+
+  private static String fileName(Prediction prediction) {
+    return prediction.configuration().id().toString().replaceAll("[^A-Za-z0-9._-]", "_") + ".xyz";
+  }
+
+  private static void write(Prediction prediction, BufferedWriter out) throws IOException {
+    Configuration configuration = prediction.configuration();
+    List<Column> columns = columns(prediction);
+    out.write(configuration.particles() + "\n");
+    out.write(header(prediction, columns) + "\n");
+    int dimensions = configuration.header().dimensions();
+    List<String> names = configuration.header().species();
+    for (int particle = 0; particle < configuration.particles(); particle++) {
+      StringBuilder line = new StringBuilder(names.get(configuration.species()[particle]));
+      for (int axis = 0; axis < 3; axis++) {
+        double along =
+            axis < dimensions ? configuration.positions()[particle * dimensions + axis] : 0;
+        line.append(' ').append(along);
+      }
+      for (Column column : columns) {
+        line.append(' ').append(column.values()[particle]);
+      }
+      out.write(line.append('\n').toString());
+    }
+  }
+
+  private static String header(Prediction prediction, List<Column> columns) {
+    double[] box = prediction.configuration().header().box();
+    StringBuilder properties = new StringBuilder("species:S:1:pos:R:3");
+    columns.forEach(column -> properties.append(':').append(column.name()).append(":R:1"));
+    return String.format(
+        Locale.ROOT,
+        "Lattice=\"%s 0 0 0 %s 0 0 0 %s\" Properties=%s pbc=\"T T %s\" snapshot=\"%s\" model=\"%s\"",
+        box[0],
+        box[1],
+        box.length > 2 ? box[2] : 1.0,
+        properties,
+        box.length > 2 ? "T" : "F",
+        prediction.configuration().id(),
+        prediction.modelVersion());
+  }
+
+  private static List<Column> columns(Prediction prediction) {
+    Configuration configuration = prediction.configuration();
+    double[] times = prediction.times();
+    List<Column> columns = new ArrayList<>();
+    columns.add(
+        new Column(
+            "order_parameter",
+            standardised(configuration, prediction.propensity()[times.length - 1])));
+    addTimes(columns, "predicted_", times, prediction.propensity());
+    Targets targets = configuration.targets();
+    if (targets != null) {
+      addTimes(columns, "observed_", targets.times(), targets.propensity());
+    }
+    addTimes(columns, "ridge_", times, prediction.ridge());
+    prediction.descriptors().forEach((name, values) -> columns.add(new Column(name, values)));
+    return columns;
+  }
+
+  private static void addTimes(
+      List<Column> columns, String prefix, double[] times, float @Nullable [][] values) {
+    for (int time = 0; values != null && time < times.length; time++) {
+      String number =
+          new BigDecimal(times[time])
+              .round(new MathContext(6))
+              .stripTrailingZeros()
+              .toPlainString();
+      columns.add(new Column(prefix + number, values[time]));
+    }
+  }
+
+  /** With mean 0 and deviation 1 over the particles of each species. */
+  private static float[] standardised(Configuration configuration, float[] values) {
+    int species = configuration.header().species().size();
+    double[] count = new double[species];
+    double[] sum = new double[species];
+    double[] squares = new double[species];
+    for (int particle = 0; particle < values.length; particle++) {
+      int kind = configuration.species()[particle];
+      count[kind]++;
+      sum[kind] += values[particle];
+    }
+    for (int particle = 0; particle < values.length; particle++) {
+      int kind = configuration.species()[particle];
+      double deviation = values[particle] - sum[kind] / count[kind];
+      squares[kind] += deviation * deviation;
+    }
+    float[] standardised = new float[values.length];
+    for (int particle = 0; particle < values.length; particle++) {
+      int kind = configuration.species()[particle];
+      double deviation = Math.sqrt(squares[kind] / count[kind]);
+      standardised[particle] =
+          deviation > 0 ? (float) ((values[particle] - sum[kind] / count[kind]) / deviation) : 0;
+    }
+    return standardised;
+  }
+}

@@ -1,0 +1,103 @@
+package io.supercool.model.baseline;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Graph;
+import io.supercool.model.data.NodeScalars;
+import io.supercool.model.data.Standardisation;
+import io.supercool.physics.descriptor.ExpertDescriptors;
+import io.supercool.physics.descriptor.Shells;
+import io.supercool.physics.geometry.PeriodicBox;
+import java.util.Objects;
+
+/**
+ * Ridge regression on {@link ExpertDescriptors}, one for every species and lag time: the baseline a
+ * network has to beat.
+ *
+ * @param units whose species, in their order, and times it knows
+ * @param weights of each species for standardised targets, {@code [feature * times + time]}, the
+ *     constant feature last
+ */
+public record ExpertRidge(Standardisation units, double[][] weights) {
+  private static final Shells SHELLS = Shells.EXPERT;
+  private static final ExpertDescriptors DESCRIPTORS = new ExpertDescriptors(SHELLS, 5);
+
+  /** Whether the configuration's box holds the largest shell. */
+  public static boolean describes(Configuration configuration) {
+    return new PeriodicBox(configuration.header().box()).largestCutoff() >= SHELLS.reach();
+  }
+
+  /** Features for so many species, without the constant. */
+  static int features(int species) {
+    return DESCRIPTORS.count(species, NodeScalars.COUNT);
+  }
+
+  /** {@code [particle][feature]} in row-major order, without the constant. */
+  static float[] descriptors(Graph graph, Standardisation units) {
+    Configuration configuration = graph.configuration();
+    return DESCRIPTORS.of(
+        new PeriodicBox(configuration.header().box()),
+        Objects.requireNonNull(configuration.inherentPositions()),
+        units.speciesOf(configuration),
+        units.species().size(),
+        NodeScalars.of(graph));
+  }
+
+  /**
+   * Predicted propensities, {@code [time][particle]}.
+   *
+   * @throws IllegalArgumentException if it does not describe the configuration, or a species is
+   *     unknown
+   */
+  public float[][] predict(Graph graph) {
+    float[] descriptors = descriptors(graph, units);
+    byte[] species = units.speciesOf(graph.configuration());
+    int times = units.times().length;
+    int features = features(units.species().size());
+    float[] standardised = new float[species.length * times];
+    for (int particle = 0; particle < species.length; particle++) {
+      double[] own = weights[species[particle]];
+      for (int time = 0; time < times; time++) {
+        double sum = own[features * times + time];
+        for (int feature = 0; feature < features; feature++) {
+          sum += own[feature * times + time] * descriptors[particle * features + feature];
+        }
+        standardised[particle * times + time] = (float) sum;
+      }
+    }
+    return units.propensity(graph.configuration(), standardised);
+  }
+
+  /** Its weights by species, named, under {@code manager}, for saving. */
+  public NDList arrays(NDManager manager) {
+    NDList list = new NDList();
+    for (int kind = 0; kind < weights.length; kind++) {
+      NDArray array = manager.create(weights[kind]);
+      array.setName(units.species().get(kind));
+      list.add(array);
+    }
+    return list;
+  }
+
+  /**
+   * From weights saved by {@link #arrays}.
+   *
+   * @throws IllegalArgumentException if a species is missing or the size is another
+   */
+  public static ExpertRidge of(Standardisation units, NDList arrays) {
+    int size = (features(units.species().size()) + 1) * units.times().length;
+    double[][] weights = new double[units.species().size()][];
+    for (int kind = 0; kind < weights.length; kind++) {
+      NDArray array = arrays.get(units.species().get(kind));
+      if (array == null || array.size() != size) {
+        throw new IllegalArgumentException(
+            "ridge weights of species %s are missing or of another size"
+                .formatted(units.species().get(kind)));
+      }
+      weights[kind] = array.toDoubleArray();
+    }
+    return new ExpertRidge(units, weights);
+  }
+}

@@ -1,0 +1,159 @@
+package io.supercool.model.baseline;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Graph;
+import io.supercool.model.data.Standardisation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Fits an {@link ExpertRidge}. Configurations with the same lag times are dealt into at most five
+ * parts; what is kept is one system of equations per part and species (9 MB each), however many
+ * configurations there are.
+ */
+public final class RidgeFit implements AutoCloseable {
+  private static final int PARTS = 5;
+
+  private final Standardisation units;
+  private final int species;
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final Map<String, List<Part>> partsByTimes = new LinkedHashMap<>();
+  private final Map<String, Integer> dealt = new LinkedHashMap<>();
+
+  private record Part(float[] labelled, List<NormalEquations> bySpecies) {}
+
+  private RidgeFit(Standardisation units) {
+    this.units = units;
+    species = units.species().size();
+  }
+
+  /**
+   * Fits labelled graphs.
+   *
+   * @return empty if no box is large enough for the descriptors
+   */
+  public static Optional<ExpertRidge> of(List<Graph> graphs, Standardisation units) {
+    try (RidgeFit fit = new RidgeFit(units)) {
+      for (Graph graph : graphs) {
+        if (ExpertRidge.describes(graph.configuration())) {
+          fit.add(graph);
+        }
+      }
+      return fit.partsByTimes.isEmpty() ? Optional.empty() : Optional.of(fit.solve());
+    }
+  }
+
+  private void add(Graph graph) {
+    float[] labelled = units.labelled(graph.configuration());
+    String key = Arrays.toString(labelled);
+    List<Part> parts = partsByTimes.computeIfAbsent(key, times -> new ArrayList<>());
+    int index = dealt.merge(key, 1, Integer::sum) - 1;
+    if (parts.size() < PARTS) {
+      parts.add(part(labelled));
+    }
+    Part part = parts.get(index % PARTS);
+    float[] descriptors = ExpertRidge.descriptors(graph, units);
+    float[] targets = units.targets(graph.configuration());
+    byte[] kinds = units.speciesOf(graph.configuration());
+    for (int kind = 0; kind < species; kind++) {
+      add(part.bySpecies().get(kind), kind, kinds, descriptors, targets);
+    }
+  }
+
+  private Part part(float[] labelled) {
+    List<NormalEquations> bySpecies = new ArrayList<>();
+    for (int kind = 0; kind < species; kind++) {
+      bySpecies.add(
+          NormalEquations.zero(manager, ExpertRidge.features(species), units.times().length));
+    }
+    return new Part(labelled, bySpecies);
+  }
+
+  private void add(
+      NormalEquations equations, int kind, byte[] kinds, float[] descriptors, float[] targets) {
+    int features = ExpertRidge.features(species);
+    int times = units.times().length;
+    int samples = 0;
+    for (byte other : kinds) {
+      samples += other == kind ? 1 : 0;
+    }
+    if (samples == 0) {
+      return;
+    }
+    double[] x = new double[Math.multiplyExact(samples, features + 1)];
+    double[] y = new double[samples * times];
+    int row = 0;
+    for (int particle = 0; particle < kinds.length; particle++) {
+      if (kinds[particle] == kind) {
+        for (int feature = 0; feature < features; feature++) {
+          x[row * (features + 1) + feature] = descriptors[particle * features + feature];
+        }
+        x[row * (features + 1) + features] = 1;
+        for (int time = 0; time < times; time++) {
+          y[row * times + time] = targets[particle * times + time];
+        }
+        row++;
+      }
+    }
+    equations.add(samples, x, y);
+  }
+
+  /** Times that the same parts are labelled with are solved together. */
+  private ExpertRidge solve() {
+    List<Part> parts = partsByTimes.values().stream().flatMap(List::stream).toList();
+    Map<List<Integer>, List<Integer>> timesByParts = new LinkedHashMap<>();
+    for (int time = 0; time < units.times().length; time++) {
+      timesByParts.computeIfAbsent(labelled(parts, time), key -> new ArrayList<>()).add(time);
+    }
+    double[][] weights = new double[species][];
+    for (int kind = 0; kind < species; kind++) {
+      weights[kind] = new double[(ExpertRidge.features(species) + 1) * units.times().length];
+      for (var entry : timesByParts.entrySet()) {
+        List<NormalEquations> equations = new ArrayList<>();
+        for (int part : entry.getKey()) {
+          NormalEquations ofPart = parts.get(part).bySpecies().get(kind);
+          if (ofPart.samples() > 0) {
+            equations.add(ofPart);
+          }
+        }
+        solve(equations, entry.getValue(), weights[kind]);
+      }
+    }
+    return new ExpertRidge(units, weights);
+  }
+
+  private static List<Integer> labelled(List<Part> parts, int time) {
+    return IntStream.range(0, parts.size())
+        .filter(part -> parts.get(part).labelled()[time] > 0)
+        .boxed()
+        .toList();
+  }
+
+  private void solve(List<NormalEquations> parts, List<Integer> times, double[] weights) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    try (NDManager scratch = manager.newSubManager()) {
+      List<NormalEquations> selected =
+          parts.stream().map(part -> part.ofTargets(times, scratch)).toList();
+      double[] values = Ridge.fit(selected, scratch).toDoubleArray();
+      int columns = units.times().length;
+      for (int feature = 0; feature * columns < weights.length; feature++) {
+        for (int k = 0; k < times.size(); k++) {
+          weights[feature * columns + times.get(k)] = values[feature * times.size() + k];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
