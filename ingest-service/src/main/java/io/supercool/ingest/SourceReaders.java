@@ -3,7 +3,8 @@ package io.supercool.ingest;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.ingest.reader.lammps.LammpsDumpReader;
+import io.supercool.ingest.reader.extxyz.ExtendedXyzParser;
+import io.supercool.ingest.reader.lammps.LammpsDumpParser;
 import io.supercool.ingest.reader.npz.BotanReader;
 import io.supercool.ingest.reader.npz.SupercoolNpzReader;
 import io.supercool.ingest.reader.pickle.BapstReader;
@@ -22,7 +23,8 @@ public final class SourceReaders {
             new SupercoolNpzReader(limits),
             new BotanReader(limits),
             new BapstReader(limits),
-            new LammpsDumpReader(limits));
+            LammpsDumpParser.reader(limits),
+            ExtendedXyzParser.reader(limits));
   }
 
   /**

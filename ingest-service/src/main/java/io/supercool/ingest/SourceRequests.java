@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Json;
-import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.reader.ReadLimits;
@@ -14,8 +13,6 @@ import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.health.Liveness;
@@ -26,7 +23,8 @@ import org.jboss.logging.Logger;
 /**
  * Takes source requests one at a time, on a worker thread, in order. A request is acknowledged when
  * every snapshot of its file is published and {@code source.completed} sent; one that fails goes to
- * the dead-letter topic with its reason, and the next is taken.
+ * the dead-letter topic with its reason, and the next is taken. A file of which some frames are
+ * refused comes to both ends: completed with the others, and a dead letter that names the refused.
  */
 @ApplicationScoped
 public class SourceRequests {
@@ -94,23 +92,14 @@ public class SourceRequests {
   private void ingest(SourceRequest request) {
     Source source = files.admit(request);
     progress.working(WORK);
-    List<SnapshotId> published = new ArrayList<>();
-    long[] began = {System.nanoTime()};
-    readers
-        .of(source.file())
-        .read(
-            source,
-            configuration -> {
-              snapshots.publish(configuration, began[0]);
-              published.add(configuration.id());
-              progress.working(WORK);
-              began[0] = System.nanoTime();
-            });
+    PublishingSink sink = new PublishingSink(snapshots, () -> progress.working(WORK));
+    readers.of(source.file()).read(source, sink);
     events
-        .send(new MetricEvent.SourceCompleted(request.id(), request.location(), published))
+        .send(new MetricEvent.SourceCompleted(request.id(), request.location(), sink.published()))
         .await()
         .indefinitely();
-    LOG.infof("Read %s: %d snapshots", request.location(), published.size());
+    LOG.infof("Read %s: %d snapshots", request.location(), sink.count());
+    sink.reportRefused(source.file());
   }
 
   @PreDestroy

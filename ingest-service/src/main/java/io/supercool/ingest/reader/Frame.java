@@ -27,20 +27,22 @@ public record Frame(
     byte[] species,
     double[] positions,
     float @Nullable [] potentialEnergy) {
-  private static final String DEFAULT_UNITS = "lj";
+  private static final String LJ = "lj";
+  private static final String UNKNOWN = "unknown";
 
   /**
-   * The frame as a configuration of {@code source}. What the file does not say: units are {@code
-   * lj}, time is counted in steps, the temperature is unknown; the potential is the force-shifted
-   * Kob-Andersen one for a liquid of A, or A and B, in these units, else unknown.
+   * The frame as a configuration of {@code source}. What the file does not say: time is counted in
+   * steps, the temperature is unknown. A liquid of A and B in units not named or {@code lj} is
+   * taken for Kob-Andersen's, force-shifted, in {@code lj}; of any other, what is not said is
+   * {@code unknown}.
    */
   public Configuration configuration(Source source) {
-    String named = units == null ? DEFAULT_UNITS : units;
     boolean kobAndersen =
-        named.equals(DEFAULT_UNITS) && KobAndersen.SPECIES.containsAll(speciesNames);
+        speciesNames.equals(KobAndersen.SPECIES) && (units == null || units.equals(LJ));
+    String named = units != null ? units : kobAndersen ? LJ : UNKNOWN;
     return new Configuration(
         new ConfigurationHeader(
-            source.id(step),
+            source.frameId(step),
             source.split(),
             named,
             box,

@@ -3,6 +3,8 @@ package io.supercool.ingest.reader;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(Path file, Split split, @Nullable String run) {
 
-  /** The file's name without its extension. */
+  private static final Pattern NUMBERED = Pattern.compile("(.+)\\.(\\d{1,18})");
+  private static final Pattern PACKED = Pattern.compile("\\.(gz|zst)$");
+
+  /** The file's name without its extension, that of a compression set aside. */
   public String stem() {
-    String name = file.getFileName().toString();
+    String name = PACKED.matcher(file.getFileName().toString()).replaceFirst("");
     int dot = name.lastIndexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
   }
@@ -25,8 +30,23 @@ public record Source(Path file, Split split, @Nullable String run) {
    * Identity of the file's configuration at {@code step}: the run (or the stem), the stem, step.
    */
   public SnapshotId id(long step) {
+    return id(stem(), step);
+  }
+
+  /**
+   * Identity of a trajectory's frame: as {@link #id}, but the frames of {@code liquid.100.dump},
+   * {@code liquid.200.dump}, ... are of one trajectory, {@code liquid}.
+   */
+  public SnapshotId frameId(long step) {
+    String stem = stem();
+    Matcher numbered = NUMBERED.matcher(stem);
+    boolean ofTrajectory = numbered.matches() && Long.parseLong(numbered.group(2)) == step;
+    return id(ofTrajectory ? numbered.group(1) : stem, step);
+  }
+
+  private SnapshotId id(String configuration, long step) {
     try {
-      return new SnapshotId(run == null ? stem() : run, stem(), step);
+      return new SnapshotId(run == null ? configuration : run, configuration, step);
     } catch (IllegalArgumentException e) {
       throw new SourceFormatException(
           file, "file name", e.getMessage(), "rename the file or give the request another run");

@@ -3,7 +3,10 @@ package io.supercool.ingest.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.wire.ConfigurationCodec;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,14 +16,14 @@ import java.util.Random;
 
 /** Feeds a reader damaged copies of a good file. */
 public final class Fuzzing {
-  private static final int FILES = 2000;
+  private static final int FILES = 10_000;
   private static final long FIXED_BYTES = 64L << 20;
   private static final byte[] TELLING = {0, 1, 2, 0x7f, (byte) 0x80, (byte) 0xff, '.', '(', 'R'};
 
   private Fuzzing() {}
 
   /**
-   * Mutates {@code good} 2,000 times. Every file is read, or refused with a {@link
+   * Mutates {@code good} 10,000 times. Every file is read, or refused with a {@link
    * SourceFormatException} that names it; nothing else is thrown and no more than 64 MiB and twice
    * the file is allocated for it.
    *
@@ -39,7 +42,7 @@ public final class Fuzzing {
       long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
       try {
         if (reader.accepts(file)) {
-          reader.read(new Source(file, Split.LIVE, null), configuration -> {});
+          refused += refusedFrames(reader, file) > 0 ? 1 : 0;
         } else {
           refused++;
         }
@@ -55,6 +58,26 @@ public final class Fuzzing {
           .isLessThan(FIXED_BYTES + 2L * mutated.length);
     }
     return refused;
+  }
+
+  /** Reads all that can be read; how many frames could not. */
+  private static int refusedFrames(SourceReader reader, Path file) {
+    int[] refused = {0};
+    reader.read(
+        new Source(file, Split.LIVE, null),
+        new FrameSink() {
+          @Override
+          public void accept(Configuration configuration) {
+            new ConfigurationCodec().encode(configuration, Topics.BLOCK_BYTES);
+          }
+
+          @Override
+          public void refuse(SourceFormatException fault) {
+            assertThat(fault).hasMessageContaining(file.toString());
+            refused[0]++;
+          }
+        });
+    return refused[0];
   }
 
   private static byte[] mutate(byte[] original, Random random) {

@@ -82,14 +82,18 @@ public record RunPlan(
     return requests;
   }
 
-  /** A run name that tells files of equal stems apart: their folders' names go before it. */
+  /**
+   * A run name that tells files of equal stems apart: their folders' names go before it. Files of one
+   * trajectory in a folder, {@code liquid.100.dump}, {@code liquid.200.dump}, ..., share it.
+   */
   private static @Nullable String qualified(Path file) {
-    String name = file.getParent().toString().replace('/', '-') + "-" + stem(file);
+    String liquid = stem(file).replaceFirst("(.)\\.\\d+$", "$1");
+    String name = file.getParent().toString().replace('/', '-') + "-" + liquid;
     return name.length() <= 200 ? name : name.substring(name.length() - 200);
   }
 
   private static String stem(Path file) {
-    String name = file.getFileName().toString();
+    String name = file.getFileName().toString().replaceFirst("\\.(gz|zst)$", "");
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? name : name.substring(0, dot);
   }

@@ -1,6 +1,7 @@
 package io.supercool.ingest.reader.lammps;
 
 import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.text.ParticleColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,21 +11,8 @@ import java.util.regex.Pattern;
  * Which columns of {@code ITEM: ATOMS} are read, in any order. Coordinates are taken from the first
  * of {@code xu}, {@code xsu}, {@code x}, {@code xs} that is there, the last two with {@code ix}
  * where it is there, and so for y and z.
- *
- * @param slots for each column where its value goes, {@link #SKIPPED} for those not read
- * @param scaled for each axis whether coordinates are fractions of the box
- * @param dimensions 2 if there is no z
  */
-record DumpColumns(int[] slots, boolean[] scaled, int dimensions) {
-  static final int SKIPPED = -1;
-  static final int ID = 0;
-  static final int TYPE = 1;
-  static final int ELEMENT = 2;
-  static final int ENERGY = 3;
-  static final int COORDINATE = 4;
-  static final int IMAGE = 7;
-  private static final int SLOTS = 10;
-
+final class DumpColumns {
   private static final List<String> FORMS = List.of("u", "su", "", "s");
   private static final int FIRST_WRAPPED_FORM = 2;
 
@@ -32,10 +20,12 @@ record DumpColumns(int[] slots, boolean[] scaled, int dimensions) {
   private static final Pattern ENERGY_NAME =
       Pattern.compile("([cvf]_)?(pe|pe_?atom|e_?pot|epot_?atom|potential_energy|eng)");
 
+  private DumpColumns() {}
+
   /** Reads the names behind {@code ITEM: ATOMS}. */
-  static DumpColumns of(List<String> names) {
+  static ParticleColumns of(List<String> names) {
     int[] slots = new int[names.size()];
-    Arrays.fill(slots, SKIPPED);
+    Arrays.fill(slots, ParticleColumns.SKIPPED);
     boolean[] scaled = new boolean[3];
     int dimensions = 0;
     for (int axis = 0; axis < 3; axis++) {
@@ -48,44 +38,29 @@ record DumpColumns(int[] slots, boolean[] scaled, int dimensions) {
             "write `dump 1 all custom 1000 run.lammpstrj id type xu yu zu`");
       }
     }
-    assign(names, "id", ID, slots);
-    boolean element = assign(names, "element", ELEMENT, slots);
-    if (!element && !assign(names, "type", TYPE, slots)) {
+    assign(names, "id", ParticleColumns.ID, slots);
+    boolean element = assign(names, "element", ParticleColumns.ELEMENT, slots);
+    if (!element && !assign(names, "type", ParticleColumns.TYPE, slots)) {
       throw new MalformedFrameException(
           "there is no column type or element in " + names,
           "write `dump 1 all custom 1000 run.lammpstrj id type xu yu zu`");
     }
     for (int column = slots.length - 1; column >= 0; column--) {
       if (ENERGY_NAME.matcher(names.get(column).toLowerCase(Locale.ROOT)).matches()) {
-        slots[column] = ENERGY;
+        slots[column] = ParticleColumns.ENERGY;
         break;
       }
     }
-    return new DumpColumns(slots, scaled, dimensions);
-  }
-
-  /** Whether any column goes to {@code slot}. */
-  boolean has(int slot) {
-    for (int assigned : slots) {
-      if (assigned == slot) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Numbers of slots, for tables of values. */
-  static int slotCount() {
-    return SLOTS;
+    return new ParticleColumns(slots, scaled, dimensions);
   }
 
   private static boolean assignAxis(List<String> names, int axis, int[] slots, boolean[] scaled) {
     String letter = "xyz".substring(axis, axis + 1);
     for (int form = 0; form < FORMS.size(); form++) {
-      if (assign(names, letter + FORMS.get(form), COORDINATE + axis, slots)) {
+      if (assign(names, letter + FORMS.get(form), ParticleColumns.COORDINATE + axis, slots)) {
         scaled[axis] = FORMS.get(form).startsWith("s");
         if (form >= FIRST_WRAPPED_FORM) {
-          assign(names, "i" + letter, IMAGE + axis, slots);
+          assign(names, "i" + letter, ParticleColumns.IMAGE + axis, slots);
         }
         return true;
       }

@@ -1,11 +1,15 @@
 package io.supercool.ingest.reader.lammps;
 
 import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.FrameParser;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.SourceReader;
 import io.supercool.ingest.reader.array.ArrayLayout;
+import io.supercool.ingest.reader.text.ParticleRows;
 import io.supercool.ingest.reader.text.TextInput;
+import io.supercool.ingest.reader.text.TextTrajectoryReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +59,14 @@ public final class LammpsDumpParser implements FrameParser {
     this.limits = limits;
     this.units = units;
     this.growing = growing;
+  }
+
+  /** The reader of files of this format. */
+  public static SourceReader reader(ReadLimits limits) {
+    return new TextTrajectoryReader(
+        "LAMMPS text dump (ITEM: TIMESTEP ...), also .gz or .zst",
+        LammpsDumpParser::begins,
+        in -> new LammpsDumpParser(in, limits));
   }
 
   /** Whether a text that begins so is a dump. */
@@ -113,7 +125,7 @@ public final class LammpsDumpParser implements FrameParser {
     long step = -1;
     double time = Double.NaN;
     long atoms = -1;
-    DumpBox box = null;
+    FrameBox box = null;
     boolean begun = false;
     while (in.nextLine()) {
       if (!begun && in.text().isBlank()) {
@@ -150,9 +162,10 @@ public final class LammpsDumpParser implements FrameParser {
     return null;
   }
 
-  private AtomRows atoms(int atoms, DumpBox box) throws IOException {
+  private ParticleRows atoms(int atoms, FrameBox box) throws IOException {
     String[] names = in.text().substring(ATOMS.length).trim().split("\\s+");
-    AtomRows rows = new AtomRows(DumpColumns.of(List.of(names)), box, Math.min(atoms, capacity));
+    ParticleRows rows =
+        new ParticleRows(DumpColumns.of(List.of(names)), box, Math.min(atoms, capacity));
     for (int i = 0; i < atoms; i++) {
       line();
       rows.add(in, atoms);

@@ -1,25 +1,24 @@
-package io.supercool.ingest.reader.lammps;
+package io.supercool.ingest.reader.text;
 
 import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.SpeciesNames;
 import io.supercool.ingest.reader.array.ArrayLayout;
-import io.supercool.ingest.reader.text.TextInput;
-import io.supercool.ingest.reader.text.WordTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one frame as they come, in arrays that grow with them: a frame that claims more atoms
- * than it has takes no more memory than it has bytes.
+ * The rows of one frame as they come, in arrays that grow with them: a frame that claims more
+ * particles than it has takes no more memory than it has bytes.
  */
-final class AtomRows {
-  private final DumpColumns columns;
-  private final DumpBox box;
+public final class ParticleRows {
+  private final ParticleColumns columns;
+  private final FrameBox box;
   private final int dimensions;
   private final WordTable elements = new WordTable();
-  private final double[] values = new double[DumpColumns.slotCount()];
+  private final double[] values = new double[ParticleColumns.SLOTS];
   private int rows;
   private long[] ids;
   private byte[] species;
@@ -27,35 +26,35 @@ final class AtomRows {
   private float @Nullable [] energies;
 
   /** Rows of these columns, with room for {@code capacity} of them at first. */
-  AtomRows(DumpColumns columns, DumpBox box, int capacity) {
+  public ParticleRows(ParticleColumns columns, FrameBox box, int capacity) {
     this.columns = columns;
     this.box = box;
     this.dimensions = columns.dimensions();
-    this.ids = new long[columns.has(DumpColumns.ID) ? capacity : 0];
+    this.ids = new long[columns.has(ParticleColumns.ID) ? capacity : 0];
     this.species = new byte[capacity];
     this.positions = new double[capacity * dimensions];
-    this.energies = columns.has(DumpColumns.ENERGY) ? new float[capacity] : null;
+    this.energies = columns.has(ParticleColumns.ENERGY) ? new float[capacity] : null;
   }
 
-  /** Takes the present line as the next row. */
-  void add(TextInput in, int atoms) {
+  /** Takes the present line as the next row of {@code particles} in all. */
+  public void add(TextInput in, int particles) {
     if (rows == species.length) {
-      grow((int) Math.min(2L * rows, atoms));
+      grow((int) Math.min(2L * rows, particles));
     }
     for (int slot : columns.slots()) {
       switch (slot) {
-        case DumpColumns.SKIPPED -> in.requireWord();
-        case DumpColumns.ID -> ids[rows] = in.nextLong();
-        case DumpColumns.TYPE -> species[rows] = SpeciesNames.ofType(in.nextLong());
-        case DumpColumns.ELEMENT -> species[rows] = elements.next(in);
+        case ParticleColumns.SKIPPED -> in.requireWord();
+        case ParticleColumns.ID -> ids[rows] = in.nextLong();
+        case ParticleColumns.TYPE -> species[rows] = SpeciesNames.ofType(in.nextLong());
+        case ParticleColumns.ELEMENT -> species[rows] = elements.next(in);
         default -> values[slot] = in.nextDouble();
       }
     }
     for (int axis = 0; axis < dimensions; axis++) {
-      double coordinate = values[DumpColumns.COORDINATE + axis];
+      double coordinate = values[ParticleColumns.COORDINATE + axis];
       double edge = box.edges()[axis];
       double relative = columns.scaled()[axis] ? coordinate * edge : coordinate - box.low()[axis];
-      double position = relative + values[DumpColumns.IMAGE + axis] * edge;
+      double position = relative + values[ParticleColumns.IMAGE + axis] * edge;
       if (!ArrayLayout.isPlausible(position)) {
         throw new MalformedFrameException(
             "the coordinate %s cannot be".formatted(position), "remove this frame");
@@ -63,7 +62,7 @@ final class AtomRows {
       positions[rows * dimensions + axis] = position;
     }
     if (energies != null) {
-      energies[rows] = (float) values[DumpColumns.ENERGY];
+      energies[rows] = (float) values[ParticleColumns.ENERGY];
       if (!Float.isFinite(energies[rows])) {
         throw new MalformedFrameException(
             "the energy %s cannot be".formatted(energies[rows]), "remove this frame");
@@ -73,15 +72,15 @@ final class AtomRows {
   }
 
   private void grow(int capacity) {
-    ids = columns.has(DumpColumns.ID) ? Arrays.copyOf(ids, capacity) : ids;
+    ids = columns.has(ParticleColumns.ID) ? Arrays.copyOf(ids, capacity) : ids;
     species = Arrays.copyOf(species, capacity);
     positions = Arrays.copyOf(positions, capacity * dimensions);
     energies = energies == null ? null : Arrays.copyOf(energies, capacity);
   }
 
   /** The frame of all rows, sorted by id where they have one. */
-  Frame frame(long step, double time, @Nullable String units) {
-    int[] order = columns.has(DumpColumns.ID) ? order() : null;
+  public Frame frame(long step, double time, @Nullable String units) {
+    int[] order = columns.has(ParticleColumns.ID) ? order() : null;
     int axes = dimensions == 3 && isFlat() ? 2 : dimensions;
     byte[] sortedSpecies = new byte[rows];
     double[] sortedPositions = new double[rows * axes];
@@ -97,7 +96,7 @@ final class AtomRows {
       }
     }
     List<String> names =
-        columns.has(DumpColumns.ELEMENT)
+        columns.has(ParticleColumns.ELEMENT)
             ? SpeciesNames.sort(elements.words(), sortedSpecies)
             : SpeciesNames.letters(sortedSpecies, rows);
     return new Frame(
@@ -111,7 +110,9 @@ final class AtomRows {
         sortedEnergies);
   }
 
-  /** Whether all atoms lie in one plane of constant z, as LAMMPS writes two dimensions. */
+  /**
+   * Whether all particles lie in one plane of constant z, as two dimensions are written in three.
+   */
   private boolean isFlat() {
     for (int i = 1; i < rows; i++) {
       if (positions[i * dimensions + 2] != positions[2]) {
