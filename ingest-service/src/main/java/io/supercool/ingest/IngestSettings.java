@@ -29,11 +29,10 @@ public interface IngestSettings {
   long maxArrayBytes();
 
   /** Where is kept what is followed and how far it is published. */
-  @WithDefault("follows")
   Path stateDirectory();
 
   /** A followed source that is quiet for longer has ended. */
-  @WithDefault("1h")
+  @WithDefault("PT1H")
   Duration followPatience();
 
   /** What one file may make a reader hold or do. */

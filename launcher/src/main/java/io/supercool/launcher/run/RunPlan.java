@@ -83,8 +83,8 @@ public record RunPlan(
   }
 
   /**
-   * A run name that tells files of equal stems apart: their folders' names go before it. Files of one
-   * trajectory in a folder, {@code liquid.100.dump}, {@code liquid.200.dump}, ..., share it.
+   * A run name that tells files of equal stems apart: their folders' names go before it. Files of
+   * one trajectory in a folder, {@code liquid.100.dump}, {@code liquid.200.dump}, ..., share it.
    */
   private static @Nullable String qualified(Path file) {
     String liquid = stem(file).replaceFirst("(.)\\.\\d+$", "$1");
