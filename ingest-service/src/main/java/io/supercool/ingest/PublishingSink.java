@@ -68,9 +68,9 @@ final class PublishingSink implements FrameSink {
     if (refused > 0) {
       throw new SourceFormatException(
           file,
-          "%d of %d frames".formatted(refused, refused + count),
+          "%d faults, %d configurations published".formatted(refused, count),
           String.join(" | ", reasons) + (refused > reasons.size() ? " | ..." : ""),
-          "the other %d are published".formatted(count));
+          "correct these alone: what is published needs not come again");
     }
   }
 }

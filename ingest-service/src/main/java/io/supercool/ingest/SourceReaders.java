@@ -4,8 +4,10 @@ import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
 import io.supercool.ingest.reader.extxyz.ExtendedXyzParser;
+import io.supercool.ingest.reader.gsd.GsdReader;
 import io.supercool.ingest.reader.lammps.LammpsDumpParser;
 import io.supercool.ingest.reader.npz.BotanReader;
+import io.supercool.ingest.reader.npz.GlassBenchReader;
 import io.supercool.ingest.reader.npz.SupercoolNpzReader;
 import io.supercool.ingest.reader.pickle.BapstReader;
 import java.nio.file.Path;
@@ -20,11 +22,13 @@ public final class SourceReaders {
   public SourceReaders(ReadLimits limits) {
     this.readers =
         List.of(
+            new GlassBenchReader(limits),
             new SupercoolNpzReader(limits),
             new BotanReader(limits),
             new BapstReader(limits),
             LammpsDumpParser.reader(limits),
-            ExtendedXyzParser.reader(limits));
+            ExtendedXyzParser.reader(limits),
+            new GsdReader(limits));
   }
 
   /**

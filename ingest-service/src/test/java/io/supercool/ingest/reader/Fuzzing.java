@@ -9,8 +9,11 @@ import io.supercool.contracts.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -38,7 +41,7 @@ public final class Fuzzing {
     int refused = 0;
     for (int i = 0; i < FILES; i++) {
       byte[] mutated = mutate(original, random);
-      Files.write(file, mutated);
+      overwrite(file, mutated);
       long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
       try {
         if (reader.accepts(file)) {
@@ -58,6 +61,15 @@ public final class Fuzzing {
           .isLessThan(FIXED_BYTES + 2L * mutated.length);
     }
     return refused;
+  }
+
+  /** Without cutting the file to nothing first, after which file systems wait for the disk. */
+  private static void overwrite(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes));
+      channel.truncate(bytes.length);
+    }
   }
 
   /** Reads all that can be read; how many frames could not. */

@@ -3,6 +3,7 @@ package io.supercool.ingest.reader.npz;
 import io.supercool.ingest.reader.SourceFormatException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,16 @@ record BotanFileName(double temperature, double time) {
 
   private static final String ADVICE =
       "add arrays `box`, `temperature` and `times` to the file (docs/formats.md has the lines)";
+
+  /** What a file's name says, if temperature and time follow from it. */
+  static Optional<BotanFileName> find(Path file) {
+    Matcher matcher = NAME.matcher(file.getFileName().toString());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(LAG_TIMES.get(matcher.group(1) + " " + matcher.group(2)))
+        .map(time -> new BotanFileName(Double.parseDouble(matcher.group(1)), time));
+  }
 
   /**
    * Reads a file's name.

@@ -54,6 +54,10 @@ final class NpzArchive implements Closeable {
     } catch (SourceFormatException e) {
       close(zip);
       throw e;
+    } catch (IllegalArgumentException e) {
+      // A member's name is no text; it is decoded only when the directory is walked.
+      close(zip);
+      throw new SourceFormatException(file, "zip directory", e.getMessage(), COPY_AGAIN);
     }
   }
 

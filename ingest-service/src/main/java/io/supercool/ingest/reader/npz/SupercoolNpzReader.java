@@ -9,7 +9,6 @@ import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +53,12 @@ public final class SupercoolNpzReader implements SourceReader {
     try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
       int particles = ArrayShapes.particles(npz);
       int dimensions = ArrayShapes.dimensions(npz);
-      byte[] species = KobAndersen.species(source.file(), npz.numbers("types", particles));
+      NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
       double[] initial = npz.numbers("initial_positions", particles, dimensions);
       configuration =
           new Configuration(
-              header(source, npz, dimensions),
-              species,
+              header(source, npz, dimensions, species.names()),
+              species.species(),
               initial,
               npz.names().contains("initial_positions_inherent")
                   ? npz.numbers("initial_positions_inherent", particles, dimensions)
@@ -71,32 +70,24 @@ public final class SupercoolNpzReader implements SourceReader {
     sink.accept(configuration);
   }
 
-  private static ConfigurationHeader header(Source source, NpzArchive npz, int dimensions) {
+  private static ConfigurationHeader header(
+      Source source, NpzArchive npz, int dimensions, List<String> species) {
     return new ConfigurationHeader(
         source.id(0),
         source.split(),
         npz.names().contains("units") ? npz.text("units") : "lj",
-        box(npz, dimensions),
-        temperature(npz),
+        HeaderArrays.box(npz, dimensions),
+        HeaderArrays.temperature(npz),
         npz.names().contains("time") ? npz.number("time") : 0,
-        KobAndersen.SPECIES,
-        potential(npz));
+        species,
+        potential(npz, species));
   }
 
-  private static double temperature(NpzArchive npz) {
-    if (!npz.names().contains("temperature")) {
-      return Double.NaN;
-    }
-    double temperature = npz.number("temperature");
-    if (temperature < 0) {
-      throw npz.fault("temperature", "is " + temperature, "write a positive number or none");
-    }
-    return temperature;
-  }
-
-  private static String potential(NpzArchive npz) {
+  private static String potential(NpzArchive npz, List<String> species) {
     if (!npz.names().contains("potential")) {
-      return Potentials.KOB_ANDERSEN_FORCE_SHIFTED;
+      return species.equals(KobAndersen.SPECIES)
+          ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
+          : Potentials.UNKNOWN;
     }
     String potential = npz.text("potential");
     if (!POTENTIALS.contains(potential)) {
@@ -104,22 +95,6 @@ public final class SupercoolNpzReader implements SourceReader {
           "potential", "`%s` is not known".formatted(potential), "write one of " + POTENTIALS);
     }
     return potential;
-  }
-
-  private static double[] box(NpzArchive npz, int dimensions) {
-    double[] box;
-    if (npz.layout("box").elements() == 1) {
-      box = new double[dimensions];
-      Arrays.fill(box, npz.number("box"));
-    } else {
-      box = npz.numbers("box", dimensions);
-    }
-    for (double length : box) {
-      if (length <= 0) {
-        throw npz.fault("box", "has the edge length " + length, "write positive edge lengths");
-      }
-    }
-    return box;
   }
 
   private static float @Nullable [] energies(NpzArchive npz, String name, int particles) {

@@ -1,0 +1,56 @@
+package io.supercool.ingest.reader.gsd;
+
+import io.supercool.ingest.reader.FrameFiles;
+import io.supercool.ingest.reader.FrameSink;
+import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.SourceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** HOOMD's GSD trajectories. */
+public final class GsdReader implements SourceReader {
+  private final ReadLimits limits;
+
+  /** Reads within {@code limits}. */
+  public GsdReader(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String format() {
+    return "GSD (HOOMD)";
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return GsdFile.begins(in.readNBytes(Long.BYTES));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void read(Source source, FrameSink sink) {
+    try (GsdFile file = GsdFile.open(source.file(), limits)) {
+      FrameFiles.read(source, new GsdParser(file), sink);
+    } catch (MalformedFrameException e) {
+      throw e.at("header").in(source.file());
+    } catch (IOException e) {
+      throw unreadable(source.file(), e);
+    }
+  }
+
+  private static SourceFormatException unreadable(Path file, IOException e) {
+    return new SourceFormatException(
+        file,
+        "file",
+        "cannot be read: " + e.getMessage(),
+        "check its permissions, or copy it again");
+  }
+}
