@@ -5,6 +5,7 @@ import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
 import io.supercool.ingest.reader.extxyz.ExtendedXyzParser;
 import io.supercool.ingest.reader.gsd.GsdReader;
+import io.supercool.ingest.reader.h5md.H5mdReader;
 import io.supercool.ingest.reader.lammps.LammpsDumpParser;
 import io.supercool.ingest.reader.npz.BotanReader;
 import io.supercool.ingest.reader.npz.GlassBenchReader;
@@ -28,7 +29,8 @@ public final class SourceReaders {
             new BapstReader(limits),
             LammpsDumpParser.reader(limits),
             ExtendedXyzParser.reader(limits),
-            new GsdReader(limits));
+            new GsdReader(limits),
+            new H5mdReader(limits));
   }
 
   /**

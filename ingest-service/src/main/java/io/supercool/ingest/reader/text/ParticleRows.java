@@ -2,6 +2,7 @@ package io.supercool.ingest.reader.text;
 
 import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.FrameBox;
+import io.supercool.ingest.reader.IdOrder;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.SpeciesNames;
 import io.supercool.ingest.reader.array.ArrayLayout;
@@ -80,7 +81,7 @@ public final class ParticleRows {
 
   /** The frame of all rows, sorted by id where they have one. */
   public Frame frame(long step, double time, @Nullable String units) {
-    int[] order = columns.has(ParticleColumns.ID) ? order() : null;
+    int[] order = columns.has(ParticleColumns.ID) ? IdOrder.of(ids, rows) : null;
     int axes = dimensions == 3 && isFlat() ? 2 : dimensions;
     byte[] sortedSpecies = new byte[rows];
     double[] sortedPositions = new double[rows * axes];
@@ -120,31 +121,5 @@ public final class ParticleRows {
       }
     }
     return rows > 1;
-  }
-
-  /** The rows by ascending id; null if they are so already. */
-  private int @Nullable [] order() {
-    int ascending = 1;
-    while (ascending < rows && ids[ascending] > ids[ascending - 1]) {
-      ascending++;
-    }
-    if (ascending == rows) {
-      return null;
-    }
-    long[] sorted = Arrays.copyOf(ids, rows);
-    Arrays.sort(sorted);
-    for (int i = 1; i < rows; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        throw new MalformedFrameException(
-            "the id %d comes twice".formatted(sorted[i]), "two runs may have written to this file");
-      }
-    }
-    boolean dense = sorted[rows - 1] - sorted[0] == rows - 1;
-    int[] order = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      int place = dense ? (int) (ids[i] - sorted[0]) : Arrays.binarySearch(sorted, ids[i]);
-      order[place] = i;
-    }
-    return order;
   }
 }

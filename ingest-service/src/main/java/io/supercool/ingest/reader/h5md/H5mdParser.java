@@ -1,0 +1,195 @@
+package io.supercool.ingest.reader.h5md;
+
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.FrameParser;
+import io.supercool.ingest.reader.IdOrder;
+import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.SpeciesNames;
+import io.supercool.ingest.reader.array.ArrayLayout;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frames of one group of particles, as H5MD 1.1 (nongnu.org/h5md) lays them out: {@code position}
+ * with {@code value}, {@code step} and {@code time}; {@code image}, {@code species} and {@code id}
+ * where they are; {@code box}.
+ */
+final class H5mdParser implements FrameParser {
+  private static final String ADVICE = "see docs/formats.md for what is read of H5MD";
+
+  private final HdfAccess hdf;
+  private final Node particles;
+  private final Node position;
+  private final Dataset positions;
+  private final H5mdBox box;
+  private final int frames;
+  private final int count;
+  private final int dimensions;
+  private int next;
+
+  /** The frames of a file's root. */
+  H5mdParser(Group root, HdfAccess hdf) {
+    this.hdf = hdf;
+    this.particles = particles(root);
+    this.position = required(particles, "position");
+    Dataset values = hdf.values(position);
+    int[] shape = values == null ? new int[0] : hdf.shape(values);
+    if (values == null || shape.length != 3 || shape[1] == 0 || shape[2] != 2 && shape[2] != 3) {
+      throw new MalformedFrameException(
+          "position/value is not (frames, particles, 2 or 3)", ADVICE);
+    }
+    this.positions = values;
+    this.frames = shape[0];
+    this.count = shape[1];
+    this.dimensions = shape[2];
+    this.box = new H5mdBox(hdf, required(particles, "box"), dimensions);
+  }
+
+  @Override
+  public @Nullable Frame next() {
+    if (next == frames) {
+      return null;
+    }
+    int frame = next++;
+    try {
+      return read(frame);
+    } catch (MalformedFrameException e) {
+      throw e.at("frame %d".formatted(frame + 1));
+    }
+  }
+
+  @Override
+  public boolean skipToNextFrame() {
+    return next < frames;
+  }
+
+  private Frame read(int frame) {
+    double[] edges = box.edges(frame);
+    double[] given = hdf.numbers(positions, frame);
+    double[] images = perParticle("image", frame, dimensions);
+    double[] types = perParticle("species", frame, 1);
+    int[] order = order(frame);
+    double[] ordered = new double[given.length];
+    byte[] species = new byte[count];
+    int base = base(types);
+    for (int i = 0; i < count; i++) {
+      int from = order == null ? i : order[i];
+      species[i] = types == null ? 0 : SpeciesNames.ofType((long) types[from] + 1 - base);
+      for (int axis = 0; axis < dimensions; axis++) {
+        int at = from * dimensions + axis;
+        double x = given[at] + (images == null ? 0 : images[at] * edges[axis]);
+        if (!ArrayLayout.isPlausible(x)) {
+          throw new MalformedFrameException(
+              "particle %d is at %s".formatted(from, x), "remove this frame");
+        }
+        ordered[i * dimensions + axis] = x;
+      }
+    }
+    double step = sampled("step", frame, frame);
+    if (!(step >= 0) || !ArrayLayout.isPlausible(step)) {
+      throw new MalformedFrameException("the step is " + step, ADVICE);
+    }
+    return new Frame(
+        (long) step,
+        sampled("time", frame, Double.NaN),
+        units(),
+        edges,
+        SpeciesNames.letters(species, count),
+        species,
+        ordered,
+        null);
+  }
+
+  /** Numbers of every particle, constant or of this frame; null if the file has none. */
+  private double @Nullable [] perParticle(String name, int frame, int width) {
+    Dataset values = hdf.values(hdf.child(particles, name));
+    if (values == null) {
+      return null;
+    }
+    int[] shape = hdf.shape(values);
+    int constantAxes = width == 1 ? 1 : 2;
+    boolean constant = shape.length == constantAxes;
+    boolean each = shape.length == constantAxes + 1 && shape[0] == frames;
+    boolean wide = width == 1 || shape[shape.length - 1] == width;
+    if (!(constant || each) || !wide || shape[constant ? 0 : 1] != count) {
+      throw new MalformedFrameException(
+          "%s is not of the %d particles in %d frames".formatted(name, count, frames), ADVICE);
+    }
+    return hdf.numbers(values, constant ? -1 : frame);
+  }
+
+  /** What the least type stands for A: 0 if there is one, else 1. */
+  private static int base(double @Nullable [] types) {
+    int base = 1;
+    if (types != null) {
+      for (int i = 0; i < types.length; i++) {
+        if (types[i] != Math.rint(types[i]) || types[i] < 0) {
+          throw new MalformedFrameException(
+              "the species of particle %d is %s".formatted(i, types[i]), "number them from 0 or 1");
+        }
+        base = Math.min(base, (int) types[i]);
+      }
+    }
+    return base;
+  }
+
+  private int @Nullable [] order(int frame) {
+    double[] ids = perParticle("id", frame, 1);
+    if (ids == null) {
+      return null;
+    }
+    long[] whole = new long[count];
+    for (int i = 0; i < count; i++) {
+      whole[i] = (long) ids[i];
+    }
+    return IdOrder.of(whole, count);
+  }
+
+  /** Step or time of a frame: listed, or a constant interval with an offset. */
+  private double sampled(String name, int frame, double otherwise) {
+    Node node = hdf.child(position, name);
+    if (!(node instanceof Dataset dataset)) {
+      return otherwise;
+    }
+    int[] shape = hdf.shape(dataset);
+    if (shape.length == 0) {
+      Object offset = hdf.attribute(dataset, "offset");
+      return hdf.numbers(dataset, -1)[0] * frame
+          + (offset instanceof Number number ? number.doubleValue() : 0);
+    }
+    if (shape.length != 1 || shape[0] <= frame) {
+      throw new MalformedFrameException(
+          "%s does not list %d frames".formatted(name, frames), ADVICE);
+    }
+    return hdf.numbers(dataset, frame)[0];
+  }
+
+  private @Nullable String units() {
+    Object unit = hdf.attribute(positions, "unit");
+    return unit instanceof String text && !text.isEmpty() && text.length() <= 64 ? text : null;
+  }
+
+  private Node particles(Group root) {
+    Node groups = required(root, "particles");
+    Map<String, Node> named =
+        groups instanceof Group group ? hdf.guarded("particles", group::getChildren) : Map.of();
+    Node all = named.size() == 1 ? named.values().iterator().next() : named.get("all");
+    if (all == null) {
+      throw new MalformedFrameException(
+          "there are the groups of particles %s".formatted(named.keySet()),
+          "name the one to be read `all`");
+    }
+    return all;
+  }
+
+  private Node required(Node parent, String name) {
+    Node child = hdf.child(parent, name);
+    if (child == null) {
+      throw new MalformedFrameException("there is no " + name, ADVICE);
+    }
+    return child;
+  }
+}
