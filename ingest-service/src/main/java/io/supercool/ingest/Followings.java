@@ -1,18 +1,20 @@
 package io.supercool.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ContractException;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.Attention;
 import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.follow.Follower;
+import io.supercool.ingest.imd.ImdException;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
@@ -60,10 +62,11 @@ public class Followings {
 
   void resume(@Observes StartupEvent started) {
     for (FollowState state : FollowState.unfinished(root)) {
+      SourceRequest request = state.request();
       try {
-        begin(state.request(), state);
-      } catch (RuntimeException e) {
-        end(state, state.request(), 0, DeadLetters.reason(e), true);
+        begin(request, state);
+      } catch (SourceFormatException | ContractException e) {
+        end(state, request, state.position().frames(), DeadLetters.reason(e), true);
       }
     }
   }
@@ -113,11 +116,11 @@ public class Followings {
       }
     } catch (InterruptedException e) {
       LOG.infof("Following %s goes on when the service starts again", request.location());
+    } catch (SourceFormatException | ImdException | ContractException e) {
+      end(state, request, sink.frames(), DeadLetters.reason(e), true);
     } catch (RuntimeException e) {
-      if (!attention.isWithdrawn()) {
-        LOG.debugf(e, "Following %s failed", request.location());
-        end(state, request, sink.frames(), DeadLetters.reason(e), true);
-      }
+      // Not the source's fault: the broker's or the disk's. Its state is kept.
+      LOG.errorf(e, "Following %s goes on when the service starts again", request.location());
     } finally {
       active.remove(state.name());
     }
@@ -143,8 +146,7 @@ public class Followings {
   }
 
   /** Takes leave of simulations; what is not published yet is, when the service starts again. */
-  @PreDestroy
-  void close() throws InterruptedException {
+  void close(@Observes ShutdownEvent ending) throws InterruptedException {
     active.values().forEach(following -> following.attention().withdraw());
     long end = System.nanoTime() + FAREWELL.toNanos();
     for (Following following : active.values()) {

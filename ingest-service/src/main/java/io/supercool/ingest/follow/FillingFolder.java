@@ -83,6 +83,7 @@ public final class FillingFolder implements Follower {
             break;
           }
           take(file, sink);
+          attention.heard();
         }
       } catch (IOException e) {
         throw new SourceFormatException(

@@ -49,7 +49,7 @@ public final class GrowingDump implements Follower {
     Path file = source.file();
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       Object key = key(file);
-      while (!attention.isOver()) {
+      do {
         long start = System.nanoTime();
         // Asked before the last look, so that what was appended until then is not left behind.
         boolean gone = !key.equals(key(file));
@@ -62,7 +62,7 @@ public final class GrowingDump implements Follower {
           long spent = (System.nanoTime() - start) / 1_000_000;
           Thread.sleep(Math.max(LOOK_MILLIS, REST * spent));
         }
-      }
+      } while (!attention.isOver());
       return attention.end();
     } catch (IOException e) {
       throw fault("file", "cannot be read: " + e, "check the path and its permissions");
@@ -104,6 +104,7 @@ public final class GrowingDump implements Follower {
           return;
         }
         sink.accept(frame.configuration(source));
+        attention.heard();
         publishedUpTo(begin + frames.offset(), frames.units(), channel);
       } catch (MalformedFrameException e) {
         if (e.isEndsEarly()) {

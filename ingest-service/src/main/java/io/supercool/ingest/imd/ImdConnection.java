@@ -131,8 +131,8 @@ final class ImdConnection implements AutoCloseable {
   }
 
   /**
-   * Takes leave: the simulation is told, and listened to until it has heard. LAMMPS would take a
-   * connection that just breaks for a reason to stop or to hang.
+   * Takes leave: the simulation is told, and listened to until it has heard. One that finds its
+   * frame cannot be written may end its run.
    */
   @Override
   public void close() {

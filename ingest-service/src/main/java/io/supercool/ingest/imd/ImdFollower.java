@@ -107,6 +107,7 @@ public final class ImdFollower implements Follower {
       try {
         for (ImdFrame frame = buffer.take(); frame != null; frame = buffer.take()) {
           sink.accept(frames.configuration(frame));
+          attention.heard();
         }
       } finally {
         over.set(true);

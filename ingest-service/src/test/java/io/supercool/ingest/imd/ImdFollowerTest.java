@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
+@Timeout(300)
 class ImdFollowerTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int GO = 3;
   private static final int DISCONNECT = 0;
   private static final LammpsData TWO =
@@ -49,7 +50,7 @@ class ImdFollowerTest {
     }
     Session session = new Session(new Script(order).handshake(2).bytes(), frames.bytes());
     try (ScriptedSimulation simulation = new ScriptedSimulation(List.of(session))) {
-      assertThat(follow(simulation, WhenBehind.PAUSE, 0.5)).startsWith("nothing new came for");
+      followToTheEnd(simulation, WhenBehind.PAUSE, 0.5);
     }
     assertThat(published).hasSize(3);
     Configuration last = published.get(2);
@@ -84,7 +85,7 @@ class ImdFollowerTest {
       sessions.add(new Session(greeting, script.bytes()));
     }
     try (ScriptedSimulation simulation = new ScriptedSimulation(sessions)) {
-      follow(simulation, WhenBehind.DROP, null);
+      followToTheEnd(simulation, WhenBehind.DROP, null);
       assertThat(published)
           .extracting(c -> c.id().step())
           .containsExactly(1000L, 1001L, 5_000_000_000L, 5_000_000_001L);
@@ -105,7 +106,7 @@ class ImdFollowerTest {
     Session session =
         new Session(new Script(ByteOrder.LITTLE_ENDIAN).handshake(2).bytes(), script.bytes());
     try (ScriptedSimulation simulation = new ScriptedSimulation(List.of(session))) {
-      follow(simulation, WhenBehind.DROP, null);
+      followToTheEnd(simulation, WhenBehind.DROP, null);
     }
     assertThat(published).extracting(c -> c.id().step()).containsExactly(40L);
   }
@@ -145,9 +146,10 @@ class ImdFollowerTest {
             packets.bytes());
     ScriptedSimulation simulation = new ScriptedSimulation(List.of(session));
     try (simulation) {
-      assertThatThrownBy(() -> follow(simulation, WhenBehind.DROP, null))
+      assertThatThrownBy(() -> follow(simulation, WhenBehind.DROP, null, PATIENCE))
           .isInstanceOf(ImdException.class)
-          .hasMessageContaining("; ");
+          .hasMessageContaining("; ")
+          .hasMessageNotContaining(ScriptedSimulation.END);
     }
     assertThat(simulation.heard).containsExactly(GO, DISCONNECT);
     assertThat(published).isEmpty();
@@ -168,7 +170,7 @@ class ImdFollowerTest {
   void refusedGreetings(byte[] greeting) throws Exception {
     try (ScriptedSimulation simulation =
         new ScriptedSimulation(List.of(new Session(greeting, new byte[0])))) {
-      assertThatThrownBy(() -> follow(simulation, WhenBehind.DROP, null))
+      assertThatThrownBy(() -> follow(simulation, WhenBehind.DROP, null, PATIENCE))
           .isInstanceOf(ImdException.class);
     }
   }
@@ -183,7 +185,7 @@ class ImdFollowerTest {
                 new Session(greeting, Arrays.copyOf(frame, 20)),
                 new Session(Arrays.copyOf(greeting, 5), new byte[0]),
                 new Session(greeting, frame)))) {
-      follow(simulation, WhenBehind.DROP, null);
+      followToTheEnd(simulation, WhenBehind.DROP, null);
     }
     assertThat(published).hasSize(1);
   }
@@ -192,18 +194,26 @@ class ImdFollowerTest {
   void nobodyThereIsGivenUp() throws Exception {
     ScriptedSimulation gone = new ScriptedSimulation(List.of());
     gone.close();
-    assertThat(follow(gone, WhenBehind.DROP, null)).startsWith("nothing new came for");
+    assertThat(follow(gone, WhenBehind.DROP, null, Duration.ofSeconds(1)))
+        .isEqualTo("nothing new came for 1s");
   }
 
   private static Script script() {
     return new Script(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private String follow(ScriptedSimulation simulation, WhenBehind whenBehind, Double interval)
+  private void followToTheEnd(
+      ScriptedSimulation simulation, WhenBehind whenBehind, Double interval) {
+    assertThatThrownBy(() -> follow(simulation, whenBehind, interval, PATIENCE))
+        .hasMessageContaining(ScriptedSimulation.END);
+  }
+
+  private String follow(
+      ScriptedSimulation simulation, WhenBehind whenBehind, Double interval, Duration patience)
       throws InterruptedException {
     FrameSink sink = published::add;
     return new ImdFollower(
             "localhost", simulation.port(), TWO, Split.LIVE, null, interval, whenBehind, meters)
-        .follow(sink, new Attention(Duration.ofSeconds(1)));
+        .follow(sink, new Attention(patience));
   }
 }

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real LAMMPS, with simulation/live.lmp, which dumps to a file what it sends. */
-@Timeout(120)
+@Timeout(600)
 class LammpsImdTest {
-  private static final int WANTED = 20;
+  private static final int WANTED = 10;
   private static final Path INPUTS = Path.of("../simulation").toAbsolutePath().normalize();
 
   @TempDir Path folder;
@@ -45,7 +45,7 @@ class LammpsImdTest {
     int port = freePort();
     Process lammps = lammps(port);
     List<Configuration> received = new ArrayList<>();
-    Attention attention = new Attention(Duration.ofSeconds(60));
+    Attention attention = new Attention(Duration.ofMinutes(5));
     new ImdFollower(
             "localhost",
             port,

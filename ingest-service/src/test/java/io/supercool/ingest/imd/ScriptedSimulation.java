@@ -14,8 +14,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A simulation that speaks IMD from a script: one connection after another. */
+/**
+ * A simulation that speaks IMD from a script: one connection after another, and at last one that
+ * does not speak IMD, so that following ends.
+ */
 final class ScriptedSimulation implements AutoCloseable {
+  /** What following ends with after the last session. */
+  static final String END = "does not begin with an IMD handshake";
+
   private static final int HANDSHAKE_BYTES = 8;
 
   /** What is sent on one connection, before and after the client's first packet. */
@@ -35,11 +41,13 @@ final class ScriptedSimulation implements AutoCloseable {
   /** {@code onSent} is run when everything of a session is sent. */
   ScriptedSimulation(List<Session> sessions, Runnable onSent) throws IOException {
     this.onSent = onSent;
+    List<Session> played = new ArrayList<>(sessions);
+    played.add(new Session(new byte[HANDSHAKE_BYTES], new byte[0]));
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     thread =
         new Thread(
             () -> {
-              for (Session session : sessions) {
+              for (Session session : played) {
                 try (Socket socket = server.accept()) {
                   play(session, socket);
                 } catch (IOException e) {

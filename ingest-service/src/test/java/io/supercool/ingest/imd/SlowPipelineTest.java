@@ -1,6 +1,7 @@
 package io.supercool.ingest.imd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.supercool.contracts.Split;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A pipeline that takes one frame and then nothing, until the simulation has sent all. */
-@Timeout(60)
+@Timeout(300)
 class SlowPipelineTest {
   private static final int PARTICLES = 100_000;
   private static final int FRAMES = 100;
@@ -81,9 +82,11 @@ class SlowPipelineTest {
               await(sent);
             }
           };
-      new ImdFollower(
-              "localhost", simulation.port(), data, Split.LIVE, null, null, whenBehind, meters)
-          .follow(sink, new Attention(Duration.ofSeconds(2)));
+      ImdFollower follower =
+          new ImdFollower(
+              "localhost", simulation.port(), data, Split.LIVE, null, null, whenBehind, meters);
+      assertThatThrownBy(() -> follower.follow(sink, new Attention(Duration.ofMinutes(5))))
+          .hasMessageContaining(ScriptedSimulation.END);
     }
   }
 
