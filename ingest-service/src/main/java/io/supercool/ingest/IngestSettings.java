@@ -2,7 +2,9 @@ package io.supercool.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.supercool.ingest.reader.ReadLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** What this service may read, and how much. */
@@ -25,4 +27,20 @@ public interface IngestSettings {
   /** Bytes that one array may take in memory. */
   @WithDefault("268435456")
   long maxArrayBytes();
+
+  /** Where is kept what is followed and how far it is published. */
+  Path stateDirectory();
+
+  /** A followed source that is quiet for longer has ended. */
+  @WithDefault("PT1H")
+  Duration followPatience();
+
+  /** What one file may make a reader hold or do. */
+  default ReadLimits readLimits() {
+    return new ReadLimits(
+        maxUnpackedBytes(),
+        maxArrayBytes(),
+        ReadLimits.DEFAULT.maxMembers(),
+        ReadLimits.DEFAULT.maxInstructions());
+  }
 }

@@ -35,7 +35,25 @@ final class SourceFiles {
    */
   Source admit(SourceRequest request) {
     Path file = path(request.location());
-    requireRegular(file);
+    requireRegular(file, maxBytes);
+    return within(file, request);
+  }
+
+  /**
+   * The file or folder that {@code request} asks to follow; it may grow to any size.
+   *
+   * @throws ContractException if the location is no absolute path
+   * @throws SourceFormatException if it may not or cannot be read
+   */
+  Source admitToFollow(SourceRequest request) {
+    Path path = path(request.location());
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      requireRegular(path, Long.MAX_VALUE);
+    }
+    return within(path, request);
+  }
+
+  private Source within(Path file, SourceRequest request) {
     Path real = real(file);
     if (roots.stream().noneMatch(root -> real.startsWith(real(root)))) {
       throw new SourceFormatException(
@@ -59,7 +77,7 @@ final class SourceFiles {
     throw new ContractException("location must be an absolute path: " + location);
   }
 
-  private void requireRegular(Path file) {
+  private static void requireRegular(Path file, long maxBytes) {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
@@ -25,6 +24,7 @@ import org.jboss.logging.Logger;
  * every snapshot of its file is published and {@code source.completed} sent; one that fails goes to
  * the dead-letter topic with its reason, and the next is taken. A file of which some frames are
  * refused comes to both ends: completed with the others, and a dead letter that names the refused.
+ * One that is to be followed is acknowledged when {@link Followings} has it on disk.
  */
 @ApplicationScoped
 public class SourceRequests {
@@ -34,6 +34,7 @@ public class SourceRequests {
   private final SourceFiles files;
   private final SourceReaders readers;
   private final SnapshotPublisher snapshots;
+  private final Followings followings;
   private final MetricEvents events;
   private final Progress progress;
   private final MeterRegistry meters;
@@ -44,19 +45,15 @@ public class SourceRequests {
   SourceRequests(
       IngestSettings settings,
       SnapshotPublisher snapshots,
+      Followings followings,
       MetricEvents events,
       @Liveness Progress progress,
       DeadLetters deadLetters,
       MeterRegistry meters) {
     this.files = new SourceFiles(settings.roots(), settings.maxFileBytes());
-    this.readers =
-        new SourceReaders(
-            new ReadLimits(
-                settings.maxUnpackedBytes(),
-                settings.maxArrayBytes(),
-                ReadLimits.DEFAULT.maxMembers(),
-                ReadLimits.DEFAULT.maxInstructions()));
+    this.readers = new SourceReaders(settings.readLimits());
     this.snapshots = snapshots;
+    this.followings = followings;
     this.events = events;
     this.progress = progress;
     this.meters = meters;
@@ -81,9 +78,15 @@ public class SourceRequests {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
-      PublishingSink sink = ingest(Json.read(record, SourceRequest.class));
-      outcome = sink.hasRefused() ? "partial" : "read";
-      sink.reportRefused();
+      SourceRequest request = Json.read(record, SourceRequest.class);
+      if (request.following() == null) {
+        PublishingSink sink = ingest(request);
+        outcome = sink.hasRefused() ? "partial" : "read";
+        sink.reportRefused();
+      } else {
+        followings.begin(request);
+        outcome = "read";
+      }
     } finally {
       progress.done(WORK);
       sample.stop(meters.timer("supercool.sources.read", "outcome", outcome));

@@ -10,13 +10,16 @@ import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Json;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.ingest.reader.DataFolders;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -137,6 +141,47 @@ class IngestServiceTest {
           .contains("1 faults, 2 configurations published")
           .contains("frame 2, line 21: `one` is not a number");
     }
+  }
+
+  @Test
+  void aGrowingDumpIsFollowed() throws Exception {
+    String run = "follow-" + UUID.randomUUID();
+    Path dump = folder.resolve("growing.lammpstrj");
+    byte[] frame;
+    try (InputStream in = getClass().getResourceAsStream("/lammps/kob-andersen-343.lammpstrj")) {
+      frame = in.readAllBytes();
+    }
+    Files.write(dump, Arrays.copyOf(frame, frame.length - 1));
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      broker.send(
+          Topics.SOURCES,
+          run,
+          Json.write(new SourceRequest(run, dump.toString(), Split.LIVE, run, Following.FILES)));
+      assertThat(awaitFollowed(broker, run).frames()).isZero();
+      Files.write(dump, new byte[] {'\n'}, StandardOpenOption.APPEND);
+      SnapshotId published =
+          broker.await(
+              Topics.METRICS,
+              record ->
+                  Json.read(record.value(), MetricEvent.class)
+                              instanceof MetricEvent.StageCompleted done
+                          && done.snapshot().run().equals(run)
+                      ? done.snapshot()
+                      : null);
+      assertThat(published).hasToString(run + "/growing/0");
+      assertThat(snapshot(broker, run).particles()).isEqualTo(343);
+    }
+  }
+
+  private static MetricEvent.SourceFollowed awaitFollowed(BrokerClient broker, String request) {
+    return broker.await(
+        Topics.METRICS,
+        record ->
+            Json.read(record.value(), MetricEvent.class)
+                        instanceof MetricEvent.SourceFollowed followed
+                    && followed.request().equals(request)
+                ? followed
+                : null);
   }
 
   private String get(String path) throws Exception {

@@ -41,6 +41,17 @@ class MainTest {
     assertThat(execute("status")).isEqualTo(1);
     assertThat(errors.toString()).contains("No system runs", "./supercool up");
     assertThat(execute("ingest", "pom.xml", "--split", "train")).isEqualTo(1);
+    assertThat(execute("ingest", "--follow", "pom.xml")).isEqualTo(1);
+    assertThat(execute("ingest", "--imd", "localhost:8888", "--data", "pom.xml")).isEqualTo(1);
+  }
+
+  @Test
+  void followingNeedsItsFiles() {
+    assertThat(execute("ingest", "--when-behind", "panic", "--imd", "localhost:1")).isEqualTo(2);
+    assertThat(execute("ingest", "--imd", "localhost:8888")).isEqualTo(1);
+    assertThat(errors.toString()).contains("--imd needs --data FILE");
+    assertThat(execute("ingest", "--follow", home + "/none")).isEqualTo(1);
+    assertThat(errors.toString()).contains("--follow: " + home + "/none does not exist");
   }
 
   @Test

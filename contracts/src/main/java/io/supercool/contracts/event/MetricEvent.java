@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = MetricEvent.SourceCompleted.class, name = "source.completed"),
+  @JsonSubTypes.Type(value = MetricEvent.SourceFollowed.class, name = "source.followed"),
   @JsonSubTypes.Type(value = MetricEvent.StageCompleted.class, name = "stage.completed"),
   @JsonSubTypes.Type(value = MetricEvent.TrainingProgress.class, name = "training.progress"),
   @JsonSubTypes.Type(value = MetricEvent.TrainingCompleted.class, name = "training.completed"),
@@ -32,6 +33,13 @@ public sealed interface MetricEvent {
 
   /** All snapshots of a source are published. {@code request} is the {@code SourceRequest}'s id. */
   record SourceCompleted(String request, String location, List<SnapshotId> snapshots)
+      implements MetricEvent {}
+
+  /**
+   * Following a growing source began or ended. {@code frames} are published since it began, over
+   * restarts; {@code reason} says why it ended, and is null where it begins or goes on.
+   */
+  record SourceFollowed(String request, String location, long frames, @Nullable String reason)
       implements MetricEvent {}
 
   /**

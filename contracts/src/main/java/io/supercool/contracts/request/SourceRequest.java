@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
  * Asks ingest-service to read a source.
  *
  * @param id of the request, chosen by who asks
- * @param location path of a file that the ingest-service can open
+ * @param location path of a file that the ingest-service can open; if it is to be followed, also a
+ *     folder, or {@code imd://HOST:PORT}
  * @param split what its configurations are for
  * @param run run id to use instead of the file's stem
+ * @param following how to go on reading as the source grows; null to read what is there and finish
  */
-public record SourceRequest(String id, String location, Split split, @Nullable String run) {}
+public record SourceRequest(
+    String id, String location, Split split, @Nullable String run, @Nullable Following following) {
+  /** What the location of a simulation that speaks IMD begins with. */
+  public static final String IMD = "imd://";
+
+  /** Asks for what is there now. */
+  public SourceRequest(String id, String location, Split split, @Nullable String run) {
+    this(id, location, split, run, null);
+  }
+}

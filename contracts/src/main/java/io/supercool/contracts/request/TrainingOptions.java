@@ -22,6 +22,5 @@ public record TrainingOptions(
     double holdOut) {
 
   /** What docs/network.md recommends. */
-  public static final TrainingOptions DEFAULT =
-      new TrainingOptions(40, 10, 1, 1e-2, 3, 1, 0);
+  public static final TrainingOptions DEFAULT = new TrainingOptions(40, 10, 1, 1e-2, 3, 1, 0);
 }

@@ -1,11 +1,14 @@
 package io.supercool.launcher.command;
 
 import io.supercool.contracts.Split;
+import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.run.FollowPlan;
 import io.supercool.launcher.run.Ingestion;
 import io.supercool.launcher.run.RunLedger;
 import io.supercool.launcher.run.RunPlan;
@@ -15,17 +18,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code ingest}: gives files to the running system. */
+/** {@code ingest}: gives files to the running system, or has it follow what grows. */
 @Command(
     name = "ingest",
-    description = "Gives files to the running system; returns when they are read.",
+    description =
+        "Gives files to the running system and returns when they are read; or has it follow what"
+            + " grows, and returns when it does.",
     mixinStandardHelpOptions = true)
 public final class IngestCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Files or globs.")
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Files or globs.")
   private List<String> sources = List.of();
 
   @Option(
@@ -35,10 +44,57 @@ public final class IngestCommand implements Callable<Integer> {
       description = "What they are for: train, test or live (default).")
   private Split split = Split.LIVE;
 
+  @Option(
+      names = "--follow",
+      paramLabel = "PATH",
+      description = "A LAMMPS dump that grows, or a folder that fills with files.")
+  private List<Path> followed = List.of();
+
+  @Option(
+      names = "--imd",
+      paramLabel = "HOST:PORT",
+      description = "A simulation that speaks IMD, such as LAMMPS with `fix imd`. Needs --data.")
+  private @Nullable String simulation;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "With --imd: LAMMPS data file with the species and the box.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      description = "With --imd: time between frames, if the simulation does not say (version 2).")
+  private @Nullable Double interval;
+
+  @Option(
+      names = "--when-behind",
+      paramLabel = "POLICY",
+      description =
+          "With --imd, if frames come too fast: drop the oldest (default), stride (every 2nd, 4th,"
+              + " ...), or pause the simulation.")
+  private Following.@Nullable WhenBehind whenBehind;
+
+  @Option(
+      names = "--run",
+      paramLabel = "NAME",
+      description = "With --follow or --imd: run id instead of the source's name.")
+  private @Nullable String run;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() {
     Logging.quiet();
+    FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, run);
+    if (sources.isEmpty() && plan.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Name files, or a source to follow with --follow or --imd.");
+    }
     List<Path> files = Glob.expand(sources, "SOURCE");
+    String id = "ingest-" + UUID.randomUUID();
+    List<SourceRequest> toFollow = plan.requests(id + ":follow", split);
     SystemState state = RunningState.require();
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();
@@ -47,13 +103,11 @@ public final class IngestCommand implements Callable<Integer> {
         Requests requests = new Requests(cluster)) {
       RunWatch watch = new RunWatch(follower, ledger, () -> {}, console);
       boolean all =
-          Ingestion.execute(
-              RunPlan.requests("ingest-" + UUID.randomUUID(), files, split),
-              requests,
-              ledger,
-              watch,
-              console);
-      console.say("Follow them on the page: " + state.page());
+          files.isEmpty()
+              || Ingestion.execute(
+                  RunPlan.requests(id, files, split), requests, ledger, watch, console);
+      all &= toFollow.isEmpty() || Ingestion.follow(toFollow, requests, ledger, watch, console);
+      console.say("Watch them on the page: " + state.page());
       return all ? 0 : 1;
     }
   }

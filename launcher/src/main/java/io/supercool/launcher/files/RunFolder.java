@@ -57,6 +57,11 @@ public record RunFolder(Path path) {
     return path.resolve("models");
   }
 
+  /** How far followed sources are published: part of what the broker knows, and of its lifetime. */
+  public Path followed() {
+    return path.resolve("followed");
+  }
+
   /** The embedded broker's records; deleted when the system ends. */
   public Path broker() {
     return path.resolve("broker");

@@ -1,5 +1,6 @@
 package io.supercool.launcher.run;
 
+import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.ProgressBar;
@@ -34,5 +35,44 @@ public final class Ingestion {
         "%d of %d sources read: %d snapshots published."
             .formatted(total - set.refused().size(), total, set.snapshots().size()));
     return set.refused().isEmpty();
+  }
+
+  /** Returns when all are followed or refused; true if none was refused. */
+  public static boolean follow(
+      List<SourceRequest> sources,
+      Requests requests,
+      RunLedger ledger,
+      RunWatch watch,
+      Console console) {
+    sources.forEach(requests::publish);
+    watch.await(
+        "follow",
+        () -> sources.stream().allMatch(source -> isHeardOf(source, ledger)),
+        elapsed -> "waiting for the service");
+    watch.catchUp();
+    int begun = 0;
+    for (SourceRequest source : sources) {
+      SourceFollowed followed = ledger.followed(source.id());
+      if (followed != null) {
+        begun += followed.reason() == null ? 1 : 0;
+        console.say(text(followed));
+      }
+    }
+    return begun == sources.size();
+  }
+
+  private static boolean isHeardOf(SourceRequest source, RunLedger ledger) {
+    return ledger.followed(source.id()) != null || ledger.failure(source.id()) != null;
+  }
+
+  private static String text(SourceFollowed followed) {
+    if (followed.reason() != null) {
+      return "%s: followed no longer, after %d frames: %s"
+          .formatted(followed.location(), followed.frames(), followed.reason());
+    }
+    return "Following %s%s. Each frame is published as it comes; it goes on without this command."
+        .formatted(
+            followed.location(),
+            followed.frames() == 0 ? "" : " from frame %d on".formatted(followed.frames()));
   }
 }

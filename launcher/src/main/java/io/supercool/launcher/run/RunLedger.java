@@ -5,6 +5,7 @@ import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
+import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunLedger implements EventFollower.Sink {
   private final Map<String, SourceCompleted> sources = new HashMap<>();
+  private final Map<String, SourceFollowed> followed = new HashMap<>();
   private final Map<Stage, Map<String, StageCompleted>> stages = new EnumMap<>(Stage.class);
   private final Map<String, String> failures = new HashMap<>();
   private final Map<String, TrainingProgress> progress = new HashMap<>();
@@ -51,6 +53,8 @@ public final class RunLedger implements EventFollower.Sink {
     }
     if (event instanceof SourceCompleted source) {
       sources.put(source.request(), source);
+    } else if (event instanceof SourceFollowed source) {
+      followed.put(source.request(), source);
     } else if (event instanceof StageCompleted stage) {
       stages.get(stage.stage()).put(key(stage.snapshot(), stage.modelVersion()), stage);
     } else if (event instanceof TrainingProgress epoch) {
@@ -85,6 +89,11 @@ public final class RunLedger implements EventFollower.Sink {
   /** What was read from the source that {@code request} asked for; null until it is complete. */
   public @Nullable SourceCompleted source(String request) {
     return sources.get(request);
+  }
+
+  /** The latest of following what {@code request} asked for; null until it begins. */
+  public @Nullable SourceFollowed followed(String request) {
+    return followed.get(request);
   }
 
   /** Why a request, a snapshot or a training could not be processed; null if nothing is known. */

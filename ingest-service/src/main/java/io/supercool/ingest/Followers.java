@@ -1,0 +1,124 @@
+package io.supercool.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.follow.FillingFolder;
+import io.supercool.ingest.follow.FollowState;
+import io.supercool.ingest.follow.Follower;
+import io.supercool.ingest.follow.GrowingDump;
+import io.supercool.ingest.imd.ImdFollower;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.lammps.LammpsData;
+import io.supercool.ingest.reader.lammps.LammpsDumpParser;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Chooses how a source is followed: a dump, a folder, or a simulation that speaks IMD. */
+@ApplicationScoped
+public class Followers {
+  private static final int START_BYTES = 16;
+
+  private final SourceFiles files;
+  private final ReadLimits limits;
+  private final SourceReaders readers;
+  private final MeterRegistry meters;
+
+  Followers(IngestSettings settings, MeterRegistry meters) {
+    this.files = new SourceFiles(settings.roots(), settings.maxFileBytes());
+    this.limits = settings.readLimits();
+    this.readers = new SourceReaders(limits);
+    this.meters = meters;
+  }
+
+  /** Refuses what cannot be followed, before anything is remembered of it. */
+  void check(SourceRequest request) {
+    if (request.location().startsWith(SourceRequest.IMD)) {
+      address(request);
+      data(request);
+      return;
+    }
+    Source source = files.admitToFollow(request);
+    if (Files.isDirectory(source.file())) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(source.file())) {
+      byte[] start = in.readNBytes(START_BYTES);
+      if (start.length == START_BYTES && !LammpsDumpParser.begins(start)) {
+        throw new SourceFormatException(
+            source.file(),
+            "file",
+            "is no LAMMPS text dump",
+            "only these, or a folder that fills with files of any format, can be followed");
+      }
+    } catch (IOException e) {
+      throw new SourceFormatException(
+          source.file(), "file", "cannot be read: " + e, "check the path and its permissions");
+    }
+  }
+
+  /** Follows what {@code request} asks for. */
+  Follower of(SourceRequest request, FollowState state) {
+    if (request.location().startsWith(SourceRequest.IMD)) {
+      URI address = address(request);
+      Following following = Objects.requireNonNull(request.following());
+      WhenBehind whenBehind = following.whenBehind();
+      return new ImdFollower(
+          address.getHost(),
+          address.getPort(),
+          data(request),
+          request.split(),
+          request.run(),
+          following.interval(),
+          whenBehind == null ? WhenBehind.DROP : whenBehind,
+          meters);
+    }
+    Source source = files.admitToFollow(request);
+    Path path = source.file();
+    if (!Files.isDirectory(path)) {
+      return new GrowingDump(source, limits, state);
+    }
+    String run = request.run() == null ? path.getFileName().toString() : request.run();
+    return new FillingFolder(
+        path,
+        file -> files.admit(new SourceRequest(request.id(), file.toString(), request.split(), run)),
+        (file, sink) -> readers.of(file.file()).read(file, sink),
+        state);
+  }
+
+  private static URI address(SourceRequest request) {
+    try {
+      URI address = new URI(request.location());
+      if (address.getHost() != null && address.getPort() > 0) {
+        return address;
+      }
+      throw new ContractException(
+          request.location() + " has no host and port: imd://localhost:8888");
+    } catch (URISyntaxException e) {
+      throw new ContractException(
+          "%s is no address: %s".formatted(request.location(), e.getReason()), e);
+    }
+  }
+
+  /** The data file, as this service may read it. */
+  private LammpsData data(SourceRequest request) {
+    Following following = request.following();
+    String data = following == null ? null : following.data();
+    if (data == null) {
+      throw new ContractException(
+          "IMD says neither species nor, in version 2, the box: name a LAMMPS data file");
+    }
+    Source file = files.admit(new SourceRequest(request.id(), data, request.split(), null));
+    return LammpsData.read(file.file(), limits);
+  }
+}

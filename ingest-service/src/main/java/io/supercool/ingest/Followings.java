@@ -1,0 +1,182 @@
+package io.supercool.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.follow.Attention;
+import io.supercool.ingest.follow.FollowState;
+import io.supercool.ingest.follow.Follower;
+import io.supercool.ingest.imd.ImdException;
+import io.supercool.ingest.reader.FrameSink;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.support.DeadLetters;
+import io.supercool.support.MetricEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sources that are followed, each on a thread of its own. What is followed, and how far it is
+ * published, is on disk: it goes on when the service starts again.
+ */
+@ApplicationScoped
+public class Followings {
+  private static final Logger LOG = Logger.getLogger(Followings.class);
+  private static final int MOST = 64;
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
+
+  private final Path root;
+  private final Duration patience;
+  private final Followers followers;
+  private final SnapshotPublisher snapshots;
+  private final MetricEvents events;
+  private final MeterRegistry meters;
+  private final Map<String, Following> active = new ConcurrentHashMap<>();
+
+  /** One that is under way. */
+  private record Following(Thread thread, Attention attention, PublishedFrames sink) {}
+
+  Followings(
+      IngestSettings settings,
+      Followers followers,
+      SnapshotPublisher snapshots,
+      MetricEvents events,
+      MeterRegistry meters) {
+    this.root = settings.stateDirectory();
+    this.patience = settings.followPatience();
+    this.followers = followers;
+    this.snapshots = snapshots;
+    this.events = events;
+    this.meters = meters;
+    meters.gauge("supercool.followed.sources", active, Map::size);
+  }
+
+  void resume(@Observes StartupEvent started) {
+    for (FollowState state : FollowState.unfinished(root)) {
+      SourceRequest request = state.request();
+      try {
+        begin(request, state);
+      } catch (SourceFormatException | ContractException e) {
+        end(state, request, state.position().frames(), DeadLetters.reason(e), true);
+      }
+    }
+  }
+
+  /**
+   * Begins to follow; a source that is followed already goes on.
+   *
+   * @throws RuntimeException if it cannot be followed
+   */
+  synchronized void begin(SourceRequest request) {
+    if (active.size() >= MOST) {
+      throw new IllegalStateException(
+          "%d sources are followed already; wait until one has ended".formatted(MOST));
+    }
+    followers.check(request);
+    FollowState state = FollowState.of(root, request);
+    Following present = active.get(state.name());
+    if (present == null) {
+      begin(request, state);
+    } else {
+      say(request, present.sink().frames(), null);
+    }
+  }
+
+  private void begin(SourceRequest request, FollowState state) {
+    Follower follower = followers.of(request, state);
+    PublishedFrames sink = new PublishedFrames(state.position().frames());
+    Attention attention = new Attention(patience);
+    Thread thread =
+        new Thread(() -> follow(request, state, follower, sink, attention), "following");
+    active.put(state.name(), new Following(thread, attention, sink));
+    say(request, sink.frames(), null);
+    LOG.infof("Following %s", request.location());
+    thread.start();
+  }
+
+  private void follow(
+      SourceRequest request,
+      FollowState state,
+      Follower follower,
+      PublishedFrames sink,
+      Attention attention) {
+    try {
+      String reason = follower.follow(sink, attention);
+      if (!attention.isWithdrawn()) {
+        end(state, request, sink.frames(), reason, false);
+      }
+    } catch (InterruptedException e) {
+      LOG.infof("Following %s goes on when the service starts again", request.location());
+    } catch (SourceFormatException | ImdException | ContractException e) {
+      end(state, request, sink.frames(), DeadLetters.reason(e), true);
+    } catch (RuntimeException e) {
+      // Not the source's fault: the broker's or the disk's. Its state is kept.
+      LOG.errorf(e, "Following %s goes on when the service starts again", request.location());
+    } finally {
+      active.remove(state.name());
+    }
+  }
+
+  private void end(
+      FollowState state, SourceRequest request, long frames, String reason, boolean failed) {
+    LOG.infof("Following %s ended after %d frames: %s", request.location(), frames, reason);
+    meters.counter("supercool.followed.ended", "outcome", failed ? "failed" : "quiet").increment();
+    say(request, frames, reason);
+    if (failed) {
+      state.delete();
+    } else {
+      state.end();
+    }
+  }
+
+  private void say(SourceRequest request, long frames, @Nullable String reason) {
+    events
+        .send(new MetricEvent.SourceFollowed(request.id(), request.location(), frames, reason))
+        .await()
+        .indefinitely();
+  }
+
+  /** Takes leave of simulations; what is not published yet is, when the service starts again. */
+  void close(@Observes ShutdownEvent ending) throws InterruptedException {
+    active.values().forEach(following -> following.attention().withdraw());
+    long end = System.nanoTime() + FAREWELL.toNanos();
+    for (Following following : active.values()) {
+      following.thread().join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      following.thread().interrupt();
+    }
+  }
+
+  /** Publishes frames and counts them. */
+  private final class PublishedFrames implements FrameSink {
+    private volatile long frames;
+
+    PublishedFrames(long frames) {
+      this.frames = frames;
+    }
+
+    long frames() {
+      return frames;
+    }
+
+    @Override
+    public void accept(Configuration configuration) {
+      snapshots.publish(configuration, System.nanoTime());
+      frames++;
+    }
+
+    @Override
+    public void refuse(SourceFormatException fault) {
+      LOG.warnf("Refused: %s", fault.getMessage());
+      meters.counter("supercool.followed.refused").increment();
+    }
+  }
+}

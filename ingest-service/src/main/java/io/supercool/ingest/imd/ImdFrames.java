@@ -1,0 +1,73 @@
+package io.supercool.ingest.imd;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Split;
+import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.lammps.LammpsData;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes configurations of what a simulation sends. Where it says its step, the id is {@code
+ * run/name/step}: the same frame always gets the same. Where it does not (version 2, LAMMPS),
+ * frames are counted from 0 in each connection, and the configuration's name tells connections
+ * apart by when they were made: nothing says how much time passed between two.
+ */
+final class ImdFrames {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private final LammpsData data;
+  private final @Nullable Double interval;
+  private final Source simulation;
+  private final Source connection;
+
+  /**
+   * Frames of one connection.
+   *
+   * @param name of the simulation, from its address
+   * @param run id to use instead of {@code name}
+   * @param interval time between two frames; null if not known
+   */
+  ImdFrames(
+      LammpsData data,
+      String name,
+      Split split,
+      @Nullable String run,
+      @Nullable Double interval,
+      Instant connected) {
+    this.data = data;
+    this.interval = interval;
+    String named = run == null ? name : run;
+    simulation = new Source(Path.of(name + ".imd"), split, named);
+    connection = new Source(Path.of(name + "-" + STAMP.format(connected) + ".imd"), split, named);
+  }
+
+  /** The frame as a configuration; its coordinates are shifted in place. */
+  Configuration configuration(ImdFrame frame) {
+    double[] positions = frame.coordinates();
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] -= data.low()[k % 3];
+    }
+    boolean known = frame.step() >= 0;
+    double time = frame.time();
+    if (Double.isNaN(time) && interval != null) {
+      time = interval * frame.number();
+    }
+    double[] edges = frame.edges();
+    return new Frame(
+            known ? frame.step() : frame.number(),
+            time,
+            null,
+            edges == null ? data.edges() : edges,
+            data.speciesNames(),
+            data.species(),
+            positions,
+            null)
+        .configuration(known ? simulation : connection);
+  }
+}

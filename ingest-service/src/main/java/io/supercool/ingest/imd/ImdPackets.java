@@ -1,0 +1,125 @@
+package io.supercool.ingest.imd;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packets after the handshake, put together to frames: time, energies and box, where they come,
+ * come before their coordinates, and velocities and forces after them.
+ */
+final class ImdPackets {
+  private static final int HEADER_BYTES = 8;
+  private static final int ENERGIES_BYTES = 40;
+  private static final int TIME_BYTES = 24;
+  private static final int BOX_BYTES = 36;
+  private static final int VECTOR_BYTES = 3 * Float.BYTES;
+
+  /** A tilt smaller than this part of the edge is what single precision leaves of none. */
+  private static final double NO_TILT = 1e-6;
+
+  private final ImdInput in;
+  private final ByteOrder order;
+  private final int particles;
+  private final byte[] header = new byte[HEADER_BYTES];
+  private final byte[] body;
+  private long frames;
+  private long step = -1;
+  private double time = Double.NaN;
+  private double @Nullable [] edges;
+
+  /** Packets with bodies of this byte order, of as many particles as these. */
+  ImdPackets(ImdInput in, ByteOrder order, int particles) {
+    this.in = in;
+    this.order = order;
+    this.particles = particles;
+    this.body = new byte[Math.max(ENERGIES_BYTES, Math.multiplyExact(particles, VECTOR_BYTES))];
+  }
+
+  /** The next frame. */
+  ImdFrame next() throws IOException {
+    while (true) {
+      ByteBuffer head = in.read(header, HEADER_BYTES);
+      int number = head.getInt();
+      int length = head.getInt();
+      PacketType type = PacketType.of(number);
+      if (type == null) {
+        throw new ImdException(
+            "packet type %d (length %d) is not IMD, before frame %d"
+                .formatted(number, length, frames),
+            "check that a simulation listens on this port");
+      }
+      switch (type) {
+        case TIME -> {
+          ByteBuffer body = body(type, length, 1, TIME_BYTES);
+          time = finite("time", body.getDouble(8));
+          step = body.getLong(16);
+        }
+        case ENERGIES -> step = body(type, length, 1, ENERGIES_BYTES).getInt(0);
+        case BOX -> edges = edges(body(type, length, 1, BOX_BYTES));
+        case COORDINATES -> {
+          return frame(body(type, length, particles, VECTOR_BYTES));
+        }
+        case VELOCITIES, FORCES -> body(type, length, particles, VECTOR_BYTES);
+        case DISCONNECT, IO_ERROR -> throw new IOException("the simulation took leave");
+        case PAUSE, RESUME -> {}
+        default ->
+            throw new ImdException(
+                "a simulation should not send %s, before frame %d".formatted(type, frames),
+                "check that it is one that listens on this port");
+      }
+    }
+  }
+
+  /** The body of a packet that must have {@code count} entries: nothing else is waited for. */
+  private ByteBuffer body(PacketType type, int length, int count, int bytes) throws IOException {
+    if (length != count) {
+      throw new ImdException(
+          "%s before frame %d: %d entries, not %d".formatted(type, frames, length, count),
+          count == particles
+              ? "give the data file of this simulation, with the atoms that it sends"
+              : "update the simulation engine");
+    }
+    return in.read(body, count * bytes).order(order);
+  }
+
+  private ImdFrame frame(ByteBuffer body) {
+    double[] coordinates = new double[3 * particles];
+    for (int k = 0; k < coordinates.length; k++) {
+      coordinates[k] = finite("coordinate", body.getFloat(k * Float.BYTES));
+    }
+    if (step < -1) {
+      throw new ImdException("the step " + step + " is negative", "start the simulation at step 0");
+    }
+    ImdFrame frame = new ImdFrame(frames++, step, time, edges, coordinates);
+    step = -1;
+    time = Double.NaN;
+    return frame;
+  }
+
+  private double[] edges(ByteBuffer body) {
+    double[] box = new double[3];
+    for (int row = 0; row < 3; row++) {
+      box[row] = finite("box edge", body.getFloat(4 * row * Float.BYTES));
+      if (box[row] <= 0) {
+        throw new ImdException("the box has the edge " + box[row], "only boxes of 3D can be used");
+      }
+    }
+    for (int entry = 0; entry < 9; entry++) {
+      double tilt = body.getFloat(entry * Float.BYTES);
+      if (entry % 4 != 0 && !(Math.abs(tilt) <= NO_TILT * box[entry / 3])) {
+        throw new ImdException(
+            "the box is tilted by " + tilt, "only orthogonal periodic boxes can be used");
+      }
+    }
+    return box;
+  }
+
+  private static double finite(String what, double value) {
+    if (!(Math.abs(value) <= 1e30)) {
+      throw new ImdException("a %s is %s".formatted(what, value), "the simulation has blown up");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,155 @@
+package io.supercool.ingest.reader.lammps;
+
+import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.SpeciesNames;
+import io.supercool.ingest.reader.text.TextInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a LAMMPS data file ({@code write_data}) says of a system beside its positions.
+ *
+ * @param low the box's corner with the least coordinates
+ * @param edges lengths of the orthogonal box along x, y, z
+ * @param speciesNames A, B, ... for types 1, 2, ...
+ * @param species index of each atom, by ascending id
+ */
+public record LammpsData(double[] low, double[] edges, List<String> speciesNames, byte[] species) {
+  private static final int BYTES_PER_ATOM = 3 * Double.BYTES;
+
+  /** Atom styles whose second column is the type; the third is with a molecule before it. */
+  private static final List<String> TYPE_SECOND =
+      List.of("atomic", "charge", "sphere", "ellipsoid", "dipole");
+
+  private static final List<String> TYPE_THIRD = List.of("molecular", "bond", "angle", "full");
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws SourceFormatException if it is none, or its box is tilted
+   */
+  public static LammpsData read(Path file, ReadLimits limits) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      TextInput in = new TextInput(bytes);
+      try {
+        return read(in, limits);
+      } catch (MalformedFrameException e) {
+        throw e.at("line " + in.line()).in(file);
+      }
+    } catch (IOException e) {
+      throw new SourceFormatException(
+          file, "file", "cannot be read: " + e, "check the path and its permissions");
+    }
+  }
+
+  private static LammpsData read(TextInput in, ReadLimits limits) throws IOException {
+    long atoms = -1;
+    double[] low = new double[3];
+    double[] edges = new double[3];
+    // LAMMPS itself ignores the first line.
+    for (boolean more = in.nextLine() && in.nextLine(); more; more = in.nextLine()) {
+      String line = in.text().trim();
+      if (line.endsWith(" atoms")) {
+        atoms = wholeNumber(line.substring(0, line.length() - " atoms".length()));
+        require(
+            atoms > 0 && atoms <= limits.maxArrayBytes() / BYTES_PER_ATOM,
+            atoms + " atoms are none, or more than allowed");
+      } else if (line.endsWith("hi") && line.contains("lo")) {
+        bounds(in, line.substring(line.length() - 3).charAt(0) - 'x', low, edges);
+      } else if (line.endsWith("xy xz yz")) {
+        for (int tilt = 0; tilt < 3; tilt++) {
+          require(in.nextDouble() == 0, "the box is tilted; only orthogonal ones can be used");
+        }
+      } else if (line.startsWith("Atoms")) {
+        require(atoms > 0, "the number of atoms does not stand before them");
+        for (double edge : edges) {
+          require(edge > 0, "the box does not stand before the atoms");
+        }
+        byte[] species = species(in, (int) atoms, line);
+        return new LammpsData(low, edges, SpeciesNames.letters(species, species.length), species);
+      }
+    }
+    throw new MalformedFrameException("there are no Atoms", "write it with `write_data`");
+  }
+
+  private static void bounds(TextInput in, int axis, double[] low, double[] edges) {
+    require(axis >= 0 && axis < 3, "these are no bounds of x, y or z");
+    low[axis] = in.nextDouble();
+    edges[axis] = in.nextDouble() - low[axis];
+    require(
+        edges[axis] > 0 && edges[axis] < 1e30 && Math.abs(low[axis]) < 1e30,
+        "the bounds do not ascend");
+  }
+
+  /** Rows of id, (molecule,) type and more, in any order. */
+  private static byte[] species(TextInput in, int atoms, String heading) throws IOException {
+    int hash = heading.indexOf('#');
+    String style = hash < 0 ? "" : heading.substring(hash + 1).trim().toLowerCase(Locale.ROOT);
+    long[] rows = new long[Math.min(atoms, 1 << 16)];
+    int count = 0;
+    while (count < atoms) {
+      if (!in.nextLine()) {
+        throw MalformedFrameException.endsEarly();
+      }
+      if (in.text().isBlank()) {
+        continue;
+      }
+      if (count == rows.length) {
+        rows = Arrays.copyOf(rows, (int) Math.min(2L * count, atoms));
+      }
+      int between = typeColumn(style, in) - 1;
+      long id = in.nextLong();
+      require(id > 0 && id <= Integer.MAX_VALUE, "the id " + id + " cannot be");
+      for (int column = 0; column < between; column++) {
+        in.requireWord();
+      }
+      rows[count++] = id << Byte.SIZE | SpeciesNames.ofType(in.nextLong());
+    }
+    Arrays.sort(rows, 0, atoms);
+    byte[] species = new byte[atoms];
+    for (int i = 0; i < atoms; i++) {
+      require(
+          i == 0 || rows[i] >> Byte.SIZE != rows[i - 1] >> Byte.SIZE,
+          "the id %d comes twice".formatted(rows[i] >> Byte.SIZE));
+      species[i] = (byte) rows[i];
+    }
+    return species;
+  }
+
+  /** 1 or 2. Where the file does not name its style, it is atomic if it has so many columns. */
+  private static int typeColumn(String style, TextInput in) {
+    if (TYPE_SECOND.contains(style)) {
+      return 1;
+    }
+    if (TYPE_THIRD.contains(style)) {
+      return 2;
+    }
+    int columns = in.text().trim().split("\\s+").length;
+    require(
+        style.isEmpty() && (columns == 5 || columns == 8),
+        "the atom style `%s` is not known".formatted(style));
+    return 1;
+  }
+
+  private static long wholeNumber(String text) {
+    try {
+      return Long.parseLong(text.trim());
+    } catch (NumberFormatException e) {
+      throw new MalformedFrameException(
+          "`%s` is not a number of atoms".formatted(text.trim()), "write it with `write_data`");
+    }
+  }
+
+  private static void require(boolean condition, String reason) {
+    if (!condition) {
+      throw new MalformedFrameException(reason, "write it with `write_data`, atom style atomic");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.supercool.ingest.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.reader.FrameSink;
+import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.lammps.LammpsDumpParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(300)
+class FillingFolderTest {
+  @TempDir Path temporary;
+
+  private final SourceReader reader = LammpsDumpParser.reader(ReadLimits.DEFAULT);
+  private final List<String> published = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private Path folder;
+  private Duration certain = Duration.ofSeconds(1);
+  private Runnable onceTried = () -> {};
+
+  @BeforeEach
+  void begin() throws IOException {
+    folder = Files.createDirectory(temporary.resolve("frames"));
+  }
+
+  @Test
+  void filesComeInTheOrderOfTheirNumbersAndOnceOverRestarts() throws Exception {
+    for (int step : new int[] {1000, 200, 90}) {
+      write(step, Dumps.frame(step));
+    }
+    Files.writeString(folder.resolve(".hidden"), "no");
+    Files.writeString(folder.resolve("liquid.7.dump.part"), "no");
+    Files.createSymbolicLink(folder.resolve("link.dump"), folder.resolve("liquid.90.dump"));
+    follow(3);
+    assertThat(published).containsExactly("R/liquid/90", "R/liquid/200", "R/liquid/1000");
+    write(1100, Dumps.frame(1100));
+    published.clear();
+    follow(1);
+    assertThat(published).containsExactly("R/liquid/1100");
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNotWholeYetWaits() throws Exception {
+    byte[] whole = Dumps.frame(5);
+    write(5, Arrays.copyOf(whole, whole.length - 30));
+    onceTried = () -> write(5, whole);
+    certain = Duration.ofHours(1);
+    follow(1);
+    assertThat(published).containsExactly("R/liquid/5");
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void oneThatStaysBrokenIsReportedOnceAndTheRestGoesOn() throws Exception {
+    write(1, Arrays.copyOf(Dumps.frame(1), 40));
+    write(2, Dumps.frame(2));
+    follow(2);
+    assertThat(published).containsExactly("R/liquid/2");
+    assertThat(refused).hasSize(1).allMatch(r -> r.contains("liquid.1.dump"));
+    write(3, Dumps.frame(3));
+    follow(1);
+    assertThat(refused).hasSize(1);
+    assertThat(published).containsExactly("R/liquid/2", "R/liquid/3");
+  }
+
+  @Test
+  void namesAreInNaturalOrder() {
+    List<String> names = List.of("a", "a2b", "a02b", "a10b", "a10c", "a99999999999999999999", "b1");
+    assertThat(Stream.of(5, 2, 4, 6, 0, 3, 1).map(names::get).sorted(FileOrder::compare))
+        .containsExactly("a", "a02b", "a2b", "a10b", "a10c", "a99999999999999999999", "b1");
+  }
+
+  /** Until {@code wanted} frames are published or refused. */
+  private void follow(int wanted) throws InterruptedException {
+    SourceRequest request =
+        new SourceRequest("id", folder.toString(), Split.LIVE, "R", Following.FILES);
+    Attention attention = new Attention(Duration.ofMinutes(5));
+    int[] left = {wanted};
+    FrameSink sink =
+        new FrameSink() {
+          @Override
+          public void accept(Configuration configuration) {
+            published.add(configuration.id().toString());
+            count();
+          }
+
+          @Override
+          public void refuse(SourceFormatException fault) {
+            refused.add(fault.getMessage());
+            count();
+          }
+
+          private void count() {
+            if (--left[0] == 0) {
+              attention.withdraw();
+            }
+          }
+        };
+    new FillingFolder(
+            folder,
+            file -> new Source(file, Split.LIVE, "R"),
+            this::read,
+            FollowState.of(temporary.resolve("state"), request),
+            certain)
+        .follow(sink, attention);
+  }
+
+  private void read(Source source, FrameSink sink) {
+    try {
+      reader.read(source, sink);
+    } finally {
+      onceTried.run();
+      onceTried = () -> {};
+    }
+  }
+
+  private void write(int step, byte[] content) {
+    try {
+      Files.write(folder.resolve("liquid." + step + ".dump"), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
