@@ -35,7 +35,9 @@ class RunIT {
             "--config",
             "small.yaml",
             "--report",
-            "report.json")) {
+            "report.json",
+            "--export",
+            "xyz")) {
       run.awaitUntil("model-service runs", () -> runs("model-service"));
       Map<String, Long> processes = Supercool.processes();
 
@@ -44,9 +46,10 @@ class RunIT {
       Supercool.assertNothingLeft(processes);
       assertThat(run.output())
           .startsWith("Page:  http://localhost:")
-          .contains("Pearson correlation", "own energy", "coarse energy", "Done.");
+          .contains("Pearson correlation", "own energy", "coarse energy", "expert ridge", "Done.");
     }
     assertReport(new ObjectMapper().readTree(folder.resolve("report.json").toFile()));
+    assertThat(Files.readAllLines(folder.resolve("xyz/three_three_0.xyz"))).hasSize(2 + 4096);
   }
 
   private static void assertReport(JsonNode report) {
@@ -63,8 +66,11 @@ class RunIT {
     assertThat(scores).as("two species at six times").hasSize(12);
     assertScores(scores);
     assertThat(report.get("baselines").findValuesAsText("name"))
-        .containsExactly("inherentEnergy", "coarseGrainedEnergy");
+        .containsExactly("inherentEnergy", "coarseGrainedEnergy", "expertRidge");
     report.get("baselines").forEach(baseline -> assertScores(baseline.get("scores")));
+    JsonNode ridge = report.get("baselines").get(2).get("scores").get(5);
+    assertThat(ridge.get("time").asDouble()).isEqualTo(52);
+    assertThat(ridge.get("meanPearson").asDouble()).as("ridge fitted to two").isGreaterThan(0.2);
 
     JsonNode model = report.get("model");
     assertThat(model.get("layers").asInt()).isEqualTo(2);
