@@ -24,9 +24,13 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
   private static final Shells SHELLS = Shells.EXPERT;
   private static final ExpertDescriptors DESCRIPTORS = new ExpertDescriptors(SHELLS, 5);
 
-  /** Whether the configuration's box holds the largest shell. */
+  /** Descriptors of more particles take more than 200 MB of memory. */
+  private static final int MOST_PARTICLES = 50_000;
+
+  /** Whether the configuration's box holds the largest shell, and memory its descriptors. */
   public static boolean describes(Configuration configuration) {
-    return new PeriodicBox(configuration.header().box()).largestCutoff() >= SHELLS.reach();
+    return configuration.particles() <= MOST_PARTICLES
+        && new PeriodicBox(configuration.header().box()).largestCutoff() >= SHELLS.reach();
   }
 
   /** Features for so many species, without the constant. */

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class RidgeFit implements AutoCloseable {
   private static final int PARTS = 5;
+  private static final int BATCH = 2048;
 
   private final Standardisation units;
   private final int species;
@@ -36,7 +37,7 @@ public final class RidgeFit implements AutoCloseable {
   /**
    * Fits labelled graphs.
    *
-   * @return empty if no box is large enough for the descriptors
+   * @return empty if none can be described, see {@link ExpertRidge#describes}
    */
   public static Optional<ExpertRidge> of(List<Graph> graphs, Standardisation units) {
     try (RidgeFit fit = new RidgeFit(units)) {
@@ -79,29 +80,26 @@ public final class RidgeFit implements AutoCloseable {
       NormalEquations equations, int kind, byte[] kinds, float[] descriptors, float[] targets) {
     int features = ExpertRidge.features(species);
     int times = units.times().length;
-    int samples = 0;
-    for (byte other : kinds) {
-      samples += other == kind ? 1 : 0;
-    }
-    if (samples == 0) {
-      return;
-    }
-    double[] x = new double[Math.multiplyExact(samples, features + 1)];
-    double[] y = new double[samples * times];
-    int row = 0;
+    double[] x = new double[BATCH * (features + 1)];
+    double[] y = new double[BATCH * times];
+    int rows = 0;
     for (int particle = 0; particle < kinds.length; particle++) {
       if (kinds[particle] == kind) {
         for (int feature = 0; feature < features; feature++) {
-          x[row * (features + 1) + feature] = descriptors[particle * features + feature];
+          x[rows * (features + 1) + feature] = descriptors[particle * features + feature];
         }
-        x[row * (features + 1) + features] = 1;
+        x[rows * (features + 1) + features] = 1;
         for (int time = 0; time < times; time++) {
-          y[row * times + time] = targets[particle * times + time];
+          y[rows * times + time] = targets[particle * times + time];
         }
-        row++;
+        rows++;
+      }
+      if (rows == BATCH || particle == kinds.length - 1 && rows > 0) {
+        equations.add(
+            rows, Arrays.copyOf(x, rows * (features + 1)), Arrays.copyOf(y, rows * times));
+        rows = 0;
       }
     }
-    equations.add(samples, x, y);
   }
 
   /** Times that the same parts are labelled with are solved together. */

@@ -75,8 +75,8 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * What the baseline predicts, {@code [time][particle]}; null if the model has none or the box is
-   * too small for its descriptors.
+   * What the baseline predicts, {@code [time][particle]}; null if the model has none or it cannot
+   * describe the configuration.
    */
   public float @Nullable [][] ridge(Graph graph) {
     return ridge != null && ExpertRidge.describes(graph.configuration())
