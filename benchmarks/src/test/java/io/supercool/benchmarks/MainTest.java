@@ -45,7 +45,7 @@ class MainTest {
     JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(report));
     assertThat(json.at("/graph/particles").intValue()).isEqualTo(4096);
     assertThat(json.at("/graph/edges").intValue()).isBetween(150_000, 180_000);
-    assertThat(json.at("/step/parameters").longValue()).isEqualTo(15_230);
+    assertThat(json.at("/step/parameters").longValue()).isEqualTo(16_550);
     for (String measured :
         new String[] {
           "/graph/milliseconds",
