@@ -47,7 +47,7 @@ public final class ScoreTable {
         "Pearson correlation with the propensity, %d test configuration%s%n"
             .formatted(configurations, configurations == 1 ? "" : "s"));
     table.append(
-        "mean: of the configurations' own correlations; pooled: all particles together; 95 %: bootstrap interval over configurations\n\n");
+        "mean: of the configurations' own correlations; pooled: all particles together\n95 %: bootstrap interval of the mean, over configurations\n\n");
     table.append("                 ");
     columns.forEach(column -> table.append("%18s".formatted(column.title())));
     table.append("\nspecies     time ");
@@ -60,7 +60,7 @@ public final class ScoreTable {
       if (row.meanInterval() != null) {
         table.append("\n%16s ".formatted("95 %"));
         for (Column column : columns) {
-          table.append("  ").append(intervals(of(column.scores(), row)));
+          table.append("%18s".formatted(interval(of(column.scores(), row))));
         }
       }
     }
@@ -79,17 +79,12 @@ public final class ScoreTable {
         pearson(score.map(Report.Score::pooledPearson).orElse(null)));
   }
 
-  private static String intervals(Optional<Report.Score> score) {
-    return CELL.formatted(
-        interval(score.map(Report.Score::meanInterval).orElse(null)),
-        interval(score.map(Report.Score::pooledInterval).orElse(null)));
-  }
-
-  /** Two digits after the point, without the leading 0: {@code .66-.82}. */
-  private static String interval(Report.@Nullable Interval interval) {
+  /** Of the mean, two digits after the point, without the leading 0: {@code .66 to .82}. */
+  private static String interval(Optional<Report.Score> score) {
+    Report.Interval interval = score.map(Report.Score::meanInterval).orElse(null);
     return interval == null
         ? ""
-        : String.format(Locale.ROOT, "%.2f-%.2f", interval.low(), interval.high())
+        : String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high())
             .replace("0.", ".");
   }
 
