@@ -62,8 +62,7 @@ public class Followers {
             "only these, or a folder that fills with files of any format, can be followed");
       }
     } catch (IOException e) {
-      throw new SourceFormatException(
-          source.file(), "file", "cannot be read: " + e, "check the path and its permissions");
+      throw SourceFormatException.unreadable(source.file(), e);
     }
   }
 

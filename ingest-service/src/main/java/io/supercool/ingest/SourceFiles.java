@@ -98,7 +98,7 @@ final class SourceFiles {
     } catch (NoSuchFileException e) {
       throw new SourceFormatException(file, "file", "does not exist", "check the path");
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
   }
 
@@ -106,12 +106,7 @@ final class SourceFiles {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw SourceFormatException.unreadable(path, e);
     }
-  }
-
-  private static SourceFormatException unreadable(Path file, IOException e) {
-    return new SourceFormatException(
-        file, "file", "cannot be read: " + e, "check the path and its permissions");
   }
 }

@@ -79,9 +79,4 @@ final class FrameBuffer {
     closed = true;
     notifyAll();
   }
-
-  /** Every how many frames one is kept. */
-  synchronized long stride() {
-    return stride;
-  }
 }

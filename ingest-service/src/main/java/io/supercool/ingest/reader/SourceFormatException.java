@@ -1,5 +1,6 @@
 package io.supercool.ingest.reader;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,14 @@ public class SourceFormatException extends RuntimeException {
    */
   public SourceFormatException(Path file, String place, @Nullable String reason, String advice) {
     super("%s: %s: %s; %s".formatted(file, place, reason, advice));
+  }
+
+  /** {@code file}, which the disk or the system does not give. */
+  public static SourceFormatException unreadable(Path file, IOException e) {
+    return new SourceFormatException(
+        file,
+        "file",
+        "cannot be read: " + e,
+        "check the path and its permissions, or copy it again");
   }
 }

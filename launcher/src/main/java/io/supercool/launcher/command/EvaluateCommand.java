@@ -5,6 +5,7 @@ import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.matrix.FileSet;
 import io.supercool.launcher.matrix.HeatMap;
@@ -13,14 +14,13 @@ import io.supercool.launcher.matrix.MatrixRun;
 import io.supercool.launcher.system.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code evaluate}: how well models trained at one temperature predict others. */
@@ -45,17 +45,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "What to test a set on; else the last quarter of its files is kept for that.")
   private Map<String, String> tests = new LinkedHashMap<>();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training files.")
-  private @Nullable Integer epochs;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of initial weights and order.")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML that changes the defaults of graph, network and training.")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
   @Override
   public Integer call() {
@@ -63,7 +53,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Console console = Console.standard();
     Instant now = Instant.now();
     List<FileSet> files = FileSet.of(sets, tests);
-    RunConfiguration configuration = configuration();
+    RunConfiguration configuration = options.configuration();
     RunningSystem.requireAlone(installation, console);
     RunFolder folder = RunFolder.create(installation, "evaluate", now);
     Logging.into(folder);
@@ -80,23 +70,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private RunConfiguration configuration() {
-    RunConfiguration configuration = ConfigurationFile.read(config);
-    if (epochs != null) {
-      configuration = configuration.withEpochs(epochs);
-    }
-    if (seed != null) {
-      configuration = configuration.withSeed(seed);
-    }
-    return configuration;
-  }
-
   private static void write(Matrix matrix, RunFolder folder) {
+    JsonFile.write(folder.path().resolve("matrix.json"), matrix, "the matrix");
     try {
-      Files.writeString(folder.path().resolve("matrix.json"), matrix.json());
       Files.writeString(folder.path().resolve("matrix.svg"), HeatMap.svg(matrix));
     } catch (IOException e) {
-      throw new LauncherException("Cannot write the matrix: " + e, e);
+      throw new LauncherException("Cannot write the heat map: " + e, e);
     }
   }
 }

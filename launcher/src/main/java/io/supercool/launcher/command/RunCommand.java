@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,17 +62,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Files to predict.")
   private List<String> predict = List.of();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training files.")
-  private @Nullable Integer epochs;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of initial weights and order.")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML that changes the defaults of graph, network and training.")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
   @Option(names = "--report", paramLabel = "FILE", description = "Where to write scores as JSON.")
   private @Nullable Path report;
@@ -125,13 +116,7 @@ public final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--pretrain, --test and --predict need --train: files to learn from.");
     }
-    RunConfiguration configuration = ConfigurationFile.read(config);
-    if (epochs != null) {
-      configuration = configuration.withEpochs(epochs);
-    }
-    if (seed != null) {
-      configuration = configuration.withSeed(seed);
-    }
+    RunConfiguration configuration = options.configuration();
     String model = "ka-%s-seed%d".formatted(RunFolder.stamp(now), configuration.training().seed());
     return RunPlan.of(
         model,

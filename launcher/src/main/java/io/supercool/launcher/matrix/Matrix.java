@@ -1,9 +1,6 @@
 package io.supercool.launcher.matrix;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supercool.contracts.Prediction;
 import io.supercool.launcher.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +21,6 @@ public record Matrix(
     List<String> sets,
     List<List<@Nullable Double>> network,
     List<List<@Nullable Double>> ridge) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
    * From the reports of one run per set.
@@ -46,7 +41,7 @@ public record Matrix(
 
   private static List<Report.Score> ridge(Report report) {
     return report.baselines().stream()
-        .filter(baseline -> baseline.name().equals(io.supercool.contracts.Prediction.EXPERT_RIDGE))
+        .filter(baseline -> baseline.name().equals(Prediction.EXPERT_RIDGE))
         .flatMap(baseline -> baseline.scores().stream())
         .toList();
   }
@@ -108,10 +103,5 @@ public record Matrix(
 
   static String text(@Nullable Double value) {
     return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  /** As JSON, indented. */
-  public String json() throws JsonProcessingException {
-    return JSON.writeValueAsString(this);
   }
 }

@@ -1,12 +1,6 @@
 package io.supercool.launcher.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.supercool.launcher.failure.LauncherException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.supercool.launcher.files.JsonFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(
     List<Score> scores, List<Baseline> baselines, Model model, Counts counts, Seconds seconds) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
    * Pearson's correlation with the observed propensity.
@@ -76,15 +68,6 @@ public record Report(
 
   /** Writes it as JSON. */
   public void write(Path file) {
-    try {
-      Files.writeString(file, json() + System.lineSeparator());
-    } catch (IOException e) {
-      throw new LauncherException("Cannot write the report %s: %s".formatted(file, e), e);
-    }
-  }
-
-  /** As JSON, indented. */
-  String json() throws JsonProcessingException {
-    return JSON.writeValueAsString(this);
+    JsonFile.write(file, this, "the report");
   }
 }

@@ -31,7 +31,7 @@ public final class GsdReader implements SourceReader {
     try (InputStream in = Files.newInputStream(file)) {
       return GsdFile.begins(in.readNBytes(Long.BYTES));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
   }
 
@@ -42,15 +42,7 @@ public final class GsdReader implements SourceReader {
     } catch (MalformedFrameException e) {
       throw e.at("header").in(source.file());
     } catch (IOException e) {
-      throw unreadable(source.file(), e);
+      throw SourceFormatException.unreadable(source.file(), e);
     }
-  }
-
-  private static SourceFormatException unreadable(Path file, IOException e) {
-    return new SourceFormatException(
-        file,
-        "file",
-        "cannot be read: " + e.getMessage(),
-        "check its permissions, or copy it again");
   }
 }

@@ -41,7 +41,7 @@ public final class H5mdReader implements SourceReader {
         return false;
       }
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
     return open(file, (access, hdf) -> access.child(hdf, "h5md") != null);
   }
@@ -60,8 +60,8 @@ public final class H5mdReader implements SourceReader {
     try (FileChannel channel = FileChannel.open(file)) {
       HdfAccess access = new HdfAccess(limits, channel.size());
       // Mapped, because the library allocates what a damaged file asks of a channel, while it
-      // cannot
-      // take more of a buffer than there is. What is larger than a buffer can be may ask for that.
+      // cannot take more of a buffer than there is. What is larger than a buffer can be may ask for
+      // that.
       ByteBuffer mapped =
           channel.size() <= Integer.MAX_VALUE
               ? channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
@@ -77,15 +77,7 @@ public final class H5mdReader implements SourceReader {
     } catch (MalformedFrameException e) {
       throw e.at("structure").in(file);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
-  }
-
-  private static SourceFormatException unreadable(Path file, IOException e) {
-    return new SourceFormatException(
-        file,
-        "file",
-        "cannot be read: " + e.getMessage(),
-        "check its permissions, or copy it again");
   }
 }

@@ -103,8 +103,7 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
         () -> {
           requireRoom(name, product(name, new int[] {dataset.getDataType().getSize()}, 1));
           if (dataset instanceof ChunkedDataset chunked) {
-            requireRoom(
-                name, product(name, chunked.getChunkDimensions(), dataset.getDataType().getSize()));
+            requireChunks(name, chunked);
           }
           double[] numbers = new double[(int) product(name, shape, 1)];
           Object data = shape.length == 0 ? dataset.getData() : dataset.getData(offset, shape);

@@ -44,8 +44,7 @@ public record LammpsData(double[] low, double[] edges, List<String> speciesNames
         throw e.at("line " + in.line()).in(file);
       }
     } catch (IOException e) {
-      throw new SourceFormatException(
-          file, "file", "cannot be read: " + e, "check the path and its permissions");
+      throw SourceFormatException.unreadable(file, e);
     }
   }
 

@@ -18,8 +18,7 @@ final class ZipMagic {
     try (InputStream in = Files.newInputStream(file)) {
       return Arrays.equals(in.readNBytes(LOCAL_HEADER.length), LOCAL_HEADER);
     } catch (IOException e) {
-      throw new SourceFormatException(
-          file, "file", "cannot be read: " + e.getMessage(), "check the path and its permissions");
+      throw SourceFormatException.unreadable(file, e);
     }
   }
 }

@@ -23,7 +23,7 @@ final class PickleFile {
           && start[1] >= 2
           && start[1] <= 5;
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
   }
 
@@ -55,12 +55,7 @@ final class PickleFile {
             "copy it again if it was cut short, and load no pickle in Python that you do not trust");
       }
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
-  }
-
-  private static SourceFormatException unreadable(Path file, IOException e) {
-    return new SourceFormatException(
-        file, "file", "cannot be read: " + e.getMessage(), "check the path and its permissions");
   }
 }

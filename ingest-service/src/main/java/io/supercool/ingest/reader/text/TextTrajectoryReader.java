@@ -43,7 +43,7 @@ public final class TextTrajectoryReader implements SourceReader {
     try (InputStream in = PackedFiles.open(file)) {
       return begins.test(in.readNBytes(START_BYTES));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw SourceFormatException.unreadable(file, e);
     }
   }
 
@@ -52,15 +52,7 @@ public final class TextTrajectoryReader implements SourceReader {
     try (InputStream in = PackedFiles.open(source.file())) {
       FrameFiles.read(source, parser.apply(in), sink);
     } catch (IOException e) {
-      throw unreadable(source.file(), e);
+      throw SourceFormatException.unreadable(source.file(), e);
     }
-  }
-
-  private static SourceFormatException unreadable(Path file, IOException e) {
-    return new SourceFormatException(
-        file,
-        "file",
-        "cannot be read: " + e.getMessage(),
-        "check its permissions, or copy it again");
   }
 }

@@ -1,0 +1,30 @@
+package io.supercool.launcher.files;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supercool.launcher.failure.LauncherException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Results as JSON, indented. */
+public final class JsonFile {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private JsonFile() {}
+
+  /**
+   * Writes a record.
+   *
+   * @param what it is, for the error's text
+   */
+  public static void write(Path file, Object result, String what) {
+    try {
+      Files.writeString(file, JSON.writeValueAsString(result) + System.lineSeparator());
+    } catch (IOException e) {
+      throw new LauncherException("Cannot write %s %s: %s".formatted(what, file, e), e);
+    }
+  }
+}
