@@ -47,7 +47,7 @@ public final class EquivariantNetwork implements AutoCloseable {
       convolutions.add(operators.apply(index));
     }
     Readout.initialise(parameters, options, inputs, species, times, random);
-    readout = new Readout(parameters, options, species);
+    readout = new Readout(parameters, options);
   }
 
   /** Its numbers. */
@@ -59,7 +59,7 @@ public final class EquivariantNetwork implements AutoCloseable {
   public float[] predict(NetworkInput input) {
     GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
-      return forward(step, input, false).output().toFloatArray();
+      return forward(step, input, false).reading().predictions();
     }
   }
 
@@ -104,10 +104,9 @@ public final class EquivariantNetwork implements AutoCloseable {
           new ForwardPass.LayerPass(
               convolutions.get(index), enteredLeaf, arguments, mixed, left, features));
     }
-    NDArray output =
-        readout.apply(
-            passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input.edges());
-    return new ForwardPass(passes, output);
+    Reading reading =
+        readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input);
+    return new ForwardPass(passes, reading);
   }
 
   /** The invariants of every layer, {@code [node][layer, degree, channel]} in row-major order. */

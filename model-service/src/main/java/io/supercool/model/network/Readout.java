@@ -3,9 +3,8 @@ package io.supercool.model.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.equivariant.convolution.Edges;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -15,7 +14,7 @@ import java.util.Random;
  * species and level of coarse-graining to all times at once:
  *
  * <pre>
- *   out = sum_k S^k X W_k,   k = 0..coarseGraining,   S = {@link NeighbourAverage}
+ *   out = b + sum_k S^k X W_k,   k = 0..coarseGraining,   S = {@link NeighbourAverage}
  * </pre>
  *
  * Mobility is correlated over distances that the layers alone hardly learn to reach. W_k begins at
@@ -29,12 +28,10 @@ final class Readout {
 
   private final Parameters parameters;
   private final NetworkOptions options;
-  private final int species;
 
-  Readout(Parameters parameters, NetworkOptions options, int species) {
+  Readout(Parameters parameters, NetworkOptions options) {
     this.parameters = parameters;
     this.options = options;
-    this.species = species;
   }
 
   /** Adds the parameters. */
@@ -58,35 +55,20 @@ final class Readout {
    * Reads predictions off.
    *
    * @param layers each layer's features {@code [node, component, channel]}
-   * @param inputs node inputs {@code [node, input]}, which begin with the one-hot species
-   * @return {@code [node, time]}
+   * @param inputs node inputs {@code [node, input]}
    */
-  NDArray apply(List<NDArray> layers, NDArray inputs, Edges edges) {
+  Reading apply(List<NDArray> layers, NDArray inputs, NetworkInput input) {
     NDList columns = new NDList(inputs);
     for (NDArray features : layers) {
       columns.add(invariants(features));
     }
-    NDArray all =
-        coarseGrained(NDArrays.concat(columns, 1), edges).add(parameters.get("readout.shift"));
-    long nodes = all.getShape().get(0);
-    NDArray bySpecies = all.reshape(new Shape(nodes, species, -1));
-    NDArray own = inputs.get(":, 0:" + species).expandDims(2);
-    return bySpecies.mul(own).sum(new int[] {1});
-  }
-
-  /** sum_k S^k X W_k by Horner's rule, so that S acts on the few outputs and not on X. */
-  private NDArray coarseGrained(NDArray invariants, Edges edges) {
-    int level = options.coarseGraining();
-    NDArray sum = invariants.matMul(parameters.get(name(level)));
-    if (level == 0) {
-      return sum;
+    NDArray invariants = NDArrays.concat(columns, 1);
+    List<NDArray> levels = new ArrayList<>();
+    levels.add(invariants.matMul(parameters.get(name(0))).add(parameters.get("readout.shift")));
+    for (int level = 1; level <= options.coarseGraining(); level++) {
+      levels.add(invariants.matMul(parameters.get(name(level))));
     }
-    NeighbourAverage average = NeighbourAverage.of(edges, RANGE, invariants.getManager());
-    while (level > 0) {
-      level--;
-      sum = average.of(sum).add(invariants.matMul(parameters.get(name(level))));
-    }
-    return sum;
+    return new Reading(input, levels, new NeighbourAverage(input.edges(), RANGE));
   }
 
   private static String name(int level) {
