@@ -53,7 +53,7 @@ public final class CheckpointStore {
   }
 
   /** Writes a version and makes it the last one; returns its folder. */
-  public Path save(ModelDescription description, NDList parameters, NDList moments) {
+  public Path save(ModelDescription description, NDList parameters, NDList optimizer) {
     Path folder = folder(description.request().model(), description.version());
     Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
     try {
@@ -61,7 +61,7 @@ public final class CheckpointStore {
       delete(folder);
       Files.createDirectories(unfinished);
       writeTensors(unfinished.resolve(PARAMETERS), parameters);
-      writeTensors(unfinished.resolve(OPTIMIZER), moments);
+      writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
       write(unfinished.resolve(DESCRIPTION), Json.write(description));
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       Path pointer = folder.resolveSibling(LAST + ".unfinished");
@@ -152,8 +152,8 @@ public final class CheckpointStore {
     return readTensors(folder.resolve(PARAMETERS), manager);
   }
 
-  /** Reads the optimizer's moments under {@code manager}. */
-  public static NDList moments(Path folder, NDManager manager) throws IOException {
+  /** Reads the optimizer's state under {@code manager}. */
+  public static NDList optimizer(Path folder, NDManager manager) throws IOException {
     return readTensors(folder.resolve(OPTIMIZER), manager);
   }
 

@@ -47,12 +47,22 @@ public final class EquivariantNetwork implements AutoCloseable {
       convolutions.add(operators.apply(index));
     }
     Readout.initialise(parameters, options, inputs, species, times, random);
-    readout = new Readout(parameters, options);
+    readout = new Readout(parameters, options, species);
   }
 
   /** Its numbers. */
   public Parameters parameters() {
     return parameters;
+  }
+
+  /**
+   * The readout of time {@code to} becomes that of time {@code from}.
+   *
+   * @param from index of a time the network has learned
+   * @param to index of one it has not
+   */
+  public void adopt(int from, int to) {
+    readout.adopt(from, to);
   }
 
   /** Predicts standardised propensities, {@code [node][time]} in row-major order. */

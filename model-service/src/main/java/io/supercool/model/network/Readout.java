@@ -28,10 +28,12 @@ final class Readout {
 
   private final Parameters parameters;
   private final NetworkOptions options;
+  private final int species;
 
-  Readout(Parameters parameters, NetworkOptions options) {
+  Readout(Parameters parameters, NetworkOptions options, int species) {
     this.parameters = parameters;
     this.options = options;
+    this.species = species;
   }
 
   /** Adds the parameters. */
@@ -49,6 +51,23 @@ final class Readout {
       parameters.addConstant(name(level), 0, fanIn, outputs);
     }
     parameters.addConstant("readout.shift", 0, outputs);
+  }
+
+  /** Columns of time {@code to} become those of time {@code from}, in every map and the shift. */
+  void adopt(int from, int to) {
+    for (int level = 0; level <= options.coarseGraining(); level++) {
+      adopt(parameters.get(name(level)), from, to);
+    }
+    adopt(parameters.get("readout.shift"), from, to);
+  }
+
+  private void adopt(NDArray columns, int from, int to) {
+    float[] values = columns.toFloatArray();
+    int times = (int) columns.getShape().get(columns.getShape().dimension() - 1) / species;
+    for (int first = 0; first < values.length; first += times) {
+      values[first + to] = values[first + from];
+    }
+    columns.set(values);
   }
 
   /**
