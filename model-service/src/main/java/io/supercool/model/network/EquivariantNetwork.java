@@ -65,6 +65,40 @@ public final class EquivariantNetwork implements AutoCloseable {
     readout.adopt(from, to);
   }
 
+  /**
+   * What the readout is linear in, {@code [node][regressor]} in row-major order: node inputs and
+   * invariants of all layers, then their averages level by level.
+   */
+  public float[] regressors(NetworkInput input) {
+    GradientMode.off();
+    try (NDManager step = manager.newSubManager()) {
+      List<NDArray> features =
+          forward(step, input, false).layers().stream()
+              .map(ForwardPass.LayerPass::features)
+              .toList();
+      return readout.regressors(features, input.nodeInputs(step), input);
+    }
+  }
+
+  /**
+   * Replaces the readout.
+   *
+   * @param weights of each species, {@code [regressor * times + time]}, the constant last
+   */
+  public void readout(double[][] weights) {
+    readout.set(weights);
+  }
+
+  /**
+   * Takes over the layers of another network of the same shape, which may predict other times.
+   *
+   * @param saved the other's numbers
+   * @throws IllegalArgumentException if a name is missing or a shape differs
+   */
+  public void representation(NDList saved) {
+    parameters.load(saved, name -> !Readout.owns(name));
+  }
+
   /** Predicts standardised propensities, {@code [node][time]} in row-major order. */
   public float[] predict(NetworkInput input) {
     GradientMode.off();

@@ -22,6 +22,8 @@ import java.util.Random;
  */
 final class Readout {
   private static final float EPSILON = 1e-6f;
+  private static final String PREFIX = "readout";
+  private static final String SHIFT = PREFIX + ".shift";
 
   /** Of the averages' weights, as in the expert descriptors. */
   private static final double RANGE = 2.1;
@@ -50,7 +52,7 @@ final class Readout {
     for (int level = 1; level <= options.coarseGraining(); level++) {
       parameters.addConstant(name(level), 0, fanIn, outputs);
     }
-    parameters.addConstant("readout.shift", 0, outputs);
+    parameters.addConstant(SHIFT, 0, outputs);
   }
 
   /** Columns of time {@code to} become those of time {@code from}, in every map and the shift. */
@@ -58,7 +60,7 @@ final class Readout {
     for (int level = 0; level <= options.coarseGraining(); level++) {
       adopt(parameters.get(name(level)), from, to);
     }
-    adopt(parameters.get("readout.shift"), from, to);
+    adopt(parameters.get(SHIFT), from, to);
   }
 
   private void adopt(NDArray columns, int from, int to) {
@@ -77,21 +79,79 @@ final class Readout {
    * @param inputs node inputs {@code [node, input]}
    */
   Reading apply(List<NDArray> layers, NDArray inputs, NetworkInput input) {
-    NDList columns = new NDList(inputs);
-    for (NDArray features : layers) {
-      columns.add(invariants(features));
-    }
-    NDArray invariants = NDArrays.concat(columns, 1);
+    NDArray invariants = columns(layers, inputs);
     List<NDArray> levels = new ArrayList<>();
-    levels.add(invariants.matMul(parameters.get(name(0))).add(parameters.get("readout.shift")));
+    levels.add(invariants.matMul(parameters.get(name(0))).add(parameters.get(SHIFT)));
     for (int level = 1; level <= options.coarseGraining(); level++) {
       levels.add(invariants.matMul(parameters.get(name(level))));
     }
     return new Reading(input, levels, new NeighbourAverage(input.edges(), RANGE));
   }
 
+  /** X: node inputs and all layers' invariants, {@code [node, column]}. */
+  private NDArray columns(List<NDArray> layers, NDArray inputs) {
+    NDList columns = new NDList(inputs);
+    for (NDArray features : layers) {
+      columns.add(invariants(features));
+    }
+    return NDArrays.concat(columns, 1);
+  }
+
+  /**
+   * What the maps of all levels act on, S^k X, {@code [node][level, column]} in row-major order.
+   */
+  float[] regressors(List<NDArray> layers, NDArray inputs, NetworkInput input) {
+    NeighbourAverage average = new NeighbourAverage(input.edges(), RANGE);
+    float[] own = columns(layers, inputs).toFloatArray();
+    int columns = own.length / input.nodes();
+    int levels = options.coarseGraining() + 1;
+    float[] all = new float[own.length * levels];
+    for (int level = 0; level < levels; level++) {
+      for (int node = 0; node < input.nodes(); node++) {
+        int to = (node * levels + level) * columns;
+        System.arraycopy(own, node * columns, all, to, columns);
+      }
+      own = average.of(own, columns);
+    }
+    return all;
+  }
+
+  /**
+   * Replaces maps and shift.
+   *
+   * @param weights of each species, {@code [regressor * times + time]}, the shift last
+   */
+  void set(double[][] weights) {
+    int levels = options.coarseGraining() + 1;
+    NDArray shift = parameters.get(SHIFT);
+    int outputs = (int) shift.size();
+    int rows = (weights[0].length * species - outputs) / outputs / levels;
+    for (int level = 0; level < levels; level++) {
+      parameters.get(name(level)).set(rows(weights, level * rows, rows, outputs));
+    }
+    shift.set(rows(weights, levels * rows, 1, outputs));
+  }
+
+  /** Rows {@code [row][species, time]} of all species' weights. */
+  private float[] rows(double[][] weights, int first, int count, int outputs) {
+    int times = outputs / species;
+    float[] rows = new float[count * outputs];
+    for (int row = 0; row < count; row++) {
+      for (int column = 0; column < outputs; column++) {
+        rows[row * outputs + column] =
+            (float) weights[column / times][(first + row) * times + column % times];
+      }
+    }
+    return rows;
+  }
+
+  /** Whether a parameter of that name is of the readout. */
+  static boolean owns(String name) {
+    return name.startsWith(PREFIX);
+  }
+
   private static String name(int level) {
-    return level == 0 ? "readout" : "readout.coarse." + level;
+    return level == 0 ? PREFIX : PREFIX + ".coarse." + level;
   }
 
   /** The invariants of one layer, {@code [node, degree * channels + channel]}. */

@@ -7,7 +7,7 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
-import io.supercool.model.baseline.RidgeFit;
+import io.supercool.model.baseline.ExpertRidge;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
@@ -69,6 +69,10 @@ public final class Trainer {
   public Saved train(List<Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
+    if (request.representation() != null) {
+      return new ReadoutFit(request, request.representation(), store, threads)
+          .fit(graphs, listener);
+    }
     int pretraining = request.pretraining().size();
     TrainingSet set =
         TrainingSet.of(
@@ -93,7 +97,7 @@ public final class Trainer {
       return;
     }
     try (NDManager scratch = manager.newSubManager()) {
-      RidgeFit.of(graphs, units)
+      ExpertRidge.fit(graphs, units)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
     }
   }
