@@ -25,7 +25,7 @@ public record TrainingOptions(
     double holdOut) {
 
   /** What docs/network.md recommends. */
-  public static final TrainingOptions DEFAULT = new TrainingOptions(40, 10, 1, 1e-2, 2e-3, 3, 1, 0);
+  public static final TrainingOptions DEFAULT = new TrainingOptions(40, 10, 1, 1e-2, 1e-3, 3, 1, 0);
 
   /** The same with another number of epochs. */
   public TrainingOptions withEpochs(int newEpochs) {

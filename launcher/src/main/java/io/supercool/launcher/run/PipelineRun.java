@@ -94,7 +94,8 @@ public final class PipelineRun {
             snapshots,
             pretraining,
             plan.configuration().network(),
-            plan.configuration().training()));
+            plan.configuration().training(),
+            plan.representation()));
     TrainingText text = new TrainingText(plan.configuration().training().epochs());
     watch.await(
         "train",
