@@ -7,6 +7,7 @@ import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.report.BondOrderTable;
 import io.supercool.launcher.report.ExtendedXyz;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
@@ -70,7 +71,8 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--export",
       paramLabel = "FOLDER",
-      description = "Where to write predictions as extended XYZ, for OVITO or ASE.")
+      description =
+          "Where to write predictions as extended XYZ, for OVITO or ASE; also compares with bond order.")
   private @Nullable Path export;
 
   @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
@@ -84,7 +86,8 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunPlan plan = plan(installation, now);
     RunningSystem.requireAlone(installation, console);
-    Consumer<Prediction> sink = sink();
+    BondOrderTable bondOrder = new BondOrderTable();
+    Consumer<Prediction> sink = sink(bondOrder);
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
     ConfigurationFile.write(plan.configuration(), folder.configuration());
@@ -94,6 +97,7 @@ public final class RunCommand implements Callable<Integer> {
       Report result =
           RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
       result.write(folder.report());
+      bondOrder.lines().forEach(console::say);
       if (report != null) {
         result.write(report.toAbsolutePath());
       }
@@ -105,8 +109,15 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Consumer<Prediction> sink() {
-    return export == null ? prediction -> {} : new ExtendedXyz(export.toAbsolutePath())::write;
+  private Consumer<Prediction> sink(BondOrderTable bondOrder) {
+    if (export == null) {
+      return prediction -> {};
+    }
+    ExtendedXyz files = new ExtendedXyz(export.toAbsolutePath());
+    return prediction -> {
+      files.write(prediction);
+      bondOrder.add(prediction);
+    };
   }
 
   private RunPlan plan(Installation installation, Instant now) {
