@@ -164,6 +164,14 @@ public final class EquivariantNetwork implements AutoCloseable {
     }
   }
 
+  /** The first layer's radial functions, on the knots within the cutoff. */
+  public RadialFunctions radialFunctions() {
+    GradientMode.off();
+    try (NDManager step = manager.newSubManager()) {
+      return layers.get(0).radialFunctions(step);
+    }
+  }
+
   /** Every layer's features {@code [node * components * channels]}, to look inside. */
   public List<float[]> features(NetworkInput input) {
     try (NDManager step = manager.newSubManager()) {

@@ -126,7 +126,7 @@ final class ReadoutFit {
             List.of(),
             network.parameters().count(),
             engine.getEngineName() + " " + engine.getVersion());
-    Path folder = store.save(description, network.parameters().all(), new NDList());
+    Path folder = store.save(description, network, new NDList());
     return new Trainer.Saved(description, folder);
   }
 }

@@ -258,7 +258,7 @@ public final class Trainer {
               scores,
               network.parameters().count(),
               engine.getEngineName() + " " + engine.getVersion());
-      Path folder = store.save(description, network.parameters().all(), optimizer.state());
+      Path folder = store.save(description, network, optimizer.state());
       // The previous best may just be being loaded by a predictor.
       store.keep(request.model(), new HashSet<>(List.of(version, bestVersion, previousBest)));
       return new Saved(description, folder);

@@ -15,6 +15,7 @@ import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.TrainedModel;
 import io.supercool.physics.score.Correlation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,10 @@ class ReadoutFitTest {
           Correlation.pearson(
               model.predict(unseen)[0], unseen.configuration().targets().propensity()[0]);
       assertThat(pearson).isGreaterThan(0.8);
+      // Degrees 0 to 2, 8 channels, 257 knots, and the head line.
+      assertThat(Files.readAllLines(head.folder().resolve("radial-functions.csv")))
+          .hasSize(3 * 8 * 257 + 1)
+          .isEqualTo(Files.readAllLines(base.folder().resolve("radial-functions.csv")));
       NDList before = CheckpointStore.parameters(base.folder(), manager);
       for (NDArray after : CheckpointStore.parameters(head.folder(), manager)) {
         if (!after.getName().startsWith("readout")) {
