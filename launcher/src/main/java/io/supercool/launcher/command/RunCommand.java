@@ -4,11 +4,10 @@ import io.supercool.contracts.Prediction;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
+import io.supercool.launcher.export.Export;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
-import io.supercool.launcher.report.BondOrderTable;
-import io.supercool.launcher.report.ExtendedXyz;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
@@ -72,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
       names = "--export",
       paramLabel = "FOLDER",
       description =
-          "Where to write predictions as extended XYZ, for OVITO or ASE; also compares with bond order.")
+          "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network learned.")
   private @Nullable Path export;
 
   @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
@@ -86,8 +85,11 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunPlan plan = plan(installation, now);
     RunningSystem.requireAlone(installation, console);
-    BondOrderTable bondOrder = new BondOrderTable();
-    Consumer<Prediction> sink = sink(bondOrder);
+    Export files =
+        export == null
+            ? null
+            : new Export(export.toAbsolutePath(), plan.configuration().network().cutoff());
+    Consumer<Prediction> sink = files == null ? prediction -> {} : files::add;
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
     ConfigurationFile.write(plan.configuration(), folder.configuration());
@@ -97,7 +99,10 @@ public final class RunCommand implements Callable<Integer> {
       Report result =
           RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
       result.write(folder.report());
-      bondOrder.lines().forEach(console::say);
+      if (files != null) {
+        Path version = folder.models().resolve(plan.model()).resolve(result.model().version());
+        files.finish(version).forEach(console::say);
+      }
       if (report != null) {
         result.write(report.toAbsolutePath());
       }
@@ -107,17 +112,6 @@ public final class RunCommand implements Callable<Integer> {
     }
     console.say("Done. Models, logs and report: " + folder.path());
     return 0;
-  }
-
-  private Consumer<Prediction> sink(BondOrderTable bondOrder) {
-    if (export == null) {
-      return prediction -> {};
-    }
-    ExtendedXyz files = new ExtendedXyz(export.toAbsolutePath());
-    return prediction -> {
-      files.write(prediction);
-      bondOrder.add(prediction);
-    };
   }
 
   private RunPlan plan(Installation installation, Instant now) {

@@ -1,10 +1,11 @@
-package io.supercool.launcher.report;
+package io.supercool.launcher.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
+import io.supercool.launcher.report.Predictions;
 import io.supercool.physics.descriptor.BondOrder;
 import io.supercool.physics.geometry.PeriodicBox;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package io.supercool.launcher.report;
+package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
