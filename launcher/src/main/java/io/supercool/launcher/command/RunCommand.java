@@ -15,7 +15,9 @@ import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,12 @@ public final class RunCommand implements Callable<Integer> {
           "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network learned.")
   private @Nullable Path export;
 
+  @Option(
+      names = "--invariants",
+      description =
+          "Predictions, on the topic and in --export, carry the network's invariants too.")
+  private boolean invariants;
+
   @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
   private boolean keepOpen;
 
@@ -95,7 +103,7 @@ public final class RunCommand implements Callable<Integer> {
     ConfigurationFile.write(plan.configuration(), folder.configuration());
     try (RunningSystem system =
         RunningSystem.start(
-            installation, folder, plan.configuration().graph(), System.getenv(), console)) {
+            installation, folder, plan.configuration().graph(), environment(), console)) {
       Report result =
           RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
       result.write(folder.report());
@@ -112,6 +120,14 @@ public final class RunCommand implements Callable<Integer> {
     }
     console.say("Done. Models, logs and report: " + folder.path());
     return 0;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (invariants) {
+      environment.put("SUPERCOOL_MODELS_INVARIANTS", "true");
+    }
+    return environment;
   }
 
   private RunPlan plan(Installation installation, Instant now) {

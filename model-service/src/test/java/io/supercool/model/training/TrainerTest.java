@@ -56,6 +56,13 @@ class TrainerTest {
       float[] predicted = model.predict(unseen)[0];
       float[] truth = unseen.configuration().targets().propensity()[0];
       assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
+      // Layers 0 and 1, degrees 0 to 2, channels 0 to 7.
+      assertThat(model.invariants(unseen)).hasSize(2 * 3 * 8).containsKey("invariant_1_2_7");
+      float[] norms = model.invariants(unseen).get("invariant_1_2_7");
+      assertThat(norms).hasSize(predicted.length);
+      for (float norm : norms) {
+        assertThat(norm).isPositive();
+      }
     }
   }
 
