@@ -1,8 +1,7 @@
 package io.supercool.launcher.seeds;
 
+import io.supercool.launcher.report.Numbers;
 import io.supercool.launcher.report.Report;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,23 +99,16 @@ public record SeedTable(List<Long> seeds, List<Row> rows) {
           "%n%-7s%9s   %15s   %15s   %14s%8s"
               .formatted(
                   row.species(),
-                  new BigDecimal(row.time())
-                      .round(new MathContext(4))
-                      .stripTrailingZeros()
-                      .toPlainString(),
+                  Numbers.significant(row.time(), 4),
                   text(row.mean()),
                   text(row.pooled()),
-                  text(row.ensembleMean()),
-                  text(row.ensemblePooled())));
+                  Numbers.correlation(row.ensembleMean()),
+                  Numbers.correlation(row.ensemblePooled())));
     }
     return text.toString();
   }
 
   private static String text(Spread spread) {
     return String.format(Locale.ROOT, "%.3f +- %.3f", spread.mean(), spread.deviation());
-  }
-
-  private static String text(@Nullable Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 }
