@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public class Followings {
   private static final Logger LOG = Logger.getLogger(Followings.class);
   private static final int MOST = 64;
+  private static final int MOST_LETTERS = 100;
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final Path root;
   private final Duration patience;
   private final Followers followers;
   private final SnapshotPublisher snapshots;
+  private final RefusedFrames refused;
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final Map<String, Following> active = new ConcurrentHashMap<>();
@@ -49,12 +51,14 @@ public class Followings {
       IngestSettings settings,
       Followers followers,
       SnapshotPublisher snapshots,
+      RefusedFrames refused,
       MetricEvents events,
       MeterRegistry meters) {
     this.root = settings.stateDirectory();
     this.patience = settings.followPatience();
     this.followers = followers;
     this.snapshots = snapshots;
+    this.refused = refused;
     this.events = events;
     this.meters = meters;
     meters.gauge("supercool.followed.sources", active, Map::size);
@@ -93,7 +97,7 @@ public class Followings {
 
   private void begin(SourceRequest request, FollowState state) {
     Follower follower = followers.of(request, state);
-    PublishedFrames sink = new PublishedFrames(state.position().frames());
+    PublishedFrames sink = new PublishedFrames(request, state.position().frames());
     Attention attention = new Attention(patience);
     Thread thread =
         new Thread(() -> follow(request, state, follower, sink, attention), "following");
@@ -155,11 +159,14 @@ public class Followings {
     }
   }
 
-  /** Publishes frames and counts them. */
+  /** Publishes frames and counts them; those refused get dead letters. */
   private final class PublishedFrames implements FrameSink {
+    private final SourceRequest request;
     private volatile long frames;
+    private int letters;
 
-    PublishedFrames(long frames) {
+    PublishedFrames(SourceRequest request, long frames) {
+      this.request = request;
       this.frames = frames;
     }
 
@@ -177,6 +184,11 @@ public class Followings {
     public void refuse(SourceFormatException fault) {
       LOG.warnf("Refused: %s", fault.getMessage());
       meters.counter("supercool.followed.refused").increment();
+      // A source that is bad throughout must not fill the topic; the counter goes on.
+      if (letters < MOST_LETTERS) {
+        letters++;
+        refused.report(request, fault).await().indefinitely();
+      }
     }
   }
 }

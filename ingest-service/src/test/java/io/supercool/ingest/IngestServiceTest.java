@@ -170,6 +170,51 @@ class IngestServiceTest {
                       : null);
       assertThat(published).hasToString(run + "/growing/0");
       assertThat(snapshot(broker, run).particles()).isEqualTo(343);
+
+      // A frame that cannot be read: its dead letter holds the request and names file and line.
+      Files.writeString(
+          dump,
+          "ITEM: TIMESTEP\n9\nITEM: NUMBER OF ATOMS\nmany\nITEM: TIMESTEP\n10\n",
+          StandardOpenOption.APPEND);
+      ConsumerRecord<String, byte[]> letter =
+          broker.await(
+              Topics.deadLetters(Topics.SOURCES),
+              record -> run.equals(record.key()) ? record : null);
+      assertThat(Json.read(letter.value(), SourceRequest.class).location())
+          .isEqualTo(dump.toString());
+      assertThat(reason(letter)).contains(dump.toString()).contains("line ").contains("`many`");
+    }
+  }
+
+  @Test
+  void aFrameThatLooksWrongIsPublishedWithAWarning() throws Exception {
+    String run = "suspicious-" + UUID.randomUUID();
+    String dump;
+    try (InputStream in = getClass().getResourceAsStream("/lammps/kob-andersen-343.lammpstrj")) {
+      dump = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    }
+    // As if the box were in other units than the positions.
+    Path file =
+        Files.writeString(
+            folder.resolve("big.lammpstrj"), dump.replaceAll("(?m)^(-?[0-9.e+-]+) ([0-9.e+]+)$", "0 90"));
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      broker.send(
+          Topics.SOURCES,
+          run,
+          Json.write(new SourceRequest(run, file.toString(), Split.LIVE, run)));
+      MetricEvent.SnapshotSuspicious suspicious =
+          broker.await(
+              Topics.METRICS,
+              record ->
+                  Json.read(record.value(), MetricEvent.class)
+                              instanceof MetricEvent.SnapshotSuspicious seen
+                          && seen.snapshot().run().equals(run)
+                      ? seen
+                      : null);
+      assertThat(suspicious.reasons()).hasSize(2).last().asString().contains("of the box is empty");
+      assertThat(snapshot(broker, run).header().box()).containsOnly(90);
+      assertThat(get("q/metrics"))
+          .contains("supercool_snapshots_suspicious_total{check=\"empty\"} 1.0");
     }
   }
 
