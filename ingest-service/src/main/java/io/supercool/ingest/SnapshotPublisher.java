@@ -35,8 +35,9 @@ public class SnapshotPublisher {
   }
 
   /**
-   * Looks whether it seems wrong, publishes it all the same, and waits until the broker has every block and the event: the caller is slowed to
-   * what the broker takes. Blocks; call it on a worker thread.
+   * Looks whether it seems wrong, publishes it all the same, and waits until the broker has every
+   * block and the event: the caller is slowed to what the broker takes. Blocks; call it on a worker
+   * thread.
    *
    * @param sinceNanos {@link System#nanoTime()} when the work on this configuration began
    */

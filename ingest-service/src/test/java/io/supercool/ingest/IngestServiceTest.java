@@ -196,7 +196,8 @@ class IngestServiceTest {
     // As if the box were in other units than the positions.
     Path file =
         Files.writeString(
-            folder.resolve("big.lammpstrj"), dump.replaceAll("(?m)^(-?[0-9.e+-]+) ([0-9.e+]+)$", "0 90"));
+            folder.resolve("big.lammpstrj"),
+            dump.replaceAll("(?m)^(-?[0-9.e+-]+) ([0-9.e+]+)$", "0 90"));
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
           Topics.SOURCES,

@@ -26,6 +26,10 @@ final class StructureChecks {
   private static final double LEAST_CONTACT = 0.7;
   private static final double LEAST_SPACING = 0.5;
   private static final double MOST_EMPTY = 0.01;
+
+  /** A cell may be empty by chance: in a small system it is a large part of the box. */
+  private static final double MOST_EMPTY_PARTICLES = 10;
+
   private static final double LOWEST_DENSITY = 0.8;
   private static final double HIGHEST_DENSITY = 2;
   private static final double NEAREST_PEAK = 0.85;
@@ -91,7 +95,8 @@ final class StructureChecks {
 
   private static void empty(
       Structure structure, Configuration configuration, List<Suspicion> suspicions) {
-    if (structure.empty() <= MOST_EMPTY) {
+    double allowed = Math.max(MOST_EMPTY, MOST_EMPTY_PARTICLES / structure.particles());
+    if (structure.empty() <= allowed) {
       return;
     }
     double span = Arrays.stream(configuration.positions()).map(Math::abs).max().orElse(0);
@@ -102,8 +107,7 @@ final class StructureChecks {
     add(suspicions, "empty", "%.0f %% of the box is empty: %s", 100 * structure.empty(), advice);
   }
 
-  private static void peak(
-      @Nullable Peak peak, Structure structure, List<Suspicion> suspicions) {
+  private static void peak(@Nullable Peak peak, Structure structure, List<Suspicion> suspicions) {
     if (peak == null) {
       return;
     }

@@ -1,4 +1,6 @@
-/** Whether what was read looks like a liquid: wrong units and boxes are told before they cost time. */
+/**
+ * Whether what was read looks like a liquid: wrong units and boxes are told before they cost time.
+ */
 @NullMarked
 package io.supercool.ingest.check;
 

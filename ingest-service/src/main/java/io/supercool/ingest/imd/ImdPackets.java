@@ -1,8 +1,8 @@
 package io.supercool.ingest.imd;
 
-import java.io.IOException;
 import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.MalformedFrameException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.supercool.launcher.run;
 
 import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.kafka.DeadLetter;
 import io.supercool.launcher.kafka.EventFollower;
-import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

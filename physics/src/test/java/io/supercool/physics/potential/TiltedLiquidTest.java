@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.quench.FireQuench;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,20 @@ class TiltedLiquidTest {
     for (int particle = 0; particle < 800; particle++) {
       assertThat(turned[1][particle]).isCloseTo(expected[1][particle], within(1e-9));
     }
+  }
+
+  @Test
+  void isQuenchedToTheSameInherentStructure() {
+    double[] expected = quenched(STRAIGHT);
+    double[] sheared = quenched(SHEARED);
+    for (int particle = 0; particle < 800; particle++) {
+      assertThat(sheared[particle]).isCloseTo(expected[particle], within(1e-6));
+    }
+  }
+
+  private double[] quenched(PeriodicBox box) {
+    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species);
+    return FireQuench.DEFAULT.quench(liquid, positions).energies();
   }
 
   @Test

@@ -85,9 +85,7 @@ public record LammpsData(double[] low, double[] box, List<String> speciesNames, 
     low[axis] = in.nextDouble();
     double edge = in.nextDouble() - low[axis];
     vectors[axis][axis] = edge;
-    require(
-        edge > 0 && edge < 1e30 && Math.abs(low[axis]) < 1e30,
-        "the bounds do not ascend");
+    require(edge > 0 && edge < 1e30 && Math.abs(low[axis]) < 1e30, "the bounds do not ascend");
   }
 
   /** Rows of id, (molecule,) type and more, in any order. */

@@ -78,7 +78,8 @@ class LammpsDumpParserTest {
   @Test
   void aPlaneMayBeTiltedInItself() throws Exception {
     String box = "BOX BOUNDS xy xz yz pp pp pp\n0 6 1\n0 6 0\n0 7 0\n";
-    String flat = HEAD.replaceAll("(?s)BOX BOUNDS.*", "") + box + "ITEM: ATOMS type x y\n1 2 3\n2 4 1\n";
+    String flat =
+        HEAD.replaceAll("(?s)BOX BOUNDS.*", "") + box + "ITEM: ATOMS type x y\n1 2 3\n2 4 1\n";
     assertThat(parser(flat).next().box()).containsExactly(5, 0, 1, 6);
     assertThat(parser(flat).next().dimensions()).isEqualTo(2);
     String leaning = flat.replace("0 7 0\n", "0 7 2\n");
