@@ -183,6 +183,24 @@ class IngestServiceTest {
       assertThat(Json.read(letter.value(), SourceRequest.class).location())
           .isEqualTo(dump.toString());
       assertThat(reason(letter)).contains(dump.toString()).contains("line ").contains("`many`");
+
+      String stop = run + "-stop";
+      broker.send(
+          Topics.SOURCES,
+          stop,
+          Json.write(
+              new SourceRequest(stop, dump.toString(), Split.LIVE, run, Following.STOP)));
+      assertThat(awaitFollowed(broker, stop).reason()).isEqualTo("stopped on request");
+      broker.send(
+          Topics.SOURCES,
+          stop,
+          Json.write(
+              new SourceRequest(stop, dump.toString(), Split.LIVE, run, Following.STOP)));
+      assertThat(
+              broker.<String>await(
+                  Topics.deadLetters(Topics.SOURCES),
+                  record -> stop.equals(record.key()) ? reason(record) : null))
+          .contains("is not followed as run " + run);
     }
   }
 

@@ -25,11 +25,9 @@ final class RandomPayloads {
   }
 
   Configuration configuration(int particles, int dimensions, boolean everything) {
-    boolean tilted = random.nextInt(4) == 0;
-    double[] box = new double[tilted ? dimensions * dimensions : dimensions];
-    for (int k = 0; k < box.length; k++) {
-      boolean off = tilted && k % (dimensions + 1) != 0;
-      box[k] = off ? random.nextDouble() - 0.5 : 5 + 10 * random.nextDouble();
+    double[] box = new double[dimensions];
+    for (int axis = 0; axis < dimensions; axis++) {
+      box[axis] = 5 + 10 * random.nextDouble();
     }
     ConfigurationHeader header =
         new ConfigurationHeader(
