@@ -64,8 +64,7 @@ public record FollowPlan(
   }
 
   /** A request for each source to be followed no longer; it need not be there any more. */
-  public static List<SourceRequest> stops(
-      List<String> sources, String id, @Nullable String run) {
+  public static List<SourceRequest> stops(List<String> sources, String id, @Nullable String run) {
     List<SourceRequest> requests = new ArrayList<>();
     for (String source : sources) {
       String location =
@@ -73,8 +72,7 @@ public record FollowPlan(
               ? source
               : Path.of(source).toAbsolutePath().normalize().toString();
       requests.add(
-          new SourceRequest(
-              id + ":" + requests.size(), location, Split.LIVE, run, Following.STOP));
+          new SourceRequest(id + ":" + requests.size(), location, Split.LIVE, run, Following.STOP));
     }
     return requests;
   }

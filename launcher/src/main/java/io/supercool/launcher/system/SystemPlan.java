@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> services) {
 
-  /** With free ports; {@code KAFKA_BOOTSTRAP_SERVERS} in {@code environment} gives a cluster, {@link
-   * Niceness#VARIABLE} a priority. */
+  /**
+   * With free ports; {@code KAFKA_BOOTSTRAP_SERVERS} in {@code environment} gives a cluster, {@link
+   * Niceness#VARIABLE} a priority.
+   */
   static SystemPlan of(
       Installation installation,
       RunFolder folder,

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 class NicenessTest {
   private final Program program =
       new Program(
-          "nice", List.of("sh", "-c", "nice; echo \"$1\"", "sh", "a b"), Map.of(), Path.of("log"), null);
+          "nice",
+          List.of("sh", "-c", "nice; echo \"$1\"", "sh", "a b"),
+          Map.of(),
+          Path.of("log"),
+          null);
 
   @Test
   void aProcessStartsWithTheValueAndItsArgumentsAsTheyWere() throws Exception {
