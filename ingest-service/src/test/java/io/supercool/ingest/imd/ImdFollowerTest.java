@@ -114,14 +114,9 @@ class ImdFollowerTest {
   @Test
   void carriesATiltedBox() throws Exception {
     Script frames =
-        script()
-            .floats(13, 1, 5, 0, 0, 1, 5, 0, 0, 1e-7f, 6)
-            .floats(2, 2, 1, 2, 3, 4, 5, 6);
+        script().floats(13, 1, 5, 0, 0, 1, 5, 0, 0, 1e-7f, 6).floats(2, 2, 1, 2, 3, 4, 5, 6);
     byte[] greeting =
-        new Script(ByteOrder.LITTLE_ENDIAN)
-            .handshake(3)
-            .sessionInfo(1, 0, 1, 1, 1, 0, 0)
-            .bytes();
+        new Script(ByteOrder.LITTLE_ENDIAN).handshake(3).sessionInfo(1, 0, 1, 1, 1, 0, 0).bytes();
     try (ScriptedSimulation simulation =
         new ScriptedSimulation(List.of(new Session(greeting, frames.bytes())))) {
       followToTheEnd(simulation, WhenBehind.DROP, null);
