@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id which configuration
  * @param split what it is for
  * @param units the source's units, carried and never converted; {@code lj} for reduced units
- * @param box edge lengths of the orthogonal periodic box, 2 or 3 of them; not copied
+ * @param box of the periodic box: 2 or 3 edge lengths, along the axes; or, where it is tilted, its
+ *     2 or 3 edge vectors one after the other, 4 or 9 numbers; not copied
  * @param temperature in {@code units}; NaN where the source does not say
  * @param time of the frame in {@code units}; 0 for a single configuration
  * @param species names by index, most often A, B
@@ -45,8 +46,13 @@ public record ConfigurationHeader(
     return id.hashCode();
   }
 
+  /** Whether the box is given by edge vectors, not by edge lengths. */
+  public boolean isTilted() {
+    return box.length > 3;
+  }
+
   /** Number of space dimensions, 2 or 3. */
   public int dimensions() {
-    return box.length;
+    return box.length == 9 ? 3 : box.length == 4 ? 2 : box.length;
   }
 }

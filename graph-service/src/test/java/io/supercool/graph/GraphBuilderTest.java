@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.physics.geometry.BoxTooSmallException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GraphBuilderTest {
@@ -84,6 +88,24 @@ class GraphBuilderTest {
         .hasMessageContaining("supercool.graph.positions");
     GraphBuilder thermal = new GraphBuilder(2, 1, EdgePositions.THERMAL);
     assertThat(thermal.build(unknown).edges()).isPositive();
+  }
+
+  @Test
+  void aTiltedBoxOfTheSameLiquidGivesTheSameGraph() {
+    Configuration straight = Snapshots.lattice("run", Potentials.UNKNOWN);
+    Configuration tilted =
+        Snapshots.lattice("run", Potentials.UNKNOWN, new double[] {6, 0, 0, 6, 6, 0, 0, 0, 6});
+    GraphBuilder thermal = new GraphBuilder(2, 0, EdgePositions.THERMAL);
+    Graph expected = thermal.build(straight);
+    Graph graph = thermal.build(tilted);
+    assertThat(graph.offsets()).isEqualTo(expected.offsets());
+    assertThat(graph.senders()).isEqualTo(expected.senders());
+    assertThat(graph.vectors()).containsExactly(expected.vectors(), within(1e-6f));
+    // What a reader makes of it is the same again.
+    List<byte[]> blocks = new GraphCodec().encode(graph, Topics.BLOCK_BYTES);
+    Graph read = new BlockAssembler<>(new GraphCodec(), 1).add(blocks.get(0), "block").payload();
+    assertThat(read.configuration().header()).isEqualTo(tilted.header());
+    assertThat(read.vectors()).isEqualTo(graph.vectors());
   }
 
   @Test

@@ -32,6 +32,11 @@ final class Snapshots {
 
   /** A shaken lattice of 216 particles, thermal positions alone. */
   static Configuration lattice(String run, String potential) {
+    return lattice(run, potential, new double[] {6, 6, 6});
+  }
+
+  /** The same in another box. */
+  static Configuration lattice(String run, String potential, double[] box) {
     Random random = new Random(1);
     byte[] species = new byte[216];
     double[] positions = new double[3 * 216];
@@ -41,7 +46,7 @@ final class Snapshots {
       positions[3 * particle + 1] = particle / 6 % 6 + 0.05 * random.nextGaussian();
       positions[3 * particle + 2] = particle / 36 + 0.05 * random.nextGaussian();
     }
-    return bare(header(run, "lattice", potential, new double[] {6, 6, 6}), species, positions);
+    return bare(header(run, "lattice", potential, box), species, positions);
   }
 
   /** A box shorter than two cutoffs of 2. */

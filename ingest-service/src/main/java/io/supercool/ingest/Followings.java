@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +33,36 @@ import org.jspecify.annotations.Nullable;
 public class Followings {
   private static final Logger LOG = Logger.getLogger(Followings.class);
   private static final int MOST = 64;
+  private static final int MOST_LETTERS = 100;
+  private static final String FAILED = "failed";
+  private static final String STOPPED = "stopped on request";
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final Path root;
   private final Duration patience;
   private final Followers followers;
   private final SnapshotPublisher snapshots;
+  private final RefusedFrames refused;
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final Map<String, Following> active = new ConcurrentHashMap<>();
 
   /** One that is under way. */
-  private record Following(Thread thread, Attention attention, PublishedFrames sink) {}
+  private record Following(
+      Thread thread, Attention attention, PublishedFrames sink, AtomicBoolean stopped) {}
 
   Followings(
       IngestSettings settings,
       Followers followers,
       SnapshotPublisher snapshots,
+      RefusedFrames refused,
       MetricEvents events,
       MeterRegistry meters) {
     this.root = settings.stateDirectory();
     this.patience = settings.followPatience();
     this.followers = followers;
     this.snapshots = snapshots;
+    this.refused = refused;
     this.events = events;
     this.meters = meters;
     meters.gauge("supercool.followed.sources", active, Map::size);
@@ -66,7 +74,7 @@ public class Followings {
       try {
         begin(request, state);
       } catch (SourceFormatException | ContractException e) {
-        end(state, request, state.position().frames(), DeadLetters.reason(e), true);
+        end(state, request, state.position().frames(), DeadLetters.reason(e), FAILED);
       }
     }
   }
@@ -91,13 +99,38 @@ public class Followings {
     }
   }
 
+  /**
+   * Follows a source no longer; returns when the frame under way is published. Asked for again, it
+   * goes on from there.
+   *
+   * @throws ContractException if it is not followed
+   */
+  synchronized void stop(SourceRequest request) {
+    Following present = active.get(FollowState.name(request));
+    if (present == null) {
+      throw new ContractException(
+          "%s is not followed%s; name it as when it began, and the same --run if one was given"
+              .formatted(
+                  request.location(), request.run() == null ? "" : " as run " + request.run()));
+    }
+    present.stopped().set(true);
+    present.attention().withdraw();
+    try {
+      present.thread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    say(request, present.sink().frames(), STOPPED);
+  }
+
   private void begin(SourceRequest request, FollowState state) {
     Follower follower = followers.of(request, state);
-    PublishedFrames sink = new PublishedFrames(state.position().frames());
+    PublishedFrames sink = new PublishedFrames(request, state.position().frames());
     Attention attention = new Attention(patience);
+    AtomicBoolean stopped = new AtomicBoolean();
     Thread thread =
-        new Thread(() -> follow(request, state, follower, sink, attention), "following");
-    active.put(state.name(), new Following(thread, attention, sink));
+        new Thread(() -> follow(request, state, follower, sink, attention, stopped), "following");
+    active.put(state.name(), new Following(thread, attention, sink, stopped));
     say(request, sink.frames(), null);
     LOG.infof("Following %s", request.location());
     thread.start();
@@ -108,16 +141,19 @@ public class Followings {
       FollowState state,
       Follower follower,
       PublishedFrames sink,
-      Attention attention) {
+      Attention attention,
+      AtomicBoolean stopped) {
     try {
       String reason = follower.follow(sink, attention);
-      if (!attention.isWithdrawn()) {
-        end(state, request, sink.frames(), reason, false);
+      if (stopped.get()) {
+        end(state, request, sink.frames(), STOPPED, "stopped");
+      } else if (!attention.isWithdrawn()) {
+        end(state, request, sink.frames(), reason, "quiet");
       }
     } catch (InterruptedException e) {
       LOG.infof("Following %s goes on when the service starts again", request.location());
     } catch (SourceFormatException | ImdException | ContractException e) {
-      end(state, request, sink.frames(), DeadLetters.reason(e), true);
+      end(state, request, sink.frames(), DeadLetters.reason(e), FAILED);
     } catch (RuntimeException e) {
       // Not the source's fault: the broker's or the disk's. Its state is kept.
       LOG.errorf(e, "Following %s goes on when the service starts again", request.location());
@@ -127,11 +163,11 @@ public class Followings {
   }
 
   private void end(
-      FollowState state, SourceRequest request, long frames, String reason, boolean failed) {
+      FollowState state, SourceRequest request, long frames, String reason, String outcome) {
     LOG.infof("Following %s ended after %d frames: %s", request.location(), frames, reason);
-    meters.counter("supercool.followed.ended", "outcome", failed ? "failed" : "quiet").increment();
+    meters.counter("supercool.followed.ended", "outcome", outcome).increment();
     say(request, frames, reason);
-    if (failed) {
+    if (outcome.equals(FAILED)) {
       state.delete();
     } else {
       state.end();
@@ -155,11 +191,14 @@ public class Followings {
     }
   }
 
-  /** Publishes frames and counts them. */
+  /** Publishes frames and counts them; those refused get dead letters. */
   private final class PublishedFrames implements FrameSink {
+    private final SourceRequest request;
     private volatile long frames;
+    private int letters;
 
-    PublishedFrames(long frames) {
+    PublishedFrames(SourceRequest request, long frames) {
+      this.request = request;
       this.frames = frames;
     }
 
@@ -177,6 +216,11 @@ public class Followings {
     public void refuse(SourceFormatException fault) {
       LOG.warnf("Refused: %s", fault.getMessage());
       meters.counter("supercool.followed.refused").increment();
+      // A source that is bad throughout must not fill the topic; the counter goes on.
+      if (letters < MOST_LETTERS) {
+        letters++;
+        refused.report(request, fault).await().indefinitely();
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.wire.ConfigurationCodec;
+import io.supercool.ingest.check.SuspicionWatch;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,27 +17,32 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 @ApplicationScoped
 public class SnapshotPublisher {
   private final PayloadPublisher<Configuration> publisher;
+  private final SuspicionWatch suspicions;
   private final MetricEvents events;
   private final MeterRegistry meters;
 
   SnapshotPublisher(
       @Channel("snapshots-out") MutinyEmitter<byte[]> emitter,
+      SuspicionWatch suspicions,
       MetricEvents events,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.publisher =
         new PayloadPublisher<>(new ConfigurationCodec(), emitter, "supercool.snapshot", service);
+    this.suspicions = suspicions;
     this.events = events;
     this.meters = meters;
   }
 
   /**
-   * Publishes and waits until the broker has every block and the event: the caller is slowed to
-   * what the broker takes. Blocks; call it on a worker thread.
+   * Looks whether it seems wrong, publishes it all the same, and waits until the broker has every
+   * block and the event: the caller is slowed to what the broker takes. Blocks; call it on a worker
+   * thread.
    *
    * @param sinceNanos {@link System#nanoTime()} when the work on this configuration began
    */
   void publish(Configuration configuration, long sinceNanos) {
+    suspicions.look(configuration).await().indefinitely();
     long bytes = publisher.publish(configuration.id().run(), configuration).await().indefinitely();
     double seconds = (System.nanoTime() - sinceNanos) * 1e-9;
     events

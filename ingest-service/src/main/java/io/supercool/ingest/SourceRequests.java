@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.reader.Source;
 import io.supercool.support.DeadLetters;
@@ -79,12 +80,17 @@ public class SourceRequests {
     String outcome = "failed";
     try {
       SourceRequest request = Json.read(record, SourceRequest.class);
-      if (request.following() == null) {
+      Following following = request.following();
+      if (following == null) {
         PublishingSink sink = ingest(request);
         outcome = sink.hasRefused() ? "partial" : "read";
         sink.reportRefused();
       } else {
-        followings.begin(request);
+        if (Boolean.TRUE.equals(following.stop())) {
+          followings.stop(request);
+        } else {
+          followings.begin(request);
+        }
         outcome = "read";
       }
     } finally {

@@ -87,7 +87,7 @@ class FollowersTest {
       {"343 atoms", "9999999999 atoms"}, {"343 atoms", "-1 atoms"}, {"343 atoms", "344 atoms"},
       {"xlo xhi", ""}, {"Atoms # atomic", "Atoms # wavepacket"}, {"\n33 1 ", "\n33 99 "},
       {"\n33 1 ", "\n222 1 "}, {"\n33 1 ", "\n-33 1 "}, {"Atoms", "Bonds"},
-      {"6.5872522021672 xlo", "NaN xlo"}, {"zlo zhi", "zlo zhi\n0.5 0 0 xy xz yz"},
+      {"6.5872522021672 xlo", "NaN xlo"}, {"zlo zhi", "zlo zhi\n0.5 0 NaN xy xz yz"},
     };
     for (String[] fault : faults) {
       assertThat(good).contains(fault[0]);

@@ -31,6 +31,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class IngestServiceTest {
             folder.resolve("broken.npz"), Arrays.copyOf(Files.readAllBytes(SAMPLE), 100_000));
     byte[] brokenRequest =
         Json.write(new SourceRequest(run + "-broken", broken.toString(), Split.TRAIN, run));
+    int failedBefore = failed();
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(Topics.SOURCES, run, garbage);
@@ -91,8 +94,8 @@ class IngestServiceTest {
 
       assertThat(get("q/health")).contains("\"progress\"").doesNotContain("DOWN");
       assertThat(get("q/metrics"))
-          .contains("supercool_snapshots_published_total{split=\"test\"} 1.0")
-          .contains("supercool_sources_read_seconds_count{outcome=\"failed\"} 3");
+          .contains("supercool_snapshots_published_total{split=\"test\"} 1.0");
+      assertThat(failed() - failedBefore).isEqualTo(3);
     }
   }
 
@@ -170,6 +173,68 @@ class IngestServiceTest {
                       : null);
       assertThat(published).hasToString(run + "/growing/0");
       assertThat(snapshot(broker, run).particles()).isEqualTo(343);
+
+      // A frame that cannot be read: its dead letter holds the request and names file and line.
+      Files.writeString(
+          dump,
+          "ITEM: TIMESTEP\n9\nITEM: NUMBER OF ATOMS\nmany\nITEM: TIMESTEP\n10\n",
+          StandardOpenOption.APPEND);
+      ConsumerRecord<String, byte[]> letter =
+          broker.await(
+              Topics.deadLetters(Topics.SOURCES),
+              record -> run.equals(record.key()) ? record : null);
+      assertThat(Json.read(letter.value(), SourceRequest.class).location())
+          .isEqualTo(dump.toString());
+      assertThat(reason(letter)).contains(dump.toString()).contains("line ").contains("`many`");
+
+      String stop = run + "-stop";
+      broker.send(
+          Topics.SOURCES,
+          stop,
+          Json.write(new SourceRequest(stop, dump.toString(), Split.LIVE, run, Following.STOP)));
+      assertThat(awaitFollowed(broker, stop).reason()).isEqualTo("stopped on request");
+      broker.send(
+          Topics.SOURCES,
+          stop,
+          Json.write(new SourceRequest(stop, dump.toString(), Split.LIVE, run, Following.STOP)));
+      assertThat(
+              broker.<String>await(
+                  Topics.deadLetters(Topics.SOURCES),
+                  record -> stop.equals(record.key()) ? reason(record) : null))
+          .contains("is not followed as run " + run);
+    }
+  }
+
+  @Test
+  void aFrameThatLooksWrongIsPublishedWithAWarning() throws Exception {
+    String run = "suspicious-" + UUID.randomUUID();
+    String dump;
+    try (InputStream in = getClass().getResourceAsStream("/lammps/kob-andersen-343.lammpstrj")) {
+      dump = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    }
+    // As if the box were in other units than the positions.
+    Path file =
+        Files.writeString(
+            folder.resolve("big.lammpstrj"),
+            dump.replaceAll("(?m)^(-?[0-9.e+-]+) ([0-9.e+]+)$", "0 90"));
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      broker.send(
+          Topics.SOURCES,
+          run,
+          Json.write(new SourceRequest(run, file.toString(), Split.LIVE, run)));
+      MetricEvent.SnapshotSuspicious suspicious =
+          broker.await(
+              Topics.METRICS,
+              record ->
+                  Json.read(record.value(), MetricEvent.class)
+                              instanceof MetricEvent.SnapshotSuspicious seen
+                          && seen.snapshot().run().equals(run)
+                      ? seen
+                      : null);
+      assertThat(suspicious.reasons()).hasSize(2).last().asString().contains("of the box is empty");
+      assertThat(snapshot(broker, run).header().box()).containsOnly(90);
+      assertThat(get("q/metrics"))
+          .contains("supercool_snapshots_suspicious_total{check=\"empty\"} 1.0");
     }
   }
 
@@ -182,6 +247,14 @@ class IngestServiceTest {
                     && followed.request().equals(request)
                 ? followed
                 : null);
+  }
+
+  /** Sources that could not be read, of all tests so far. */
+  private int failed() throws Exception {
+    Matcher count =
+        Pattern.compile("supercool_sources_read_seconds_count\\{outcome=\"failed\"} (\\d+)")
+            .matcher(get("q/metrics"));
+    return count.find() ? Integer.parseInt(count.group(1)) : 0;
   }
 
   private String get(String path) throws Exception {

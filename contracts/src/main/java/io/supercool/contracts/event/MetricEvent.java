@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = MetricEvent.SourceCompleted.class, name = "source.completed"),
   @JsonSubTypes.Type(value = MetricEvent.SourceFollowed.class, name = "source.followed"),
   @JsonSubTypes.Type(value = MetricEvent.StageCompleted.class, name = "stage.completed"),
+  @JsonSubTypes.Type(value = MetricEvent.SnapshotSuspicious.class, name = "snapshot.suspicious"),
   @JsonSubTypes.Type(value = MetricEvent.TrainingProgress.class, name = "training.progress"),
   @JsonSubTypes.Type(value = MetricEvent.TrainingCompleted.class, name = "training.completed"),
   @JsonSubTypes.Type(value = MetricEvent.ModelLoaded.class, name = "model.loaded"),
@@ -55,6 +56,12 @@ public sealed interface MetricEvent {
       long bytes,
       @Nullable String modelVersion)
       implements MetricEvent {}
+
+  /**
+   * A snapshot does not look like a liquid that fills its box; it goes on all the same. Each of
+   * {@code reasons} says what was seen and what to check.
+   */
+  record SnapshotSuspicious(SnapshotId snapshot, List<String> reasons) implements MetricEvent {}
 
   /**
    * One epoch is done. {@code epoch} counts from 1; {@code training} and {@code heldOut} are scores

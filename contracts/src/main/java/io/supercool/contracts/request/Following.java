@@ -11,12 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param interval time between two frames, where the simulation sends no time; null to count frames
  * @param whenBehind what gives way when frames come faster than they can be published; null for
  *     {@link WhenBehind#DROP}
+ * @param stop true to follow it no longer; null or false to follow it
  */
 public record Following(
-    @Nullable String data, @Nullable Double interval, @Nullable WhenBehind whenBehind) {
+    @Nullable String data,
+    @Nullable Double interval,
+    @Nullable WhenBehind whenBehind,
+    @Nullable Boolean stop) {
 
   /** A file or a folder. */
   public static final Following FILES = new Following(null, null, null);
+
+  /** No longer what is followed. */
+  public static final Following STOP = new Following(null, null, null, true);
+
+  /** Follows. */
+  public Following(
+      @Nullable String data, @Nullable Double interval, @Nullable WhenBehind whenBehind) {
+    this(data, interval, whenBehind, null);
+  }
 
   /** What gives way. */
   public enum WhenBehind {

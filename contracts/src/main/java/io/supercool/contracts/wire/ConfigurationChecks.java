@@ -15,13 +15,9 @@ import io.supercool.contracts.Targets;
 final class ConfigurationChecks {
   private ConfigurationChecks() {}
 
-  /** Finite, positive edges; known names; sensible numbers. */
+  /** A box with a volume; known names; sensible numbers. */
   static void header(ConfigurationHeader header) {
-    double[] box = header.box();
-    require(box.length == 2 || box.length == 3, "box: %d edges, not 2 or 3", box.length);
-    for (double edge : box) {
-      require(edge > 0 && Double.isFinite(edge), "box: edge %s", edge);
-    }
+    BoxChecks.box(header.box());
     int species = header.species().size();
     require(species >= 1 && species <= Byte.MAX_VALUE, "species: %d names", species);
     header.species().forEach(name -> name("species", name));

@@ -67,7 +67,7 @@ public final class FollowState {
   }
 
   /** The same for the same source and run, however often it is asked for. */
-  private static String name(SourceRequest request) {
+  public static String name(SourceRequest request) {
     try {
       String source = request.location() + "\n" + request.run();
       byte[] digest =

@@ -58,12 +58,12 @@ final class ImdFrames {
     if (Double.isNaN(time) && interval != null) {
       time = interval * frame.number();
     }
-    double[] edges = frame.edges();
+    double[] box = frame.box();
     return new Frame(
             known ? frame.step() : frame.number(),
             time,
             null,
-            edges == null ? data.edges() : edges,
+            box == null ? data.box() : box,
             data.speciesNames(),
             data.species(),
             positions,

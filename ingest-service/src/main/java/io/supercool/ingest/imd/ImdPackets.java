@@ -1,5 +1,7 @@
 package io.supercool.ingest.imd;
 
+import io.supercool.ingest.reader.FrameBox;
+import io.supercool.ingest.reader.MalformedFrameException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,7 +29,7 @@ final class ImdPackets {
   private long frames;
   private long step = -1;
   private double time = Double.NaN;
-  private double @Nullable [] edges;
+  private double @Nullable [] box;
 
   /** Packets with bodies of this byte order, of as many particles as these. */
   ImdPackets(ImdInput in, ByteOrder order, int particles) {
@@ -57,7 +59,7 @@ final class ImdPackets {
           step = body.getLong(16);
         }
         case ENERGIES -> step = body(type, length, 1, ENERGIES_BYTES).getInt(0);
-        case BOX -> edges = edges(body(type, length, 1, BOX_BYTES));
+        case BOX -> box = box(body(type, length, 1, BOX_BYTES));
         case COORDINATES -> {
           return frame(body(type, length, particles, VECTOR_BYTES));
         }
@@ -92,28 +94,24 @@ final class ImdPackets {
     if (step < -1) {
       throw new ImdException("the step " + step + " is negative", "start the simulation at step 0");
     }
-    ImdFrame frame = new ImdFrame(frames++, step, time, edges, coordinates);
+    ImdFrame frame = new ImdFrame(frames++, step, time, box, coordinates);
     step = -1;
     time = Double.NaN;
     return frame;
   }
 
-  private double[] edges(ByteBuffer body) {
-    double[] box = new double[3];
-    for (int row = 0; row < 3; row++) {
-      box[row] = finite("box edge", body.getFloat(4 * row * Float.BYTES));
-      if (box[row] <= 0) {
-        throw new ImdException("the box has the edge " + box[row], "only boxes of 3D can be used");
-      }
-    }
+  private static double[] box(ByteBuffer body) {
+    double[][] vectors = new double[3][3];
     for (int entry = 0; entry < 9; entry++) {
-      double tilt = body.getFloat(entry * Float.BYTES);
-      if (entry % 4 != 0 && !(Math.abs(tilt) <= NO_TILT * box[entry / 3])) {
-        throw new ImdException(
-            "the box is tilted by " + tilt, "only orthogonal periodic boxes can be used");
-      }
+      double along = finite("box edge", body.getFloat(entry * Float.BYTES));
+      boolean straight = Math.abs(along) <= NO_TILT * Math.abs(body.getFloat(entry % 3 * 16));
+      vectors[entry / 3][entry % 3] = entry % 4 != 0 && straight ? 0 : along;
     }
-    return box;
+    try {
+      return FrameBox.of(new double[3], vectors).header(3);
+    } catch (MalformedFrameException e) {
+      throw new ImdException(String.valueOf(e.getMessage()), "only boxes of 3D can be used");
+    }
   }
 
   private static double finite(String what, double value) {

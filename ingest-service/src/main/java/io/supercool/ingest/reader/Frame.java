@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param step MD step, or the frame's number where the format has none
  * @param time in {@code units}; NaN where the file does not say
  * @param units as the file names them; null where it does not
- * @param box edge lengths of the orthogonal periodic box, one corner at the origin; 2 or 3 of them
+ * @param box of the periodic box, one corner at the origin: 2 or 3 edge lengths, or 4 or 9 numbers
+ *     of the edge vectors of a tilted one
  * @param speciesNames names by index
  * @param species index into {@code speciesNames}, one per particle
  * @param positions {@code [particle * dimensions + axis]}, unwrapped where the file allows
@@ -29,6 +30,11 @@ public record Frame(
     float @Nullable [] potentialEnergy) {
   private static final String LJ = "lj";
   private static final String UNKNOWN = "unknown";
+
+  /** Number of space dimensions, 2 or 3. */
+  public int dimensions() {
+    return positions.length / species.length;
+  }
 
   /**
    * The frame as a configuration of {@code source}. What the file does not say: time is counted in

@@ -111,6 +111,20 @@ class ImdFollowerTest {
     assertThat(published).extracting(c -> c.id().step()).containsExactly(40L);
   }
 
+  @Test
+  void carriesATiltedBox() throws Exception {
+    Script frames =
+        script().floats(13, 1, 5, 0, 0, 1, 5, 0, 0, 1e-7f, 6).floats(2, 2, 1, 2, 3, 4, 5, 6);
+    byte[] greeting =
+        new Script(ByteOrder.LITTLE_ENDIAN).handshake(3).sessionInfo(1, 0, 1, 1, 1, 0, 0).bytes();
+    try (ScriptedSimulation simulation =
+        new ScriptedSimulation(List.of(new Session(greeting, frames.bytes())))) {
+      followToTheEnd(simulation, WhenBehind.DROP, null);
+    }
+    assertThat(published).hasSize(1);
+    assertThat(published.get(0).header().box()).containsExactly(5, 0, 0, 1, 5, 0, 0, 0, 6);
+  }
+
   static Stream<Script> refused() {
     return Stream.of(
         script().header(2, -1),
@@ -129,7 +143,7 @@ class ImdFollowerTest {
         script().floats(2, 2, 1, 2, Float.POSITIVE_INFINITY, 4, 5, 6),
         script().box(0, 1, 1),
         script().box(Float.NaN, 1, 1),
-        script().floats(13, 1, 5, 0, 0, 1, 5, 0, 0, 0, 5),
+        script().floats(13, 1, 5, 0, 0, 5, 0, 0, 0, 0, 5),
         script().time(0.005, 1, -5).floats(2, 2, 1, 2, 3, 4, 5, 6));
   }
 

@@ -38,7 +38,7 @@ public final class ExpectedFrames {
    * Reads {@code name} and requires it to be what is expected of {@code of}.
    *
    * @param tolerance of positions and edges
-   * @param wrapped whether positions need agree only up to the box's periods
+   * @param wrapped whether positions need agree only up to the periods of an orthogonal box
    */
   public List<Configuration> requireSame(
       SourceReader reader, String name, String of, double tolerance, boolean wrapped)
@@ -72,7 +72,7 @@ public final class ExpectedFrames {
     assertThat(frame.positions()).hasSameSizeAs(positions);
     for (int i = 0; i < positions.size(); i++) {
       double difference = frame.positions()[i] - positions.get(i).asDouble();
-      double edge = box[i % box.length];
+      double edge = box[i % frame.header().dimensions()];
       double periods = wrapped ? edge * Math.rint(difference / edge) : 0;
       assertThat(difference).as("coordinate %d", i).isCloseTo(periods, within(tolerance));
     }

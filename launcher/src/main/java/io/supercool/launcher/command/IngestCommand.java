@@ -77,9 +77,15 @@ public final class IngestCommand implements Callable<Integer> {
   private Following.@Nullable WhenBehind whenBehind;
 
   @Option(
+      names = "--stop",
+      paramLabel = "SOURCE",
+      description = "Follows this no longer: a path, or imd://HOST:PORT, as it was given to begin.")
+  private List<String> stopped = List.of();
+
+  @Option(
       names = "--run",
       paramLabel = "NAME",
-      description = "With --follow or --imd: run id instead of the source's name.")
+      description = "With --follow, --imd or --stop: run id instead of the source's name.")
   private @Nullable String run;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -88,13 +94,14 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Logging.quiet();
     FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, run);
-    if (sources.isEmpty() && plan.isEmpty()) {
+    if (sources.isEmpty() && plan.isEmpty() && stopped.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Name files, or a source to follow with --follow or --imd.");
     }
     List<Path> files = Glob.expand(sources, "SOURCE");
     String id = "ingest-" + UUID.randomUUID();
     List<SourceRequest> toFollow = plan.requests(id + ":follow", split);
+    List<SourceRequest> toStop = FollowPlan.stops(stopped, id + ":stop", run);
     SystemState state = RunningState.require();
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();
@@ -106,6 +113,7 @@ public final class IngestCommand implements Callable<Integer> {
           files.isEmpty()
               || Ingestion.execute(
                   RunPlan.requests(id, files, split), requests, ledger, watch, console);
+      all &= toStop.isEmpty() || Ingestion.stop(toStop, requests, ledger, watch, console);
       all &= toFollow.isEmpty() || Ingestion.follow(toFollow, requests, ledger, watch, console);
       console.say("Watch them on the page: " + state.page());
       return all ? 0 : 1;

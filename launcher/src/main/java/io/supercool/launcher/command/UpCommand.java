@@ -5,9 +5,12 @@ import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.system.Niceness;
 import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,11 +22,22 @@ import picocli.CommandLine.Option;
     description = "Starts broker and services, until Ctrl-C.",
     mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
+  /** What is started to stay often stays beside a simulation. */
+  private static final String NICE = "10";
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "YAML that changes the defaults; here its section graph counts.")
   private @Nullable Path config;
+
+  @Option(
+      names = "--nice",
+      paramLabel = "N",
+      description =
+          "How far they give way to other processes, such as a simulation: 0 (not) to 19. Default:"
+              + " 10, or $SUPERCOOL_NICE.")
+  private @Nullable Integer nice;
 
   @Override
   public Integer call() {
@@ -35,10 +49,18 @@ public final class UpCommand implements Callable<Integer> {
     Logging.into(folder);
     ConfigurationFile.write(configuration, folder.configuration());
     try (RunningSystem system =
-        RunningSystem.start(
-            installation, folder, configuration.graph(), System.getenv(), console)) {
+        RunningSystem.start(installation, folder, configuration.graph(), environment(), console)) {
       KeptOpen.untilInterrupted(system, console);
     }
     return 0;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putIfAbsent(Niceness.VARIABLE, NICE);
+    if (nice != null) {
+      environment.put(Niceness.VARIABLE, String.valueOf(nice));
+    }
+    return environment;
   }
 }

@@ -1,6 +1,7 @@
 package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Targets;
 import io.supercool.launcher.failure.LauncherException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,19 +73,37 @@ public final class ExtendedXyz {
   }
 
   private static String header(Prediction prediction, List<Column> columns) {
-    double[] box = prediction.configuration().header().box();
+    ConfigurationHeader configuration = prediction.configuration().header();
     StringBuilder properties = new StringBuilder("species:S:1:pos:R:3");
     columns.forEach(column -> properties.append(':').append(column.name()).append(":R:1"));
     return String.format(
         Locale.ROOT,
-        "Lattice=\"%s 0 0 0 %s 0 0 0 %s\" Properties=%s pbc=\"T T %s\" snapshot=\"%s\" model=\"%s\"",
-        box[0],
-        box[1],
-        box.length > 2 ? box[2] : 1.0,
+        "Lattice=\"%s\" Properties=%s pbc=\"T T %s\" snapshot=\"%s\" model=\"%s\"",
+        lattice(configuration),
         properties,
-        box.length > 2 ? "T" : "F",
+        configuration.dimensions() == 3 ? "T" : "F",
         prediction.configuration().id(),
         prediction.modelVersion());
+  }
+
+  /** Three edge vectors; in two dimensions the third is z. */
+  private static String lattice(ConfigurationHeader header) {
+    int dimensions = header.dimensions();
+    StringJoiner numbers = new StringJoiner(" ");
+    for (int edge = 0; edge < 3; edge++) {
+      for (int axis = 0; axis < 3; axis++) {
+        boolean inside = edge < dimensions && axis < dimensions;
+        boolean along = edge == axis;
+        if (inside && header.isTilted()) {
+          numbers.add(String.valueOf(header.box()[edge * dimensions + axis]));
+        } else if (inside && along) {
+          numbers.add(String.valueOf(header.box()[edge]));
+        } else {
+          numbers.add(along ? "1.0" : "0");
+        }
+      }
+    }
+    return numbers.toString();
   }
 
   private static List<Column> columns(Prediction prediction) {

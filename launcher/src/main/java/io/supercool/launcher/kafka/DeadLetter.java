@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it was about: the request's id, the model's name or the snapshot's id; null
  *     if the record does not say
  * @param reason why it could not be processed
- * @param place partition and offset in its topic; a record refused twice has the same
+ * @param place partition and offset in its topic; a record refused twice has the same; of a frame
+ *     that never was a record, the letter's own
  */
 public record DeadLetter(String origin, @Nullable String subject, String reason, String place) {
 
@@ -31,9 +32,14 @@ public record DeadLetter(String origin, @Nullable String subject, String reason,
         origin,
         subject(origin, record),
         reason == null ? "no reason given" : reason,
-        Headers.text(record, "dead-letter-partition")
-            + "@"
-            + Headers.text(record, "dead-letter-offset"));
+        place(record));
+  }
+
+  private static String place(ConsumerRecord<String, byte[]> record) {
+    String offset = Headers.text(record, "dead-letter-offset");
+    return offset == null
+        ? "letter " + record.offset()
+        : Headers.text(record, "dead-letter-partition") + "@" + offset;
   }
 
   private static @Nullable String subject(String origin, ConsumerRecord<String, byte[]> record) {

@@ -63,6 +63,20 @@ public record FollowPlan(
     return requests;
   }
 
+  /** A request for each source to be followed no longer; it need not be there any more. */
+  public static List<SourceRequest> stops(List<String> sources, String id, @Nullable String run) {
+    List<SourceRequest> requests = new ArrayList<>();
+    for (String source : sources) {
+      String location =
+          source.startsWith(SourceRequest.IMD)
+              ? source
+              : Path.of(source).toAbsolutePath().normalize().toString();
+      requests.add(
+          new SourceRequest(id + ":" + requests.size(), location, Split.LIVE, run, Following.STOP));
+    }
+    return requests;
+  }
+
   private static String present(String option, Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     if (!Files.exists(absolute)) {

@@ -37,6 +37,16 @@ public final class Ingestion {
     return set.refused().isEmpty();
   }
 
+  /** Returns when all are followed no longer or refused; true if none was refused. */
+  public static boolean stop(
+      List<SourceRequest> sources,
+      Requests requests,
+      RunLedger ledger,
+      RunWatch watch,
+      Console console) {
+    return hear("stop", sources, requests, ledger, watch, console) == sources.size();
+  }
+
   /** Returns when all are followed or refused; true if none was refused. */
   public static boolean follow(
       List<SourceRequest> sources,
@@ -44,21 +54,35 @@ public final class Ingestion {
       RunLedger ledger,
       RunWatch watch,
       Console console) {
+    hear("follow", sources, requests, ledger, watch, console);
+    return sources.stream()
+        .map(source -> ledger.followed(source.id()))
+        .allMatch(followed -> followed != null && followed.reason() == null);
+  }
+
+  /** Sends the requests and says what is heard of them; of how many it was no dead letter. */
+  private static int hear(
+      String phase,
+      List<SourceRequest> sources,
+      Requests requests,
+      RunLedger ledger,
+      RunWatch watch,
+      Console console) {
     sources.forEach(requests::publish);
     watch.await(
-        "follow",
+        phase,
         () -> sources.stream().allMatch(source -> isHeardOf(source, ledger)),
         elapsed -> "waiting for the service");
     watch.catchUp();
-    int begun = 0;
+    int answered = 0;
     for (SourceRequest source : sources) {
       SourceFollowed followed = ledger.followed(source.id());
       if (followed != null) {
-        begun += followed.reason() == null ? 1 : 0;
+        answered++;
         console.say(text(followed));
       }
     }
-    return begun == sources.size();
+    return answered;
   }
 
   private static boolean isHeardOf(SourceRequest source, RunLedger ledger) {

@@ -4,6 +4,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.event.MetricEvent.Stage;
@@ -35,6 +36,8 @@ public final class RunLedger implements EventFollower.Sink {
   private final Map<String, TrainingCompleted> trainings = new HashMap<>();
   private final Map<String, ModelAnnouncement> models = new HashMap<>();
   private final Set<String> loaded = new HashSet<>();
+  private final List<SnapshotSuspicious> unreadSuspicions = new ArrayList<>();
+  private final Set<String> suspicious = new HashSet<>();
   private final List<DeadLetter> unread = new ArrayList<>();
   private final Set<String> deadLetters = new HashSet<>();
   private long news;
@@ -55,6 +58,10 @@ public final class RunLedger implements EventFollower.Sink {
       sources.put(source.request(), source);
     } else if (event instanceof SourceFollowed source) {
       followed.put(source.request(), source);
+    } else if (event instanceof SnapshotSuspicious snapshot) {
+      if (suspicious.add(snapshot.snapshot().toString())) {
+        unreadSuspicions.add(snapshot);
+      }
     } else if (event instanceof StageCompleted stage) {
       stages.get(stage.stage()).put(key(stage.snapshot(), stage.modelVersion()), stage);
     } else if (event instanceof TrainingProgress epoch) {
@@ -157,6 +164,13 @@ public final class RunLedger implements EventFollower.Sink {
     List<DeadLetter> letters = List.copyOf(unread);
     unread.clear();
     return letters;
+  }
+
+  /** Suspicious snapshots that came since the last call. */
+  public List<SnapshotSuspicious> takeUnreadSuspicions() {
+    List<SnapshotSuspicious> snapshots = List.copyOf(unreadSuspicions);
+    unreadSuspicions.clear();
+    return snapshots;
   }
 
   private static String key(SnapshotId snapshot, @Nullable String modelVersion) {

@@ -1,6 +1,7 @@
 package io.supercool.launcher.run;
 
 import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.kafka.DeadLetter;
@@ -13,10 +14,14 @@ public final class RunWatch {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final double SILENCE_SECONDS = 300;
 
+  /** A trajectory with a wrong box has as many as frames: some are enough. */
+  private static final int MOST_SUSPICIONS = 5;
+
   private final EventFollower follower;
   private final RunLedger ledger;
   private final Runnable requireRunning;
   private final Console console;
+  private int suspicious;
 
   /**
    * Watches with these.
@@ -46,7 +51,7 @@ public final class RunWatch {
       follower.poll(POLL, ledger);
       requireRunning.run();
       double elapsed = (System.nanoTime() - start) / 1e9;
-      sayDeadLetters();
+      sayWhatIsWrong();
       if (ledger.news() != heard) {
         heard = ledger.news();
         lastNews = elapsed;
@@ -63,12 +68,22 @@ public final class RunWatch {
   /** Takes in what has already come. */
   void catchUp() {
     follower.poll(POLL, ledger);
-    sayDeadLetters();
+    sayWhatIsWrong();
   }
 
-  private void sayDeadLetters() {
+  private void sayWhatIsWrong() {
     for (DeadLetter letter : ledger.takeUnread()) {
       console.warn(text(letter));
+    }
+    for (SnapshotSuspicious snapshot : ledger.takeUnreadSuspicions()) {
+      suspicious++;
+      if (suspicious <= MOST_SUSPICIONS) {
+        console.warn(
+            "%s looks wrong: %s"
+                .formatted(snapshot.snapshot(), String.join("; ", snapshot.reasons())));
+      } else if (suspicious == MOST_SUSPICIONS + 1) {
+        console.warn("more snapshots look wrong; graph-service's log names them.");
+      }
     }
   }
 

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> services) {
 
-  /** With free ports; {@code KAFKA_BOOTSTRAP_SERVERS} in {@code environment} gives a cluster. */
+  /**
+   * With free ports; {@code KAFKA_BOOTSTRAP_SERVERS} in {@code environment} gives a cluster, {@link
+   * Niceness#VARIABLE} a priority.
+   */
   static SystemPlan of(
       Installation installation,
       RunFolder folder,
@@ -31,11 +34,14 @@ record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> servi
     List<Program> services = new ArrayList<>();
     for (Service service : Service.values()) {
       int port = ports.get(service.ordinal());
-      services.add(Programs.service(service, installation, folder, graph, servers, port));
+      Program program = Programs.service(service, installation, folder, graph, servers, port);
+      services.add(Niceness.apply(program, environment));
     }
     return new SystemPlan(
         new Cluster(servers),
-        given.isBlank() ? Programs.broker(installation, folder, brokerPort) : null,
+        given.isBlank()
+            ? Niceness.apply(Programs.broker(installation, folder, brokerPort), environment)
+            : null,
         services);
   }
 

@@ -15,8 +15,9 @@ import java.util.List;
  * <ol>
  *   <li>int32: length of the header in bytes, a multiple of 4;
  *   <li>the header: JSON of {@link Header}, padded with spaces;
- *   <li>float32 arrays of N values each: x, y, z (wrapped into the box; z is 0 in two dimensions),
- *       species index, prediction for each of {@code times}, truth for each of {@code truthTimes}.
+ *   <li>float32 arrays of N values each: x, y, z (wrapped into the box, a tilted one in the
+ *       straight box around it; z is 0 in two dimensions), species index, prediction for each of
+ *       {@code times}, truth for each of {@code truthTimes}.
  * </ol>
  */
 final class FrameEncoding {
@@ -76,7 +77,7 @@ final class FrameEncoding {
         header.split().name(),
         prediction.modelVersion(),
         header.units(),
-        header.box(),
+        Placement.of(header).lengths(),
         header.temperature(),
         header.species(),
         prediction.configuration().particles(),
@@ -85,21 +86,8 @@ final class FrameEncoding {
   }
 
   private static void putPositions(ByteBuffer frame, Configuration configuration) {
-    double[] box = configuration.header().box();
-    double[] positions = configuration.positions();
-    for (int axis = 0; axis < 3; axis++) {
-      for (int particle = 0; particle < configuration.particles(); particle++) {
-        frame.putFloat(
-            axis < box.length
-                ? (float) wrap(positions[particle * box.length + axis], box[axis])
-                : 0);
-      }
-    }
-  }
-
-  /** {@code x - floor(x / length) length}. */
-  private static double wrap(double x, double length) {
-    return x - Math.floor(x / length) * length;
+    float[][] coordinates = Placement.of(configuration.header()).place(configuration.positions());
+    putAll(frame, coordinates);
   }
 
   private static void putAll(ByteBuffer frame, float[][] arrays) {

@@ -30,12 +30,16 @@ public final class NodeScalars {
     PeriodicBox box = new PeriodicBox(configuration.header().box());
     int dimensions = box.dimensions();
     float[] distances = new float[configuration.particles()];
+    double[] moved = new double[dimensions];
     for (int node = 0; node < distances.length; node++) {
       double square = 0;
       for (int axis = 0; axis < dimensions; axis++) {
         int at = node * dimensions + axis;
-        double moved = box.minimumImage(configuration.positions()[at] - inherent[at], axis);
-        square += moved * moved;
+        moved[axis] = configuration.positions()[at] - inherent[at];
+      }
+      box.minimumImage(moved);
+      for (double along : moved) {
+        square += along * along;
       }
       distances[node] = (float) Math.sqrt(square);
     }

@@ -1,12 +1,14 @@
 package io.supercool.physics.descriptor;
 
+import io.supercool.physics.geometry.FineGrid;
 import io.supercool.physics.geometry.PeriodicBox;
 
 /**
  * A particle's value averaged over all particles within {@code cutoff}, of every species, itself
  * included: sum_j w_ij v_j / sum_j w_ij with w_ij = exp(-r_ij / decay).
  *
- * <p>In a box smaller than two cutoffs the largest cutoff it holds is used, half its shortest edge.
+ * <p>In a box smaller than two cutoffs the largest cutoff it holds is used, half its smallest
+ * width.
  *
  * @param decay length over which the weight falls by e
  * @param cutoff largest distance averaged over
@@ -14,6 +16,9 @@ import io.supercool.physics.geometry.PeriodicBox;
 public record CoarseGraining(double decay, double cutoff) {
   /** exp(-r / 1.5) up to 6: the coarse-grained energy the network is compared with. */
   public static final CoarseGraining DEFAULT = new CoarseGraining(1.5, 6);
+
+  /** Of a thousand neighbours within reach few more than twice as many are looked at. */
+  private static final int CELLS_PER_REACH = 3;
 
   /**
    * Averages one value per particle. Linear in their number.
@@ -29,7 +34,7 @@ public record CoarseGraining(double decay, double cutoff) {
           "%d values for %d particles".formatted(values.length, particles));
     }
     double reach = Math.min(cutoff, box.largestCutoff());
-    FineGrid grid = new FineGrid(box, reach, positions);
+    FineGrid grid = new FineGrid(box, reach, CELLS_PER_REACH, positions);
     WeightedSums sums = new WeightedSums(grid, values, new Decay(decay, reach));
     grid.forEachPairOfCells(sums);
     return sums.averages();

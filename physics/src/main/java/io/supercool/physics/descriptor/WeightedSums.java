@@ -1,5 +1,7 @@
 package io.supercool.physics.descriptor;
 
+import io.supercool.physics.geometry.FineGrid;
+
 /** Sums of w_ij v_j and of w_ij for every particle i, from every pair once. */
 final class WeightedSums implements FineGrid.CellPairs {
   private final FineGrid grid;
@@ -20,7 +22,7 @@ final class WeightedSums implements FineGrid.CellPairs {
     sums = new double[values.length];
     weights = new double[values.length];
     for (int slot = 0; slot < values.length; slot++) {
-      this.values[slot] = values[grid.particleAt[slot]];
+      this.values[slot] = values[grid.particleAt()[slot]];
       sums[slot] = this.values[slot];
       weights[slot] = 1;
     }
@@ -30,7 +32,7 @@ final class WeightedSums implements FineGrid.CellPairs {
   float[] averages() {
     float[] averages = new float[sums.length];
     for (int slot = 0; slot < sums.length; slot++) {
-      averages[grid.particleAt[slot]] = (float) (sums[slot] / weights[slot]);
+      averages[grid.particleAt()[slot]] = (float) (sums[slot] / weights[slot]);
     }
     return averages;
   }
@@ -52,9 +54,9 @@ final class WeightedSums implements FineGrid.CellPairs {
    * Always writes and moves on where it is near: a branch would be mispredicted every third time.
    */
   private int select(int slot, int from, int to, double[] shift) {
-    double[] xs = grid.coordinates[0];
-    double[] ys = grid.coordinates[1];
-    double[] zs = grid.coordinates[2];
+    double[] xs = grid.coordinates()[0];
+    double[] ys = grid.coordinates()[1];
+    double[] zs = grid.coordinates()[2];
     double x = xs[slot] - shift[0];
     double y = ys[slot] - shift[1];
     double z = zs[slot] - shift[2];

@@ -11,4 +11,12 @@ public class BoxTooSmallException extends IllegalArgumentException {
                 + " system")
             .formatted("xyz".charAt(axis), edge, cutoff, edge / 2));
   }
+
+  /** A tilted box is less than 2 cutoffs wide. */
+  public BoxTooSmallException(double width, double cutoff) {
+    super(
+        ("the tilted box is %s wide, less than two cutoffs of %s: use a cutoff of at most %s or a"
+                + " larger or less tilted system")
+            .formatted(width, cutoff, width / 2));
+  }
 }

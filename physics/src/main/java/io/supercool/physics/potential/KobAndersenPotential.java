@@ -34,6 +34,11 @@ public enum KobAndersenPotential {
     c1 = forceShifted ? -12 * Math.pow(CUTOFF, -13) + 6 * Math.pow(CUTOFF, -7) : 0;
   }
 
+  /** sigma of all pairs, {@code [first * SPECIES + second]}; a copy. */
+  public static double[] sigmas() {
+    return SIGMA.clone();
+  }
+
   /** Where the energy of a pair of these species becomes 0. */
   public double cutoff(int first, int second) {
     return CUTOFF * SIGMA[pair(first, second)];

@@ -31,7 +31,7 @@ public final class Liquid {
    * A liquid of {@code species.length} particles.
    *
    * @param species 0 (A) or 1 (B) of each particle; not copied
-   * @throws io.supercool.physics.geometry.BoxTooSmallException if an edge is shorter than 2 cutoffs
+   * @throws io.supercool.physics.geometry.BoxTooSmallException if a width is smaller than 2 cutoffs
    *     of 2.5
    * @throws IllegalArgumentException if the box is not 3D or a species is neither A nor B
    */
@@ -118,6 +118,8 @@ public final class Liquid {
   private void interact(int particle, double[] positions, double[] forces, double[] energies) {
     // Local copies: the compiler cannot know that the stores below leave the fields alone.
     int[] partners = pairs.partners();
+    boolean tilted = box.isTilted();
+    double[] difference = new double[3];
     double edgeX = box.edge(0);
     double edgeY = box.edge(1);
     double edgeZ = box.edge(2);
@@ -138,9 +140,19 @@ public final class Liquid {
       double dx = x - positions[3 * other];
       double dy = y - positions[3 * other + 1];
       double dz = z - positions[3 * other + 2];
-      dx -= edgeX * Math.rint(dx * inverseX);
-      dy -= edgeY * Math.rint(dy * inverseY);
-      dz -= edgeZ * Math.rint(dz * inverseZ);
+      if (tilted) {
+        difference[0] = dx;
+        difference[1] = dy;
+        difference[2] = dz;
+        box.minimumImage(difference);
+        dx = difference[0];
+        dy = difference[1];
+        dz = difference[2];
+      } else {
+        dx -= edgeX * Math.rint(dx * inverseX);
+        dy -= edgeY * Math.rint(dy * inverseY);
+        dz -= edgeZ * Math.rint(dz * inverseZ);
+      }
       double square = dx * dx + dy * dy + dz * dz;
       int k = firstPair + CONSTANTS * species[other];
       if (square < constants[k + 4]) {

@@ -100,7 +100,7 @@ public final class ExtendedXyzParser implements FrameParser {
     }
     capacity = (int) count;
     Frame frame = rows.frame(step, comment.time(), comment.units());
-    comment.requirePeriodic(frame.box().length);
+    comment.requirePeriodic(frame.dimensions());
     return frame;
   }
 

@@ -34,15 +34,15 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
     if (step < 0) {
       throw fault("the step is " + step);
     }
-    double[] edges = edges(dimensions);
+    FrameBox box = box(dimensions);
     // Positions first: they must be in the file before anything else of their number is allocated.
-    double[] positions = positions(particles, edges);
+    double[] positions = positions(particles, dimensions, box);
     List<String> names = names();
     return new Frame(
         (long) step,
         Double.NaN,
         null,
-        edges,
+        box.header(dimensions),
         names,
         species(particles, names.size()),
         positions,
@@ -57,19 +57,20 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
     return (int) particles;
   }
 
-  private double[] edges(int dimensions) throws IOException {
+  /** Lx, Ly, Lz and the tilts xy, xz, yz as parts of Ly and Lz; centred on the origin. */
+  private FrameBox box(int dimensions) throws IOException {
     ChunkEntry entry = chunk("configuration/box");
     if (entry == null) {
       throw fault("there is no box");
     }
     double[] box = file.numbers(entry, 6, 1);
-    double height = dimensions == 2 ? 1 : box[2];
-    FrameBox.of(
+    boolean flat = dimensions == 2;
+    double height = flat ? 1 : box[2];
+    return FrameBox.of(
         new double[3],
         new double[] {box[0], 0, 0},
         new double[] {box[3] * box[1], box[1], 0},
-        new double[] {box[4] * height, box[5] * height, height});
-    return dimensions == 2 ? new double[] {box[0], box[1]} : new double[] {box[0], box[1], box[2]};
+        flat ? new double[] {0, 0, 1} : new double[] {box[4] * height, box[5] * height, height});
   }
 
   /** Names of the types, each padded with zeros to the chunk's columns; A where there are none. */
@@ -110,7 +111,7 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
     return species;
   }
 
-  private double[] positions(int particles, double[] edges) throws IOException {
+  private double[] positions(int particles, int dimensions, FrameBox box) throws IOException {
     ChunkEntry entry = perParticle("particles/position", particles);
     if (entry == null) {
       throw fault("there are no positions");
@@ -118,16 +119,20 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
     double[] centred = file.numbers(entry, particles, 3);
     ChunkEntry imageEntry = perParticle("particles/image", particles);
     double[] images = imageEntry == null ? null : file.numbers(imageEntry, particles, 3);
-    int dimensions = edges.length;
+    double[] parts = new double[dimensions];
+    double[] place = new double[dimensions];
     double[] positions = new double[particles * dimensions];
     for (int i = 0; i < particles; i++) {
       for (int axis = 0; axis < dimensions; axis++) {
-        double image = images == null ? 0 : images[3 * i + axis];
-        double position = centred[3 * i + axis] + (0.5 + image) * edges[axis];
-        if (!ArrayLayout.isPlausible(position)) {
-          throw fault("particle %d is at %s".formatted(i, position));
+        parts[axis] = 0.5 + (images == null ? 0 : images[3 * i + axis]);
+        place[axis] = centred[3 * i + axis];
+      }
+      box.add(parts, dimensions, place);
+      for (int axis = 0; axis < dimensions; axis++) {
+        if (!ArrayLayout.isPlausible(place[axis])) {
+          throw fault("particle %d is at %s".formatted(i, place[axis]));
         }
-        positions[i * dimensions + axis] = position;
+        positions[i * dimensions + axis] = place[axis];
       }
     }
     return positions;

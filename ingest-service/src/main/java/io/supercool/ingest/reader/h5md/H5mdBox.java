@@ -14,8 +14,8 @@ import io.supercool.ingest.reader.MalformedFrameException;
  */
 record H5mdBox(HdfAccess hdf, Node node, int dimensions) {
 
-  /** Edge lengths at a frame. */
-  double[] edges(int frame) {
+  /** The box at a frame. */
+  FrameBox at(int frame) {
     requirePeriodic();
     Dataset values = hdf.values(hdf.child(node, "edges"));
     int[] shape = values == null ? new int[0] : hdf.shape(values);
@@ -33,17 +33,14 @@ record H5mdBox(HdfAccess hdf, Node node, int dimensions) {
     }
     double[] numbers = hdf.numbers(values, changing ? frame : -1);
     double[][] vectors = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-    double[] edges = new double[dimensions];
     for (int axis = 0; axis < dimensions; axis++) {
       if (axes == 1) {
         vectors[axis][axis] = numbers[axis];
       } else {
         System.arraycopy(numbers, axis * dimensions, vectors[axis], 0, dimensions);
       }
-      edges[axis] = vectors[axis][axis];
     }
-    FrameBox.of(new double[3], vectors);
-    return edges;
+    return FrameBox.of(new double[3], vectors);
   }
 
   private void requirePeriodic() {

@@ -4,6 +4,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.FrameParser;
 import io.supercool.ingest.reader.IdOrder;
 import io.supercool.ingest.reader.MalformedFrameException;
@@ -67,7 +68,9 @@ final class H5mdParser implements FrameParser {
   }
 
   private Frame read(int frame) {
-    double[] edges = box.edges(frame);
+    FrameBox edges = box.at(frame);
+    double[] counts = new double[dimensions];
+    double[] place = new double[dimensions];
     double[] given = hdf.numbers(positions, frame);
     double[] images = perParticle("image", frame, dimensions);
     double[] types = perParticle("species", frame, 1);
@@ -79,13 +82,16 @@ final class H5mdParser implements FrameParser {
       int from = order == null ? i : order[i];
       species[i] = types == null ? 0 : SpeciesNames.ofType((long) types[from] + 1 - base);
       for (int axis = 0; axis < dimensions; axis++) {
-        int at = from * dimensions + axis;
-        double x = given[at] + (images == null ? 0 : images[at] * edges[axis]);
-        if (!ArrayLayout.isPlausible(x)) {
+        place[axis] = given[from * dimensions + axis];
+        counts[axis] = images == null ? 0 : images[from * dimensions + axis];
+      }
+      edges.add(counts, dimensions, place);
+      for (int axis = 0; axis < dimensions; axis++) {
+        if (!ArrayLayout.isPlausible(place[axis])) {
           throw new MalformedFrameException(
-              "particle %d is at %s".formatted(from, x), "remove this frame");
+              "particle %d is at %s".formatted(from, place[axis]), "remove this frame");
         }
-        ordered[i * dimensions + axis] = x;
+        ordered[i * dimensions + axis] = place[axis];
       }
     }
     double step = sampled("step", frame, frame);
@@ -96,7 +102,7 @@ final class H5mdParser implements FrameParser {
         (long) step,
         sampled("time", frame, Double.NaN),
         units(),
-        edges,
+        edges.header(dimensions),
         SpeciesNames.letters(species, count),
         species,
         ordered,

@@ -4,6 +4,7 @@ import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.text.TextInput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * {@code ITEM: BOX BOUNDS} in its three forms: bounds alone, orthogonal; bounds with {@code xy xz
@@ -45,9 +46,19 @@ final class DumpBox {
       vectors[axis][axis] = rows[axis][1] - rows[axis][0];
     }
     if (restricted) {
-      vectors[1][0] = rows[0][2];
-      vectors[2][0] = rows[1][2];
-      vectors[2][1] = rows[2][2];
+      double xy = rows[0][2];
+      double xz = rows[1][2];
+      double yz = rows[2][2];
+      vectors[1][0] = xy;
+      vectors[2][0] = xz;
+      vectors[2][1] = yz;
+      // The bounds are those of a straight box around the tilted one.
+      double left = Math.min(Math.min(0, xy), Math.min(xz, xy + xz));
+      double right = Math.max(Math.max(0, xy), Math.max(xz, xy + xz));
+      low[0] -= left;
+      vectors[0][0] -= right - left;
+      low[1] -= Math.min(0, yz);
+      vectors[1][1] -= Math.abs(yz);
     }
     return FrameBox.of(low, vectors);
   }
@@ -55,6 +66,10 @@ final class DumpBox {
   /** Rows a, b, c, each a vector with a component of the origin behind it. */
   private static FrameBox ofVectors(double[][] rows) {
     double[] origin = {rows[0][AXES], rows[1][AXES], rows[2][AXES]};
-    return FrameBox.of(origin, rows);
+    double[][] vectors = new double[AXES][];
+    for (int edge = 0; edge < AXES; edge++) {
+      vectors[edge] = Arrays.copyOf(rows[edge], AXES);
+    }
+    return FrameBox.of(origin, vectors);
   }
 }

@@ -1,5 +1,6 @@
 package io.supercool.ingest.reader.lammps;
 
+import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceFormatException;
@@ -16,12 +17,12 @@ import java.util.Locale;
 /**
  * What a LAMMPS data file ({@code write_data}) says of a system beside its positions.
  *
- * @param low the box's corner with the least coordinates
- * @param edges lengths of the orthogonal box along x, y, z
+ * @param low the corner of the box from which its edges lead
+ * @param box its edge lengths, or the 9 numbers of the edge vectors of a tilted one
  * @param speciesNames A, B, ... for types 1, 2, ...
  * @param species index of each atom, by ascending id
  */
-public record LammpsData(double[] low, double[] edges, List<String> speciesNames, byte[] species) {
+public record LammpsData(double[] low, double[] box, List<String> speciesNames, byte[] species) {
   private static final int BYTES_PER_ATOM = 3 * Double.BYTES;
 
   /** Atom styles whose second column is the type; the third is with a molecule before it. */
@@ -33,7 +34,7 @@ public record LammpsData(double[] low, double[] edges, List<String> speciesNames
   /**
    * Reads {@code file}.
    *
-   * @throws SourceFormatException if it is none, or its box is tilted
+   * @throws SourceFormatException if it is none
    */
   public static LammpsData read(Path file, ReadLimits limits) {
     try (InputStream bytes = Files.newInputStream(file)) {
@@ -51,7 +52,7 @@ public record LammpsData(double[] low, double[] edges, List<String> speciesNames
   private static LammpsData read(TextInput in, ReadLimits limits) throws IOException {
     long atoms = -1;
     double[] low = new double[3];
-    double[] edges = new double[3];
+    double[][] vectors = new double[3][3];
     // LAMMPS itself ignores the first line.
     for (boolean more = in.nextLine() && in.nextLine(); more; more = in.nextLine()) {
       String line = in.text().trim();
@@ -61,30 +62,30 @@ public record LammpsData(double[] low, double[] edges, List<String> speciesNames
             atoms > 0 && atoms <= limits.maxArrayBytes() / BYTES_PER_ATOM,
             atoms + " atoms are none, or more than allowed");
       } else if (line.endsWith("hi") && line.contains("lo")) {
-        bounds(in, line.substring(line.length() - 3).charAt(0) - 'x', low, edges);
+        bounds(in, line.substring(line.length() - 3).charAt(0) - 'x', low, vectors);
       } else if (line.endsWith("xy xz yz")) {
-        for (int tilt = 0; tilt < 3; tilt++) {
-          require(in.nextDouble() == 0, "the box is tilted; only orthogonal ones can be used");
-        }
+        vectors[1][0] = in.nextDouble();
+        vectors[2][0] = in.nextDouble();
+        vectors[2][1] = in.nextDouble();
       } else if (line.startsWith("Atoms")) {
         require(atoms > 0, "the number of atoms does not stand before them");
-        for (double edge : edges) {
-          require(edge > 0, "the box does not stand before the atoms");
+        for (int axis = 0; axis < 3; axis++) {
+          require(vectors[axis][axis] > 0, "the box does not stand before the atoms");
         }
+        double[] box = FrameBox.of(low, vectors).header(3);
         byte[] species = species(in, (int) atoms, line);
-        return new LammpsData(low, edges, SpeciesNames.letters(species, species.length), species);
+        return new LammpsData(low, box, SpeciesNames.letters(species, species.length), species);
       }
     }
     throw new MalformedFrameException("there are no Atoms", "write it with `write_data`");
   }
 
-  private static void bounds(TextInput in, int axis, double[] low, double[] edges) {
+  private static void bounds(TextInput in, int axis, double[] low, double[][] vectors) {
     require(axis >= 0 && axis < 3, "these are no bounds of x, y or z");
     low[axis] = in.nextDouble();
-    edges[axis] = in.nextDouble() - low[axis];
-    require(
-        edges[axis] > 0 && edges[axis] < 1e30 && Math.abs(low[axis]) < 1e30,
-        "the bounds do not ascend");
+    double edge = in.nextDouble() - low[axis];
+    vectors[axis][axis] = edge;
+    require(edge > 0 && edge < 1e30 && Math.abs(low[axis]) < 1e30, "the bounds do not ascend");
   }
 
   /** Rows of id, (molecule,) type and more, in any order. */

@@ -20,6 +20,8 @@ public final class ParticleRows {
   private final int dimensions;
   private final WordTable elements = new WordTable();
   private final double[] values = new double[ParticleColumns.SLOTS];
+  private final double[] place = new double[3];
+  private final double[] parts = new double[3];
   private int rows;
   private long[] ids;
   private byte[] species;
@@ -51,11 +53,13 @@ public final class ParticleRows {
         default -> values[slot] = in.nextDouble();
       }
     }
+    if (box.tilted()) {
+      placeTilted();
+    } else {
+      place();
+    }
     for (int axis = 0; axis < dimensions; axis++) {
-      double coordinate = values[ParticleColumns.COORDINATE + axis];
-      double edge = box.edges()[axis];
-      double relative = columns.scaled()[axis] ? coordinate * edge : coordinate - box.low()[axis];
-      double position = relative + values[ParticleColumns.IMAGE + axis] * edge;
+      double position = place[axis];
       if (!ArrayLayout.isPlausible(position)) {
         throw new MalformedFrameException(
             "the coordinate %s cannot be".formatted(position), "remove this frame");
@@ -70,6 +74,32 @@ public final class ParticleRows {
       }
     }
     rows++;
+  }
+
+  private void place() {
+    for (int axis = 0; axis < dimensions; axis++) {
+      double coordinate = values[ParticleColumns.COORDINATE + axis];
+      double edge = box.vectors()[axis][axis];
+      double relative = columns.scaled()[axis] ? coordinate * edge : coordinate - box.low()[axis];
+      place[axis] = relative + values[ParticleColumns.IMAGE + axis] * edge;
+    }
+  }
+
+  /** Scaled coordinates and images count edges, which lead along several axes. */
+  private void placeTilted() {
+    boolean scaled = columns.scaled()[0];
+    for (int axis = 0; axis < dimensions; axis++) {
+      if (columns.scaled()[axis] != scaled) {
+        throw new MalformedFrameException(
+            "some coordinates are scaled and others not, in a tilted box",
+            "write all of them in one way");
+      }
+      double coordinate = values[ParticleColumns.COORDINATE + axis];
+      double images = values[ParticleColumns.IMAGE + axis];
+      parts[axis] = scaled ? coordinate + images : images;
+      place[axis] = scaled ? 0 : coordinate - box.low()[axis];
+    }
+    box.add(parts, dimensions, place);
   }
 
   private void grow(int capacity) {
@@ -101,14 +131,7 @@ public final class ParticleRows {
             ? SpeciesNames.sort(elements.words(), sortedSpecies)
             : SpeciesNames.letters(sortedSpecies, rows);
     return new Frame(
-        step,
-        time,
-        units,
-        Arrays.copyOf(box.edges(), axes),
-        names,
-        sortedSpecies,
-        sortedPositions,
-        sortedEnergies);
+        step, time, units, box.header(axes), names, sortedSpecies, sortedPositions, sortedEnergies);
   }
 
   /**

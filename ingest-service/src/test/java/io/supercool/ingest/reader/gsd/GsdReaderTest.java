@@ -28,7 +28,7 @@ class GsdReaderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"hoomd.gsd", "hoomd2d.gsd"})
+  @ValueSource(strings = {"hoomd.gsd", "hoomd2d.gsd", "tilted.gsd", "tilted2d.gsd"})
   void agreesWithHoomdsOwnLibrary(String name) throws Exception {
     GSD.requireSame(reader, name, name, 1e-14, false);
   }

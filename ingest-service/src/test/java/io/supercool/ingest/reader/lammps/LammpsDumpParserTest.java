@@ -62,14 +62,28 @@ class LammpsDumpParserTest {
   }
 
   @Test
-  void takesAGeneralTriclinicBoxIfItsEdgesLieAlongTheAxes() throws Exception {
+  void takesAGeneralTriclinicBox() throws Exception {
     String vectors = "abc origin pp pp pp\n5 0 0 -1\n0 6 0 0\n0 0 7 0\n";
     String frame = FRAME.replace("pp pp pp\n-1 4\n0 6\n0 7\n", vectors);
     assertThat(parser(frame).next().box()).containsExactly(5, 6, 7);
     assertThat(parser(frame).next().positions()).containsExactly(0, 0.5, 6, 2, 2, 3);
-    assertThatThrownBy(() -> parser(frame.replace("0 6 0 0", "0.5 6 0 0")).next())
+    Frame tilted = parser(frame.replace("0 6 0 0", "0.5 6 0 0")).next();
+    assertThat(tilted.box()).containsExactly(5, 0, 0, 0.5, 6, 0, 0, 0, 7);
+    assertThatThrownBy(() -> parser(frame.replace("0 6 0 0", "10 0 0 0")).next())
         .isInstanceOf(MalformedFrameException.class)
-        .hasMessageContaining("frame 1, line 8: the box is tilted (its edge b is [0.5, 6.0, 0.0");
+        .hasMessageContaining("frame 1, line 8: the edges")
+        .hasMessageContaining("span no volume");
+  }
+
+  @Test
+  void aPlaneMayBeTiltedInItself() throws Exception {
+    String box = "BOX BOUNDS xy xz yz pp pp pp\n0 6 1\n0 6 0\n0 7 0\n";
+    String flat =
+        HEAD.replaceAll("(?s)BOX BOUNDS.*", "") + box + "ITEM: ATOMS type x y\n1 2 3\n2 4 1\n";
+    assertThat(parser(flat).next().box()).containsExactly(5, 0, 1, 6);
+    assertThat(parser(flat).next().dimensions()).isEqualTo(2);
+    String leaning = flat.replace("0 7 0\n", "0 7 2\n");
+    assertThat(parser(leaning).next().box()).containsExactly(5, 0, 1, 4);
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.supercool.launcher.system;
+
+import io.supercool.launcher.failure.LauncherException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far the processes of a system give way to others on the machine, such as the simulation that
+ * it follows: the nice value, 0 (equal) to 19 (only what nobody else wants).
+ *
+ * <p>Where Linux schedules sessions as groups, a nice value counts within its session alone, and
+ * the simulation most often runs in another terminal. So each process gets a session of its own,
+ * and the session the same value.
+ */
+public final class Niceness {
+  /** Environment variable with the nice value. */
+  public static final String VARIABLE = "SUPERCOOL_NICE";
+
+  private static final int MOST = 19;
+
+  private static final String SCRIPT =
+      """
+      if [ -w /proc/self/autogroup ] && command -v setsid >/dev/null 2>&1; then
+        exec setsid sh -c 'echo "$0" >/proc/self/autogroup; exec nice -n "$0" "$@"' "$0" "$@"
+      fi
+      exec nice -n "$0" "$@\"""";
+
+  private Niceness() {}
+
+  /** {@code program}, giving way as {@code environment} says; as it is if that says nothing. */
+  static Program apply(Program program, Map<String, String> environment) {
+    int value = value(environment.getOrDefault(VARIABLE, "0"));
+    if (value == 0) {
+      return program;
+    }
+    List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, String.valueOf(value)));
+    command.addAll(program.command());
+    return new Program(
+        program.name(), command, program.environment(), program.log(), program.address());
+  }
+
+  private static int value(String text) {
+    try {
+      int value = Integer.parseInt(text.trim());
+      if (value >= 0 && value <= MOST) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // The same fault as a number out of range.
+    }
+    throw new LauncherException(
+        "%s is `%s`; it must be a whole number from 0 to %d.".formatted(VARIABLE, text, MOST));
+  }
+}
