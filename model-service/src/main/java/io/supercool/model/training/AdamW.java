@@ -100,7 +100,7 @@ public final class AdamW implements AutoCloseable {
   }
 
   /** The moments, named, for saving; still owned by this. */
-  NDList moments() {
+  public NDList moments() {
     NDList list = new NDList();
     list.addAll(first.values());
     list.addAll(second.values());
@@ -108,7 +108,7 @@ public final class AdamW implements AutoCloseable {
   }
 
   /** Overwrites the moments with saved ones. */
-  void load(NDList saved) {
+  public void load(NDList saved) {
     for (NDArray own : moments()) {
       NDArray value = saved.get(own.getName());
       if (value == null) {
