@@ -8,6 +8,6 @@ public interface PredictionListener {
   /** A graph is about to be predicted; returns when that may begin. */
   void arriving(Graph graph) throws InterruptedException;
 
-  /** It was predicted, and the prediction is published. */
+  /** It was predicted; the prediction is about to be published. */
   void predicted(Graph graph, Prediction prediction);
 }

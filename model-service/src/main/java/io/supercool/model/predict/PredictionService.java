@@ -86,6 +86,7 @@ public class PredictionService {
       started = System.nanoTime();
       progress.working(configuration.id().toString());
       prediction = model.predict(graph);
+      listener.predicted(graph, prediction);
     } catch (InterruptedException e) {
       // The service is stopping: the graph stays unacknowledged and comes again.
       Thread.currentThread().interrupt();
@@ -97,10 +98,8 @@ public class PredictionService {
     return publisher
         .publish(configuration.id().run(), prediction)
         .chain(bytes -> events.send(completed(prediction, took, bytes)))
-        .emitOn(worker)
         .invoke(
             () -> {
-              listener.predicted(graph, prediction);
               meters.timer("supercool.prediction").record(took);
               meters.counter("supercool.predictions.published").increment();
               Predictions.score(prediction).ifPresent(events::publish);
