@@ -89,7 +89,7 @@ final class OnlineModel implements AutoCloseable {
     if (last.isPresent()) {
       try (NDManager scratch = manager.newSubManager()) {
         network.parameters().load(CheckpointStore.parameters(last.get(), scratch));
-        optimizer.load(CheckpointStore.moments(last.get(), scratch));
+        optimizer.load(CheckpointStore.optimizer(last.get(), scratch));
       }
     }
   }
@@ -156,7 +156,7 @@ final class OnlineModel implements AutoCloseable {
             List.of(),
             network.parameters().count(),
             engine.getEngineName() + " " + engine.getVersion());
-    Path folder = store.save(description, network.parameters().all(), optimizer.moments());
+    Path folder = store.save(description, network, optimizer.state());
     Set<String> versions = new HashSet<>(announced);
     versions.add(name);
     store.keep(request.model(), versions);

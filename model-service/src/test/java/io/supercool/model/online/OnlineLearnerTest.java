@@ -36,7 +36,7 @@ class OnlineLearnerTest {
   private static final int DELAY = 3;
   private static final LearningRequest REQUEST =
       new LearningRequest(
-          "live", "run", LAGS, NETWORK, new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1, 0));
+          "live", "run", LAGS, NETWORK, new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0));
 
   @TempDir Path folder;
   private final List<OnlineModel.Saved> announced = new ArrayList<>();
@@ -152,7 +152,7 @@ class OnlineLearnerTest {
       throws Exception {
     Path newest = announced.get(announced.size() - 1).folder();
     try (TrainedModel model = TrainedModel.load(newest, manager, 1)) {
-      return learner.predicted(frame, Predictions.of(model, frame));
+      return learner.predicted(frame, Predictions.of(model, frame, false));
     }
   }
 
