@@ -20,7 +20,8 @@ public record LearningRequest(
   public static final int MOST_LAGS = 16;
 
   /** What is recommended: every frame is learned from once, so little holds the network back. */
-  public static final TrainingOptions TRAINING = new TrainingOptions(1, 0, 1, 3e-3, 3e-3, 1e-2, 1, 0);
+  public static final TrainingOptions TRAINING =
+      new TrainingOptions(1, 0, 1, 3e-3, 3e-3, 1e-2, 1, 0);
 
   /** Refuses lag times that no frame could have. */
   public LearningRequest {
