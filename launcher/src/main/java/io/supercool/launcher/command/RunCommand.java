@@ -7,14 +7,18 @@ import io.supercool.launcher.console.Console;
 import io.supercool.launcher.export.Export;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunReporting;
+import io.supercool.launcher.seeds.Ensemble;
+import io.supercool.launcher.seeds.SeedTable;
 import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,13 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
+  @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "N",
+      description = "Trains once per seed and tells the spread; report and export are the first's.")
+  private List<Long> seeds = List.of();
+
   @Option(names = "--report", paramLabel = "FILE", description = "Where to write scores as JSON.")
   private @Nullable Path report;
 
@@ -91,35 +102,71 @@ public final class RunCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     Console console = Console.standard();
     Instant now = Instant.now();
-    RunPlan plan = plan(installation, now);
+    RunConfiguration configuration = options.configuration();
+    List<Long> all = seeds.isEmpty() ? List.of(configuration.training().seed()) : seeds;
+    List<RunPlan> plans =
+        all.stream().map(seed -> plan(installation, now, configuration.withSeed(seed))).toList();
     RunningSystem.requireAlone(installation, console);
     Export files =
-        export == null
-            ? null
-            : new Export(export.toAbsolutePath(), plan.configuration().network().cutoff());
-    Consumer<Prediction> sink = files == null ? prediction -> {} : files::add;
+        export == null ? null : new Export(export.toAbsolutePath(), configuration.graph().cutoff());
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
-    ConfigurationFile.write(plan.configuration(), folder.configuration());
+    ConfigurationFile.write(configuration, folder.configuration());
     try (RunningSystem system =
-        RunningSystem.start(
-            installation, folder, plan.configuration().graph(), environment(), console)) {
-      Report result =
-          RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
-      result.write(folder.report());
-      if (files != null) {
-        Path version = folder.models().resolve(plan.model()).resolve(result.model().version());
-        files.finish(version).forEach(console::say);
-      }
-      if (report != null) {
-        result.write(report.toAbsolutePath());
-      }
+        RunningSystem.start(installation, folder, configuration.graph(), environment(), console)) {
+      run(plans, all, files, folder, system, console, start);
       if (keepOpen) {
         KeptOpen.untilInterrupted(system, console);
       }
     }
     console.say("Done. Models, logs and report: " + folder.path());
     return 0;
+  }
+
+  private void run(
+      List<RunPlan> plans,
+      List<Long> all,
+      @Nullable Export files,
+      RunFolder folder,
+      RunningSystem system,
+      Console console,
+      long start) {
+    Ensemble ensemble = new Ensemble();
+    List<List<Report.Score>> scores = new ArrayList<>();
+    for (RunPlan plan : plans) {
+      boolean first = scores.isEmpty();
+      Consumer<Prediction> sink =
+          prediction -> {
+            ensemble.add(prediction);
+            if (files != null && first) {
+              files.add(prediction);
+            }
+          };
+      Report result =
+          RunReporting.run(
+              plan,
+              system.cluster(),
+              sink,
+              system::requireRunning,
+              console,
+              first ? start : System.nanoTime());
+      scores.add(result.scores());
+      if (first) {
+        result.write(folder.report());
+        if (report != null) {
+          result.write(report.toAbsolutePath());
+        }
+        if (files != null) {
+          Path version = folder.models().resolve(plan.model()).resolve(result.model().version());
+          files.finish(version).forEach(console::say);
+        }
+      }
+    }
+    if (plans.size() > 1) {
+      SeedTable table = SeedTable.of(all, scores, ensemble.scores());
+      JsonFile.write(folder.path().resolve("seeds.json"), table, "the table of seeds");
+      console.say("\n" + table.text());
+    }
   }
 
   private Map<String, String> environment() {
@@ -130,14 +177,13 @@ public final class RunCommand implements Callable<Integer> {
     return environment;
   }
 
-  private RunPlan plan(Installation installation, Instant now) {
+  private RunPlan plan(Installation installation, Instant now, RunConfiguration configuration) {
     boolean own = !train.isEmpty();
     if (!own && !(test.isEmpty() && predict.isEmpty() && pretrain.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(),
           "--pretrain, --test and --predict need --train: files to learn from.");
     }
-    RunConfiguration configuration = options.configuration();
     String model = "ka-%s-seed%d".formatted(RunFolder.stamp(now), configuration.training().seed());
     return RunPlan.of(
         model,

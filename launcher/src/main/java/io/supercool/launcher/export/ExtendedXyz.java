@@ -4,10 +4,9 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Targets;
 import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.report.Numbers;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,12 +104,7 @@ public final class ExtendedXyz {
   private static void addTimes(
       List<Column> columns, String prefix, double[] times, float @Nullable [][] values) {
     for (int time = 0; values != null && time < times.length; time++) {
-      String number =
-          new BigDecimal(times[time])
-              .round(new MathContext(6))
-              .stripTrailingZeros()
-              .toPlainString();
-      columns.add(new Column(prefix + number, values[time]));
+      columns.add(new Column(prefix + Numbers.significant(times[time], 6), values[time]));
     }
   }
 }

@@ -30,7 +30,7 @@ final class PairDensity {
   void add(Configuration configuration, double[] inherent) {
     byte[] kinds = configuration.species();
     PeriodicBox box = new PeriodicBox(configuration.header().box());
-    double volume = box.edge(0) * box.edge(1) * box.edge(2);
+    double volume = box.volume();
     long[] numbers = new long[counts.length];
     for (byte kind : kinds) {
       numbers[kind]++;
@@ -47,6 +47,18 @@ final class PairDensity {
                 counts[kinds[near.sender(k)]][Math.min(bin, BINS - 1)]++;
               }
             });
+  }
+
+  /** Distance of the closest pair, to a bin; the reach if there is none. */
+  double closest() {
+    for (int bin = 0; bin < BINS; bin++) {
+      for (double[] ofSpecies : counts) {
+        if (ofSpecies[bin] > 0) {
+          return bin * reach / BINS;
+        }
+      }
+    }
+    return reach;
   }
 
   /** Middle of each bin. */

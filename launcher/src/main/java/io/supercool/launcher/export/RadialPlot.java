@@ -18,6 +18,7 @@ public final class RadialPlot {
   private static final int HEIGHT = 150;
   private static final int LEFT = 60;
   private static final int GAP = 40;
+  private static final double TICK = 0.25;
   private static final List<String> SHADES = List.of("#b9c6d6", "#ead7a4", "#cfe0c8");
   private static final List<String> LINES =
       List.of(
@@ -26,6 +27,9 @@ public final class RadialPlot {
   private final double reach;
   private List<String> species = List.of();
   private @Nullable PairDensity density;
+
+  /** Where the plot begins: nearer than the closest pair nothing was learned. */
+  private double start;
 
   /**
    * Without pairs yet.
@@ -58,6 +62,7 @@ public final class RadialPlot {
    * @param csv a version's {@code radial-functions.csv}
    */
   public String svg(String csv) {
+    start = density == null ? 0 : Math.max(0, density.closest() - 0.1 * reach);
     Map<Integer, Map<Integer, List<double[]>>> functions = functions(csv);
     StringBuilder svg = new StringBuilder();
     svg.append(
@@ -112,11 +117,11 @@ public final class RadialPlot {
               "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.4\"/>%n"
                   .formatted(path.toString().trim(), LINES.get(channel % LINES.size())));
         });
-    for (double tick = 0; tick <= reach + 1e-9; tick += 0.5) {
+    for (double tick = Math.ceil(start / TICK) * TICK; tick <= reach + 1e-9; tick += TICK) {
       panel.append(
           String.format(
               Locale.ROOT,
-              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.1f</text>%n",
+              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.2f</text>%n",
               x(tick),
               top + HEIGHT + 16,
               tick));
@@ -140,6 +145,9 @@ public final class RadialPlot {
       double[] values = density.of(kind);
       StringBuilder points = new StringBuilder("%d,%d ".formatted(LEFT, top + HEIGHT));
       for (int bin = 0; bin < values.length; bin++) {
+        if (density.distance(bin) < start) {
+          continue;
+        }
         double y = top + HEIGHT * (1 - values[bin] / highest);
         points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(density.distance(bin)), y));
       }
@@ -152,21 +160,25 @@ public final class RadialPlot {
   }
 
   private double x(double distance) {
-    return LEFT + WIDTH * distance / reach;
+    return LEFT + WIDTH * (distance - start) / (reach - start);
   }
 
-  /** Points (distance, value) by degree and channel. */
-  private static Map<Integer, Map<Integer, List<double[]>>> functions(String csv) {
+  /** Points (distance, value) by degree and channel, from {@link #start} on. */
+  private Map<Integer, Map<Integer, List<double[]>>> functions(String csv) {
     Map<Integer, Map<Integer, List<double[]>>> functions = new TreeMap<>();
     csv.lines()
         .skip(1)
         .forEach(
             line -> {
               String[] cells = line.split(",", -1);
+              double[] point = {Double.parseDouble(cells[2]), Double.parseDouble(cells[3])};
+              if (point[0] < start) {
+                return;
+              }
               functions
                   .computeIfAbsent(Integer.parseInt(cells[0]), degree -> new TreeMap<>())
                   .computeIfAbsent(Integer.parseInt(cells[1]), channel -> new ArrayList<>())
-                  .add(new double[] {Double.parseDouble(cells[2]), Double.parseDouble(cells[3])});
+                  .add(point);
             });
     return functions;
   }

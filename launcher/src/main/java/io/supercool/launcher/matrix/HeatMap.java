@@ -1,5 +1,6 @@
 package io.supercool.launcher.matrix;
 
+import io.supercool.launcher.report.Numbers;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class HeatMap {
             x + CELL / 2,
             y + CELL / 2 + 5,
             value == null || share > 0.5 ? "black" : "white",
-            Matrix.text(value));
+            Numbers.correlation(value));
   }
 
   private static String label(int x, int y, String text) {

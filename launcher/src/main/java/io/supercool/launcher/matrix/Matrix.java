@@ -1,10 +1,10 @@
 package io.supercool.launcher.matrix;
 
 import io.supercool.contracts.Prediction;
+import io.supercool.launcher.report.Numbers;
 import io.supercool.launcher.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,16 +92,12 @@ public record Matrix(
         table.append(
             "%18s"
                 .formatted(
-                    text(network.get(row).get(column))
+                    Numbers.correlation(network.get(row).get(column))
                         + " ("
-                        + text(ridge.get(row).get(column))
+                        + Numbers.correlation(ridge.get(row).get(column))
                         + ")"));
       }
     }
     return table.toString();
-  }
-
-  static String text(@Nullable Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -1,15 +1,12 @@
 package io.supercool.launcher.report;
 
 import io.supercool.contracts.Prediction;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Scores side by side, to be read by a physicist. */
 public final class ScoreTable {
@@ -53,7 +50,7 @@ public final class ScoreTable {
     table.append("\nspecies     time ");
     columns.forEach(column -> table.append("  ").append(CELL.formatted("mean", "pooled")));
     for (Report.Score row : network) {
-      table.append("\n%-7s%9s ".formatted(row.species(), number(row.time())));
+      table.append("\n%-7s%9s ".formatted(row.species(), Numbers.significant(row.time(), 4)));
       for (Column column : columns) {
         table.append("  ").append(cells(of(column.scores(), row)));
       }
@@ -75,8 +72,8 @@ public final class ScoreTable {
 
   private static String cells(Optional<Report.Score> score) {
     return CELL.formatted(
-        pearson(score.map(Report.Score::meanPearson).orElse(null)),
-        pearson(score.map(Report.Score::pooledPearson).orElse(null)));
+        Numbers.correlation(score.map(Report.Score::meanPearson).orElse(null)),
+        Numbers.correlation(score.map(Report.Score::pooledPearson).orElse(null)));
   }
 
   /** Of the mean, two digits after the point, without the leading 0: {@code .66 to .82}. */
@@ -86,15 +83,6 @@ public final class ScoreTable {
         ? ""
         : String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high())
             .replace("0.", ".");
-  }
-
-  private static String pearson(@Nullable Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  /** At most four significant digits, without an exponent: 0.1, 52, 4120. */
-  private static String number(double time) {
-    return new BigDecimal(time).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static String title(String descriptor) {

@@ -1,9 +1,9 @@
 package io.supercool.launcher.transfer;
 
 import io.supercool.contracts.Prediction;
+import io.supercool.launcher.report.Numbers;
 import io.supercool.launcher.report.Report;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +74,10 @@ public record Transfer(String species, List<Row> rows) {
           "%n%14d   %26s   %12s   %12s"
               .formatted(
                   row.configurations(),
-                  text(row.readout()),
-                  text(row.scratch()),
-                  text(row.ridge())));
+                  Numbers.correlation(row.readout()),
+                  Numbers.correlation(row.scratch()),
+                  Numbers.correlation(row.ridge())));
     }
     return table.toString();
-  }
-
-  private static String text(@Nullable Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 }
