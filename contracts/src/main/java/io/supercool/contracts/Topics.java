@@ -29,9 +29,28 @@ public final class Topics {
   /** Measurement events: {@link io.supercool.contracts.event.MetricEvent}. */
   public static final String METRICS = "supercool.metrics.v1";
 
+  /** What isoconfigurational replicas have moved: {@link Replica} in Arrow blocks. */
+  public static final String REPLICAS = "supercool.replicas.v1";
+
+  /** Targets made of the stream: {@link Label} in Arrow blocks. */
+  public static final String LABELS = "supercool.labels.v1";
+
+  /** Runs to be learned from: {@link io.supercool.contracts.request.LearningRequest}. */
+  public static final String LEARNINGS = "supercool.learnings.v1";
+
   /** Every topic that carries work. */
   public static final List<String> ALL =
-      List.of(SOURCES, SNAPSHOTS, GRAPHS, TRAININGS, MODELS, PREDICTIONS, METRICS);
+      List.of(
+          SOURCES,
+          SNAPSHOTS,
+          GRAPHS,
+          TRAININGS,
+          MODELS,
+          PREDICTIONS,
+          METRICS,
+          REPLICAS,
+          LABELS,
+          LEARNINGS);
 
   /** Partitions of a topic: as many processes of one stage can share the work. */
   public static final int PARTITIONS = 12;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
@@ -42,6 +43,11 @@ class JsonTest {
                 "model-3",
                 SCORES,
                 List.of(new MetricEvent.DescriptorScores("inherentEnergy", SCORES))),
+            new MetricEvent.PrequentialScored(
+                SNAPSHOT,
+                "model-3",
+                SCORES,
+                List.of(new MetricEvent.DescriptorScores("coarseGrainedEnergy", SCORES))),
             new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3));
     for (MetricEvent event : events) {
       byte[] json = Json.write(event);
@@ -62,6 +68,12 @@ class JsonTest {
             NetworkOptions.DEFAULT,
             TrainingOptions.DEFAULT);
     assertThat(Json.read(Json.write(training), TrainingRequest.class)).isEqualTo(training);
+    LearningRequest learning =
+        new LearningRequest(
+            "model", "run", new double[] {1, 10}, NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
+    assertThat(Json.read(Json.write(learning), LearningRequest.class))
+        .usingRecursiveComparison()
+        .isEqualTo(learning);
     ModelAnnouncement model =
         new ModelAnnouncement(
             "model",
@@ -105,6 +117,18 @@ class JsonTest {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(ContractException.class)
         .hasMessageStartingWith("not a SourceRequest: ")
+        .hasMessageContaining(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[] | 0 lag times", "[2, 1] | ascending", "[0] | positive", "[1e999] | finite"})
+  void lagTimesThatNoFrameHasAreRefused(String lags, String complaint) {
+    String json = "{\"model\":\"m\",\"run\":\"r\",\"lags\":" + lags + "}";
+    assertThatThrownBy(
+            () -> Json.read(json.getBytes(StandardCharsets.UTF_8), LearningRequest.class))
+        .isInstanceOf(ContractException.class)
         .hasMessageContaining(complaint);
   }
 

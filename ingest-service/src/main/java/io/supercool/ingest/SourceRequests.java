@@ -3,11 +3,16 @@ package io.supercool.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Json;
+import io.supercool.contracts.Replica;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.Ensemble;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceReader;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
@@ -35,6 +40,7 @@ public class SourceRequests {
   private final SourceFiles files;
   private final SourceReaders readers;
   private final SnapshotPublisher snapshots;
+  private final ReplicaPublisher replicas;
   private final Followings followings;
   private final MetricEvents events;
   private final Progress progress;
@@ -46,6 +52,7 @@ public class SourceRequests {
   SourceRequests(
       IngestSettings settings,
       SnapshotPublisher snapshots,
+      ReplicaPublisher replicas,
       Followings followings,
       MetricEvents events,
       @Liveness Progress progress,
@@ -54,6 +61,7 @@ public class SourceRequests {
     this.files = new SourceFiles(settings.roots(), settings.maxFileBytes());
     this.readers = new SourceReaders(settings.readLimits());
     this.snapshots = snapshots;
+    this.replicas = replicas;
     this.followings = followings;
     this.events = events;
     this.progress = progress;
@@ -104,7 +112,13 @@ public class SourceRequests {
     progress.working(WORK);
     PublishingSink sink =
         new PublishingSink(source.file(), snapshots, () -> progress.working(WORK));
-    readers.of(source.file()).read(source, sink);
+    SourceReader reader = readers.of(source.file());
+    Ensemble ensemble = request.ensemble();
+    if (ensemble == null) {
+      reader.read(source, sink);
+    } else {
+      ReplicaFiles.read(reader, source, ensemble, new PublishedReplicas(sink));
+    }
     if (sink.count() == 0) {
       sink.reportRefused();
     }
@@ -119,5 +133,25 @@ public class SourceRequests {
   @PreDestroy
   void close() {
     worker.shutdownNow();
+  }
+
+  /** Publishes replicas, and their start as any snapshot. */
+  private final class PublishedReplicas implements ReplicaSink {
+    private final PublishingSink snapshots;
+
+    PublishedReplicas(PublishingSink snapshots) {
+      this.snapshots = snapshots;
+    }
+
+    @Override
+    public void start(Configuration configuration) {
+      snapshots.accept(configuration);
+    }
+
+    @Override
+    public void replica(Replica replica) {
+      replicas.publish(replica);
+      progress.working(WORK);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.supercool.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -10,14 +11,17 @@ import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Json;
+import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.request.Ensemble;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
+import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.ingest.reader.DataFolders;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,12 +33,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +151,55 @@ class IngestServiceTest {
           .contains("1 faults, 2 configurations published")
           .contains("frame 2, line 21: `one` is not a number");
     }
+  }
+
+  @Test
+  void replicasArePublishedAndTheirStartOnce() throws Exception {
+    String run = "replicas-" + UUID.randomUUID();
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      for (int replica = 1; replica >= 0; replica--) {
+        Path file = folder.resolve("replica-" + replica + ".lammpstrj");
+        // Wrapped positions: the second particle leaves the box of edge 5 by a face.
+        Files.writeString(
+            file,
+            frame(0, "1 2 3", "4.9 0 0") + frame(20, "1 2 3.5", "0.%d 0 0".formatted(replica)));
+        SourceRequest request =
+            new SourceRequest(
+                run + replica, file.toString(), Split.LIVE, run, null, new Ensemble(replica, 2));
+        broker.send(Topics.SOURCES, run, Json.write(request));
+        Replica published = broker.await(Topics.REPLICAS, record -> replica(record, run));
+        assertThat(published.id()).isEqualTo("%1$s/%1$s/0+20.0~%2$d".formatted(run, replica));
+        assertThat(published.replicas()).isEqualTo(2);
+        assertThat(published.displacement())
+            .containsExactly(new double[] {0, 0, 0.5, 0.1 + 0.1 * replica, 0, 0}, within(1e-12));
+      }
+      assertThat(broker.all(Topics.SNAPSHOTS, record -> run.equals(record.key()))).hasSize(1);
+    }
+  }
+
+  private static String frame(int step, String first, String second) {
+    return """
+        ITEM: TIMESTEP
+        %d
+        ITEM: NUMBER OF ATOMS
+        2
+        ITEM: BOX BOUNDS pp pp pp
+        0 5
+        0 5
+        0 5
+        ITEM: ATOMS id type x y z
+        1 1 %s
+        2 2 %s
+        """
+        .formatted(step, first, second);
+  }
+
+  private final Set<Long> seen = new HashSet<>();
+
+  private @Nullable Replica replica(ConsumerRecord<String, byte[]> record, String run) {
+    return run.equals(record.key()) && seen.add(record.offset())
+        ? new ReplicaCodec().decode(record.value()).part()
+        : null;
   }
 
   @Test

@@ -37,7 +37,7 @@ function showHealth({ brokerReachable, services, deadLetters, topics }) {
     dead ? `${count(dead)} dead letter${dead === 1 ? '' : 's'}` : null,
   ].filter(Boolean);
   const health = byId('health');
-  const text = problems.length ? problems.join(' · ') : 'healthy: all four services are up';
+  const text = problems.length ? problems.join(' · ') : 'healthy: all services are up';
   health.dataset.state = !brokerReachable || down.length ? 'bad' : dead ? 'warning' : 'good';
   if (health.textContent !== text) {
     health.textContent = text;

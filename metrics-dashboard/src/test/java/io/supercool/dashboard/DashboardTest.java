@@ -57,7 +57,7 @@ class DashboardTest {
 
     JsonNode status =
         eventually(
-            "all four up and the model known",
+            "all up and the model known",
             this::status,
             s -> up(s).containsAll(Services.NAMES) && !s.get("model").isNull());
 

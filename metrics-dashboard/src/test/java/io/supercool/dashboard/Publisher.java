@@ -68,7 +68,8 @@ public final class Publisher implements AutoCloseable {
   /** Heartbeats of the other three services, sent from the future so that they stay up. */
   public void heartbeats() {
     long later = System.currentTimeMillis() + Duration.ofMinutes(30).toMillis();
-    for (String service : List.of("ingest-service", "graph-service", "model-service")) {
+    for (String service :
+        List.of("ingest-service", "graph-service", "label-service", "model-service")) {
       MetricEvent beat =
           new MetricEvent.Heartbeat(
               service, service + "-1", "http://localhost:1", true, 150L << 20, 512L << 20, 60);

@@ -8,14 +8,18 @@ import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Json;
+import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.Score;
+import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.contracts.wire.GraphCodec;
+import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(BrokerResource.class)
 class ModelServiceTest {
   private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
+
+  private static final List<String> TOPICS =
+      List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS, Topics.LABELS, Topics.LEARNINGS);
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -49,7 +56,7 @@ class ModelServiceTest {
             new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0));
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      for (String topic : List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS)) {
+      for (String topic : TOPICS) {
         broker.send(topic, run, garbage);
       }
       publish(broker, first);
@@ -76,7 +83,7 @@ class ModelServiceTest {
       assertThat(prediction.descriptors())
           .containsKeys(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY);
 
-      for (String topic : List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS)) {
+      for (String topic : TOPICS) {
         ConsumerRecord<String, byte[]> letter =
             broker.await(
                 Topics.deadLetters(topic), record -> run.equals(record.key()) ? record : null);
@@ -85,6 +92,51 @@ class ModelServiceTest {
             .contains("model-service: " + topic);
       }
     }
+  }
+
+  @Test
+  void aRunIsLearnedFromWhileItGoesOn() throws Exception {
+    Graph labelled = TestGraphs.of(run, 5, Split.LIVE);
+    LearningRequest request =
+        new LearningRequest(run, run, new double[] {10}, NETWORK, LearningRequest.TRAINING);
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      broker.send(Topics.LEARNINGS, run, Json.write(request));
+      Prediction untrained = predictedByTheNewModel(broker, TestGraphs.unlabelled(labelled));
+      assertThat(untrained.modelVersion()).isEqualTo(run + "@epoch-0001");
+
+      Label label =
+          new Label(labelled.configuration().id(), "lj", labelled.configuration().targets());
+      broker.send(Topics.LABELS, run, new LabelCodec().encode(label, 1 << 20).get(0));
+      MetricEvent.PrequentialScored scored =
+          broker.await(
+              Topics.METRICS,
+              record ->
+                  Json.read(record.value(), MetricEvent.class)
+                              instanceof MetricEvent.PrequentialScored event
+                          && event.snapshot().run().equals(run)
+                      ? event
+                      : null);
+      assertThat(scored.modelVersion()).isEqualTo(untrained.modelVersion());
+      assertThat(scored.scores()).extracting(Score::time).containsOnly(10.0);
+      assertThat(scored.descriptors())
+          .extracting(MetricEvent.DescriptorScores::name)
+          .contains(Prediction.COARSE_GRAINED_ENERGY);
+    }
+  }
+
+  /** The graph comes again until the service has the request, which is on its way. */
+  private Prediction predictedByTheNewModel(BrokerClient broker, Graph graph) throws Exception {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      publish(broker, graph);
+      Thread.sleep(500);
+      for (var record : broker.all(Topics.PREDICTIONS, record -> run.equals(record.key()))) {
+        Prediction part = new PredictionCodec().decode(record.value()).part();
+        if (part.modelVersion().startsWith(run)) {
+          return part;
+        }
+      }
+    }
+    throw new AssertionError("never predicted by " + run);
   }
 
   @Test

@@ -72,4 +72,24 @@ public final class TestGraphs {
         list.vectors(),
         new float[0]);
   }
+
+  /** The same without propensities, as a running simulation gives it. */
+  public static Graph unlabelled(Graph graph) {
+    Configuration labelled = graph.configuration();
+    return new Graph(
+        new Configuration(
+            labelled.header(),
+            labelled.species(),
+            labelled.positions(),
+            labelled.inherentPositions(),
+            labelled.potentialEnergy(),
+            labelled.inherentEnergy(),
+            null),
+        graph.cutoff(),
+        graph.lMax(),
+        graph.offsets(),
+        graph.senders(),
+        graph.vectors(),
+        graph.harmonics());
+  }
 }

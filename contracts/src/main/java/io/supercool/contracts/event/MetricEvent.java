@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = MetricEvent.TrainingCompleted.class, name = "training.completed"),
   @JsonSubTypes.Type(value = MetricEvent.ModelLoaded.class, name = "model.loaded"),
   @JsonSubTypes.Type(value = MetricEvent.PredictionScored.class, name = "prediction.scored"),
+  @JsonSubTypes.Type(value = MetricEvent.PrequentialScored.class, name = "prequential.scored"),
   @JsonSubTypes.Type(value = MetricEvent.Heartbeat.class, name = "service.heartbeat"),
 })
 public sealed interface MetricEvent {
@@ -91,6 +92,18 @@ public sealed interface MetricEvent {
 
   /** A labelled configuration was predicted: scores by species and time, and its descriptors'. */
   record PredictionScored(
+      SnapshotId snapshot,
+      String modelVersion,
+      List<Score> scores,
+      List<DescriptorScores> descriptors)
+      implements MetricEvent {}
+
+  /**
+   * A label of a snapshot has come, and the prediction that was made when the snapshot came, before
+   * anything was learned from it, was compared with it: scores by species at the label's lag time,
+   * and the plain descriptors'.
+   */
+  record PrequentialScored(
       SnapshotId snapshot,
       String modelVersion,
       List<Score> scores,

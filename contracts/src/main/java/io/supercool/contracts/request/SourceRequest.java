@@ -12,14 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param split what its configurations are for
  * @param run run id to use instead of the file's stem
  * @param following how to go on reading as the source grows; null to read what is there and finish
+ * @param ensemble the replicas that it holds; null if its frames are snapshots
  */
 public record SourceRequest(
-    String id, String location, Split split, @Nullable String run, @Nullable Following following) {
+    String id,
+    String location,
+    Split split,
+    @Nullable String run,
+    @Nullable Following following,
+    @Nullable Ensemble ensemble) {
   /** What the location of a simulation that speaks IMD begins with. */
   public static final String IMD = "imd://";
 
   /** Asks for what is there now. */
   public SourceRequest(String id, String location, Split split, @Nullable String run) {
-    this(id, location, split, run, null);
+    this(id, location, split, run, null, null);
+  }
+
+  /** Asks to go on reading as the source grows; null to read what is there now. */
+  public SourceRequest(
+      String id,
+      String location,
+      Split split,
+      @Nullable String run,
+      @Nullable Following following) {
+    this(id, location, split, run, following, null);
   }
 }

@@ -9,6 +9,7 @@ package io.supercool.contracts.wire;
  * @param particles number of particles of the whole
  * @param part the block's particles; its arrays hold the range alone. Of a graph it is the half
  *     list: to each receiver the edges from senders above it
- * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
+ * @param <T> {@code Configuration}, {@code Graph}, {@code Prediction}, {@code Replica} or {@code
+ *     Label}
  */
 public record Block<T>(int index, int count, int firstParticle, int particles, T part) {}

@@ -61,24 +61,48 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
     int count = starts.length - 1;
     List<byte[]> blocks = new ArrayList<>(count);
     for (int index = 0; index < count; index++) {
-      Map<String, String> metadata = new LinkedHashMap<>();
-      metadata.put("supercool.schema", schema);
-      metadata.put("block", String.valueOf(index));
-      metadata.put("blocks", String.valueOf(count));
-      metadata.put("first_particle", String.valueOf(starts[index]));
-      metadata.put("particles", String.valueOf(particles));
-      BatchWriter batch = new BatchWriter(starts[index], starts[index + 1] - starts[index]);
-      write(payload, batch, metadata);
-      byte[] block = batch.toBytes(metadata);
-      if (block.length > Topics.MAX_RECORD_BYTES) {
-        throw new ContractException(
-            "%s %s: block %d of %d takes %d bytes, more than %d"
-                .formatted(
-                    schema, id(payload), index, count, block.length, Topics.MAX_RECORD_BYTES));
-      }
-      blocks.add(block);
+      int rows = starts[index + 1] - starts[index];
+      blocks.add(block(payload, starts[index], rows, index, count, starts[index], particles));
     }
     return blocks;
+  }
+
+  /**
+   * Writes one block as {@link #decode} gives it.
+   *
+   * @throws ContractException if it is not what its topic promises
+   */
+  public byte[] encode(Block<T> block) {
+    T part = block.part();
+    check(part, block.firstParticle(), block.particles());
+    return block(
+        part,
+        0,
+        particles(part),
+        block.index(),
+        block.count(),
+        block.firstParticle(),
+        block.particles());
+  }
+
+  /** Rows {@code from} to {@code from + rows} of {@code payload} as one block. */
+  private byte[] block(
+      T payload, int from, int rows, int index, int count, int firstParticle, int particles) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("supercool.schema", schema);
+    metadata.put("block", String.valueOf(index));
+    metadata.put("blocks", String.valueOf(count));
+    metadata.put("first_particle", String.valueOf(firstParticle));
+    metadata.put("particles", String.valueOf(particles));
+    BatchWriter batch = new BatchWriter(from, rows);
+    write(payload, batch, metadata);
+    byte[] block = batch.toBytes(metadata);
+    if (block.length > Topics.MAX_RECORD_BYTES) {
+      throw new ContractException(
+          "%s %s: block %d of %d takes %d bytes, more than %d"
+              .formatted(schema, id(payload), index, count, block.length, Topics.MAX_RECORD_BYTES));
+    }
+    return block;
   }
 
   @Override

@@ -51,15 +51,20 @@ final class ConfigurationChecks {
     finite("inherent_energy", configuration.inherentEnergy(), particles);
     Targets targets = configuration.targets();
     if (targets != null) {
-      times("times", targets.times());
-      require(targets.replicas() >= 0, "replicas: %d", targets.replicas());
-      perTime("propensity", targets.times(), targets.propensity(), particles);
-      float[][][] halves = targets.halves();
-      if (halves != null) {
-        require(halves.length == 2, "propensity: %d halves", halves.length);
-        perTime("propensity_even", targets.times(), halves[0], particles);
-        perTime("propensity_odd", targets.times(), halves[1], particles);
-      }
+      targets(targets, particles);
+    }
+  }
+
+  /** For each time one finite value per particle. */
+  static void targets(Targets targets, int particles) {
+    times("times", targets.times());
+    require(targets.replicas() >= 0, "replicas: %d", targets.replicas());
+    perTime("propensity", targets.times(), targets.propensity(), particles);
+    float[][][] halves = targets.halves();
+    if (halves != null) {
+      require(halves.length == 2, "propensity: %d halves", halves.length);
+      perTime("propensity_even", targets.times(), halves[0], particles);
+      perTime("propensity_odd", targets.times(), halves[1], particles);
     }
   }
 }

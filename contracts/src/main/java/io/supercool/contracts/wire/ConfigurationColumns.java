@@ -42,9 +42,13 @@ final class ConfigurationColumns {
     writeEnergy("potential_energy", configuration.potentialEnergy(), batch);
     writeEnergy("inherent_energy", configuration.inherentEnergy(), batch);
     Targets targets = configuration.targets();
-    if (targets == null) {
-      return;
+    if (targets != null) {
+      write(targets, batch, metadata);
     }
+  }
+
+  /** Adds the columns of {@code targets} and what they mean. */
+  static void write(Targets targets, BatchWriter batch, Map<String, String> metadata) {
     metadata.put("times", HeaderFields.json(targets.times()));
     metadata.put("replicas", String.valueOf(targets.replicas()));
     writeTimes("propensity_", targets.times(), targets.propensity(), batch);
@@ -89,7 +93,8 @@ final class ConfigurationColumns {
     return values;
   }
 
-  private static Targets readTargets(BatchReader batch) {
+  /** The targets of {@code batch}. */
+  static Targets readTargets(BatchReader batch) {
     double[] times = HeaderFields.doubles(batch, "times");
     Checks.times("times", times);
     float[][][] halves = null;

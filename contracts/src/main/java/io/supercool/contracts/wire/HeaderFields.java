@@ -17,9 +17,7 @@ final class HeaderFields {
 
   /** Puts everything that {@code header} says into {@code metadata}. */
   static void write(ConfigurationHeader header, Map<String, String> metadata) {
-    metadata.put("run", header.id().run());
-    metadata.put("configuration", header.id().configuration());
-    metadata.put("step", String.valueOf(header.id().step()));
+    write(header.id(), metadata);
     metadata.put("split", header.split().name());
     metadata.put("units", header.units());
     metadata.put("box", json(header.box()));
@@ -29,15 +27,26 @@ final class HeaderFields {
     metadata.put("potential", header.potential());
   }
 
+  /** Puts a snapshot's identity into {@code metadata}. */
+  static void write(SnapshotId id, Map<String, String> metadata) {
+    metadata.put("run", id.run());
+    metadata.put("configuration", id.configuration());
+    metadata.put("step", String.valueOf(id.step()));
+  }
+
+  /** The snapshot that {@code batch}'s metadata names. */
+  static SnapshotId snapshot(BatchReader batch) {
+    return parse(
+        batch,
+        "step",
+        step ->
+            new SnapshotId(text(batch, "run"), text(batch, "configuration"), Long.parseLong(step)));
+  }
+
   /** The header that {@code batch}'s metadata says. */
   static ConfigurationHeader read(BatchReader batch) {
     return new ConfigurationHeader(
-        parse(
-            batch,
-            "step",
-            step ->
-                new SnapshotId(
-                    text(batch, "run"), text(batch, "configuration"), Long.parseLong(step))),
+        snapshot(batch),
         parse(batch, "split", Split::valueOf),
         text(batch, "units"),
         doubles(batch, "box"),

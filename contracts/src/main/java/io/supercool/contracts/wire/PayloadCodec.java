@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arrow IPC streams, one per block of particles. Thread-safe.
  *
- * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
+ * @param <T> {@code Configuration}, {@code Graph}, {@code Prediction}, {@code Replica} or {@code
+ *     Label}
  */
 public interface PayloadCodec<T> {
 

@@ -32,6 +32,16 @@ class HostileRecordTest {
   }
 
   @Test
+  void damagedReplicas() {
+    fuzz(new ReplicaCodec(), payloads.replica(30, 3));
+  }
+
+  @Test
+  void damagedLabels() {
+    fuzz(new LabelCodec(), payloads.label(30, true));
+  }
+
+  @Test
   void theOtherPayloadsRecordsAreRefusedByName() {
     byte[] graph = new GraphCodec().encode(payloads.graph(8, 3, true), 1 << 20).get(0);
     assertThatThrownBy(() -> new ConfigurationCodec().decode(graph))

@@ -3,8 +3,10 @@ package io.supercool.contracts.wire;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Label;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
@@ -145,6 +147,22 @@ final class RandomPayloads {
         targets.propensity(),
         targets.propensity(),
         descriptors);
+  }
+
+  Replica replica(int particles, int dimensions) {
+    return new Replica(
+        configuration(1, 2, false).id(),
+        "lj",
+        4120,
+        7,
+        32,
+        dimensions,
+        doubles(particles * dimensions));
+  }
+
+  Label label(int particles, boolean withHalves) {
+    return new Label(
+        configuration(1, 2, false).id(), "lj", targets(particles, new double[] {4120}, withHalves));
   }
 
   private Targets targets(int particles, double[] times, boolean withHalves) {

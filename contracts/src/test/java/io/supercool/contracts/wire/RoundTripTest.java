@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Label;
+import io.supercool.contracts.Targets;
 import io.supercool.contracts.Topics;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,39 @@ class RoundTripTest {
       roundTrip(GRAPHS, graph, 30_000);
       roundTrip(GRAPHS, graph, 1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,2,true", "17,3,false", "4096,3,true"})
+  void replicasAndLabels(int particles, int dimensions, boolean halves) {
+    RandomPayloads random = new RandomPayloads(particles);
+    for (int target : List.of(Topics.BLOCK_BYTES, 20_000, 300)) {
+      roundTrip(new ReplicaCodec(), random.replica(particles, dimensions), target);
+      roundTrip(new LabelCodec(), random.label(particles, halves), target);
+    }
+  }
+
+  @Test
+  void aBlockIsWrittenAsItWasRead() {
+    LabelCodec codec = new LabelCodec();
+    for (byte[] record : codec.encode(new RandomPayloads(8).label(50, true), 200)) {
+      assertThat(codec.encode(codec.decode(record))).isEqualTo(record);
+    }
+  }
+
+  @Test
+  void aLabelOfBlocksCountsTheFewestReplicas() {
+    LabelCodec codec = new LabelCodec();
+    Label label = new RandomPayloads(8).label(4, true);
+    Targets targets = label.targets();
+    Label fewer =
+        new Label(
+            label.snapshot(),
+            label.units(),
+            new Targets(targets.times(), targets.propensity(), targets.halves(), 31));
+    List<Block<Label>> blocks =
+        List.of(new Block<>(0, 2, 0, 8, label), new Block<>(1, 2, 4, 8, fewer));
+    assertThat(codec.join(blocks).targets().replicas()).isEqualTo(31);
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.supercool.launcher.command;
 
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.kafka.Cluster;
@@ -10,6 +12,8 @@ import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
 import io.supercool.launcher.run.FollowPlan;
 import io.supercool.launcher.run.Ingestion;
+import io.supercool.launcher.run.LearningPlan;
+import io.supercool.launcher.run.ReplicaFiles;
 import io.supercool.launcher.run.RunLedger;
 import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunWatch;
@@ -85,15 +89,52 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "NAME",
-      description = "With --follow, --imd or --stop: run id instead of the source's name.")
+      description =
+          "With --follow, --imd, --stop or --replicas: run id instead of the source's name.")
   private @Nullable String run;
+
+  @Option(
+      names = "--replicas",
+      description =
+          "The files are isoconfigurational replicas, to be averaged as they come: an .npz of BOTAN's"
+              + " with all of them, or a trajectory each, numbered from 1 in its name.")
+  private boolean replicas;
+
+  @Option(
+      names = "--of",
+      paramLabel = "NUMBER",
+      description =
+          "With --replicas: how many there will be (default: as many as there are files).")
+  private @Nullable Integer of;
+
+  @Option(
+      names = "--learn",
+      split = ",",
+      paramLabel = "TIME",
+      description =
+          "With --follow or --imd: learn while it runs how far each particle moves in these lag times,"
+              + " such as 1,10,50.")
+  private List<Double> lags = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "With --learn: name of the model (default: live-NAME of the run).")
+  private @Nullable String model;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "With --learn: YAML that changes the defaults of the network.")
+  private @Nullable Path config;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     Logging.quiet();
-    FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, run);
+    String runId = run == null && !lags.isEmpty() ? LearningPlan.run(followed, simulation) : run;
+    FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, runId);
     if (sources.isEmpty() && plan.isEmpty() && stopped.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Name files, or a source to follow with --follow or --imd.");
@@ -102,6 +143,10 @@ public final class IngestCommand implements Callable<Integer> {
     String id = "ingest-" + UUID.randomUUID();
     List<SourceRequest> toFollow = plan.requests(id + ":follow", split);
     List<SourceRequest> toStop = FollowPlan.stops(stopped, id + ":stop", run);
+    LearningRequest learning =
+        lags.isEmpty() || runId == null
+            ? null
+            : LearningPlan.request(runId, model, lags, ConfigurationFile.read(config).network());
     SystemState state = RunningState.require();
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();
@@ -109,10 +154,18 @@ public final class IngestCommand implements Callable<Integer> {
     try (EventFollower follower = new EventFollower(cluster);
         Requests requests = new Requests(cluster)) {
       RunWatch watch = new RunWatch(follower, ledger, () -> {}, console);
-      boolean all =
-          files.isEmpty()
-              || Ingestion.execute(
-                  RunPlan.requests(id, files, split), requests, ledger, watch, console);
+      if (learning != null) {
+        // Before the first frame: label-service keeps frames only where somebody asks for labels.
+        requests.publish(learning);
+        console.say(
+            "Learning from %s as model %s; lag times %s."
+                .formatted(learning.run(), learning.model(), lags));
+      }
+      List<SourceRequest> toRead =
+          replicas
+              ? ReplicaFiles.requests(id, files, split, run, of)
+              : RunPlan.requests(id, files, split);
+      boolean all = files.isEmpty() || Ingestion.execute(toRead, requests, ledger, watch, console);
       all &= toStop.isEmpty() || Ingestion.stop(toStop, requests, ledger, watch, console);
       all &= toFollow.isEmpty() || Ingestion.follow(toFollow, requests, ledger, watch, console);
       console.say("Watch them on the page: " + state.page());

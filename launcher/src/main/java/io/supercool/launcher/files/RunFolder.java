@@ -62,6 +62,11 @@ public record RunFolder(Path path) {
     return path.resolve("followed");
   }
 
+  /** What label-service waits with: part of what the broker knows, and of its lifetime. */
+  public Path labels() {
+    return path.resolve("labels");
+  }
+
   /** The embedded broker's records; deleted when the system ends. */
   public Path broker() {
     return path.resolve("broker");

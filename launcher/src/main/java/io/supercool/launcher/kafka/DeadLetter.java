@@ -3,6 +3,7 @@ package io.supercool.launcher.kafka;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.Topics;
+import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingRequest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,6 +52,7 @@ public record DeadLetter(String origin, @Nullable String subject, String reason,
       return switch (origin) {
         case Topics.SOURCES -> Json.read(record.value(), SourceRequest.class).id();
         case Topics.TRAININGS -> Json.read(record.value(), TrainingRequest.class).model();
+        case Topics.LEARNINGS -> Json.read(record.value(), LearningRequest.class).model();
         default -> null;
       };
     } catch (ContractException e) {

@@ -2,6 +2,7 @@ package io.supercool.launcher.kafka;
 
 import io.supercool.contracts.Json;
 import io.supercool.contracts.Topics;
+import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.launcher.failure.LauncherException;
@@ -27,6 +28,11 @@ public final class Requests implements AutoCloseable {
   /** Asks for a model to be trained. */
   public void publish(TrainingRequest request) {
     send(Topics.TRAININGS, request.model(), request.model(), "supercool.training", request);
+  }
+
+  /** Asks for a model that learns from a run while it goes on. */
+  public void publish(LearningRequest request) {
+    send(Topics.LEARNINGS, request.run(), request.model(), "supercool.learning", request);
   }
 
   private void send(String topic, String key, String id, String type, Object request) {

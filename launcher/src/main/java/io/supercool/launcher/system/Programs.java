@@ -57,6 +57,7 @@ final class Programs {
     environment.put("SUPERCOOL_INSTANCE", service.folder() + "-1");
     environment.put("SUPERCOOL_MODELS_DIRECTORY", folder.models().toString());
     environment.put("SUPERCOOL_INGEST_STATE_DIRECTORY", folder.followed().toString());
+    environment.put("SUPERCOOL_LABELS_STATE_DIRECTORY", folder.labels().toString());
     environment.put("SUPERCOOL_GRAPH_CUTOFF", String.valueOf(graph.cutoff()));
     environment.put("SUPERCOOL_GRAPH_L_MAX", String.valueOf(graph.lMax()));
     List<String> arguments = new ArrayList<>(computingJvm(service));

@@ -1,11 +1,13 @@
 package io.supercool.launcher.system;
 
-/** The four services. */
+/** The services. */
 public enum Service {
   /** Files to snapshots. */
   INGEST("ingest-service", "1g"),
   /** Snapshots to graphs. */
   GRAPH("graph-service", "2g"),
+  /** Snapshots and replicas to labels. */
+  LABEL("label-service", "256m"),
   /** Graphs to models and predictions. */
   MODEL("model-service", "4g"),
   /** Everything to the page. */

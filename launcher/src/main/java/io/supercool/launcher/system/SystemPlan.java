@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster where Kafka is, or will be
  * @param broker the embedded broker; null where a cluster is given
- * @param services the four services, the dashboard last
+ * @param services the services, the dashboard last
  */
 record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> services) {
 

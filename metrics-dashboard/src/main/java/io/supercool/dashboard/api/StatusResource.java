@@ -24,7 +24,7 @@ public class StatusResource {
    * The answer.
    *
    * @param brokerReachable false if Kafka did not answer at the last look
-   * @param services all four, even when down
+   * @param services all, even when down
    * @param topics all that carry work
    * @param model the model that predicts; null before there is one
    */

@@ -14,6 +14,9 @@ final class Groups {
           Topics.SNAPSHOTS, "graph-service",
           Topics.GRAPHS, "model-service",
           Topics.TRAININGS, "model-service-trainer",
+          Topics.REPLICAS, "label-service",
+          Topics.LABELS, "model-service-learner",
+          Topics.LEARNINGS, "model-service-learnings",
           Topics.MODELS, OWN,
           Topics.PREDICTIONS, OWN,
           Topics.METRICS, OWN);

@@ -12,7 +12,7 @@ public class Pipeline implements Section {
    * One look at the pipeline.
    *
    * @param brokerReachable false if Kafka did not answer; topics are then as last known
-   * @param services all four, one entry per instance
+   * @param services all, one entry per instance
    * @param topics all topics that carry work
    * @param stages what passed each stage
    * @param deadLetters the latest, newest first

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The services as their heartbeats show them. All four are always listed; one that has missed four
+ * The services as their heartbeats show them. All are always listed; one that has missed four
  * heartbeats is down, so that a page says so within ten seconds. Time is passed in, in milliseconds
  * since the epoch. Thread-safe.
  */
 @ApplicationScoped
 public class Services {
-  /** The four services, in the order of the flow. */
+  /** The services, in the order of the flow. */
   public static final List<String> NAMES =
-      List.of("ingest-service", "graph-service", "model-service", "metrics-dashboard");
+      List.of(
+          "ingest-service", "graph-service", "label-service", "model-service", "metrics-dashboard");
 
   /** A service silent for this long is down. */
   static final long DOWN_AFTER_MILLIS = 4_000;

@@ -25,7 +25,8 @@ import java.util.List;
 final class Backpropagation {
   private Backpropagation() {}
 
-  static EquivariantNetwork.StepResult step(
+  /** One at a time: the engine has one collector of gradients in a process. */
+  static synchronized EquivariantNetwork.StepResult step(
       EquivariantNetwork network,
       NDManager manager,
       NetworkInput input,

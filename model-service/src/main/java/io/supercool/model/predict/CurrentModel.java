@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The model that predicts now; exchanged for newer versions without a restart. Thread-safe. */
@@ -25,11 +26,16 @@ public class CurrentModel {
     invariants = settings.invariants();
   }
 
-  /** Waits for the first model if there is none yet. */
-  public synchronized void await() throws InterruptedException {
-    while (model == null) {
-      wait();
+  /**
+   * Waits a while for the first model if there is none yet.
+   *
+   * @return whether there is one
+   */
+  public synchronized boolean await(Duration patience) throws InterruptedException {
+    if (model == null) {
+      wait(patience.toMillis());
     }
+    return model != null;
   }
 
   /**

@@ -29,11 +29,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Graphs come in, predictions go out. Graphs of the training split are let pass; all others are
- * predicted with the current model, waiting for the first one if need be.
+ * predicted with the current model, waiting for the first one if need be, before anything is
+ * learned from them.
  */
 @ApplicationScoped
 public class PredictionService {
+  /** The request to learn from this very run may come while its first frame waits. */
+  private static final Duration MODEL_PATIENCE = Duration.ofSeconds(1);
+
   private final CurrentModel model;
+  private final PredictionListener listener;
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final PayloadPublisher<Prediction> publisher;
@@ -44,6 +49,7 @@ public class PredictionService {
 
   PredictionService(
       CurrentModel model,
+      PredictionListener listener,
       MetricEvents events,
       MeterRegistry meters,
       @Liveness Progress progress,
@@ -51,6 +57,7 @@ public class PredictionService {
       @Identifier("graph-blocks") GraphBlocks blocks,
       @Channel("predictions-out") MutinyEmitter<byte[]> emitter) {
     this.model = model;
+    this.listener = listener;
     this.events = events;
     this.meters = meters;
     this.progress = progress;
@@ -73,10 +80,13 @@ public class PredictionService {
     Prediction prediction;
     long started;
     try {
-      model.await();
+      do {
+        listener.arriving(graph);
+      } while (!model.await(MODEL_PATIENCE));
       started = System.nanoTime();
       progress.working(configuration.id().toString());
       prediction = model.predict(graph);
+      listener.predicted(graph, prediction);
     } catch (InterruptedException e) {
       // The service is stopping: the graph stays unacknowledged and comes again.
       Thread.currentThread().interrupt();

@@ -110,7 +110,7 @@ public final class AdamW implements AutoCloseable {
   }
 
   /** Moments and anchors, named, for saving; still owned by this. */
-  NDList state() {
+  public NDList state() {
     NDList list = new NDList();
     list.addAll(first.values());
     list.addAll(second.values());
@@ -119,7 +119,7 @@ public final class AdamW implements AutoCloseable {
   }
 
   /** Overwrites moments and anchors with saved ones. */
-  void load(NDList saved) {
+  public void load(NDList saved) {
     for (NDArray own : state()) {
       NDArray value = saved.get(own.getName());
       if (value == null) {

@@ -1,21 +1,15 @@
 package io.supercool.model.training;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
-import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.CheckpointStore;
-import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
-import io.supercool.support.Patience;
 import io.supercool.support.Progress;
-import io.supercool.support.Records;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Liveness;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -43,7 +36,7 @@ public class TrainingService {
   private final MetricEvents events;
   private final DeadLetters deadLetters;
   private final Progress progress;
-  private final MutinyEmitter<byte[]> models;
+  private final ModelAnnouncements announcements;
   private final CheckpointStore store;
   private final TrainingSetReplay replay;
   private final ExecutorService worker =
@@ -55,13 +48,13 @@ public class TrainingService {
       MetricEvents events,
       DeadLetters deadLetters,
       @Liveness Progress progress,
-      @Channel("models-out") MutinyEmitter<byte[]> models,
+      ModelAnnouncements announcements,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.settings = settings;
     this.events = events;
     this.deadLetters = deadLetters;
     this.progress = progress;
-    this.models = models;
+    this.announcements = announcements;
     store = new CheckpointStore(settings.directory());
     replay = new TrainingSetReplay(bootstrapServers, training.maxBytes(), training.graphTimeout());
   }
@@ -118,38 +111,7 @@ public class TrainingService {
   }
 
   private void announce(Trainer.Saved saved, Role role, boolean complete) {
-    ModelDescription description = saved.description();
-    TrainingRequest request = description.request();
-    ModelAnnouncement announcement =
-        new ModelAnnouncement(
-            request.model(),
-            description.version(),
-            role,
-            complete,
-            description.epoch(),
-            saved.folder().toString(),
-            description.parameters(),
-            request.network(),
-            request.training(),
-            description.standardisation().species(),
-            description.standardisation().times(),
-            description.scores());
-    Patience.untilSent(
-            announcement.version(),
-            Uni.createFrom()
-                .voidItem()
-                .chain(
-                    () ->
-                        models.sendMessage(
-                            Records.record(
-                                announcement.key(),
-                                description.version() + "/" + role,
-                                "supercool.model",
-                                "model-service",
-                                CloudEvents.JSON,
-                                Json.write(announcement)))))
-        .await()
-        .indefinitely();
+    announcements.announce(saved.description(), saved.folder(), role, complete);
   }
 
   /** Waits for the step in hand: libtorch must not be unloaded under it. */

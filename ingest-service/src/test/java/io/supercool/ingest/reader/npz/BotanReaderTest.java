@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Replica;
+import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
 import io.supercool.ingest.reader.DataFolders;
 import io.supercool.ingest.reader.Fuzzing;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Reading;
+import io.supercool.ingest.reader.ReplicaSink;
+import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.Statistics;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +61,36 @@ class BotanReaderTest {
     assertThat(targets.halves()[1][0]).containsExactly(2, 0);
     assertThat(configuration.header().box()[2]).isCloseTo(Math.cbrt(2 / 1.2), within(1e-15));
     assertThat(configuration.inherentPositions()).isNull();
+  }
+
+  @Test
+  void itsReplicasHaveTheSameMean() throws Exception {
+    Path file = NpzFile.botan().write(folder.resolve(NAME));
+    List<Configuration> starts = new ArrayList<>();
+    List<Replica> replicas = new ArrayList<>();
+    reader.readReplicas(
+        new Source(file, Split.LIVE, "run"),
+        new ReplicaSink() {
+          @Override
+          public void start(Configuration configuration) {
+            starts.add(configuration);
+          }
+
+          @Override
+          public void replica(Replica replica) {
+            replicas.add(replica);
+          }
+        });
+    assertThat(starts).singleElement().extracting(Configuration::targets).isNull();
+    assertThat(replicas).extracting(Replica::replica).containsExactly(0, 1, 2);
+    assertThat(replicas).allMatch(replica -> replica.replicas() == 3 && replica.time() == 4120);
+    double sum = 0;
+    for (Replica replica : replicas) {
+      assertThat(replica.origin()).isEqualTo(starts.get(0).id());
+      double[] moved = replica.displacement();
+      sum += Math.sqrt(moved[0] * moved[0] + moved[1] * moved[1] + moved[2] * moved[2]);
+    }
+    assertThat(sum / 3).isCloseTo((5 + 2 + 1) / 3.0, within(1e-12));
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.supercool.ingest;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.request.Ensemble;
+import io.supercool.ingest.reader.ReplicaFrames;
+import io.supercool.ingest.reader.ReplicaSink;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.npz.BotanReader;
+
+/** Reads files of isoconfigurational replicas: one that holds all, or a trajectory for each. */
+final class ReplicaFiles {
+  private ReplicaFiles() {}
+
+  /**
+   * Hands the replicas of {@code source} on.
+   *
+   * @throws SourceFormatException if the file is not what {@code ensemble} says
+   * @throws ContractException if {@code ensemble} is incomplete
+   */
+  static void read(SourceReader reader, Source source, Ensemble ensemble, ReplicaSink sink) {
+    Integer replica = ensemble.replica();
+    Integer replicas = ensemble.replicas();
+    String run = source.run();
+    if (replica == null) {
+      if (!(reader instanceof BotanReader botan)) {
+        throw new SourceFormatException(
+            source.file(),
+            "file",
+            "does not hold the replicas of an ensemble, as BOTAN's files do",
+            "give a trajectory for each replica, and say which it is");
+      }
+      botan.readReplicas(source, sink);
+      return;
+    }
+    if (replicas == null || run == null) {
+      throw new ContractException(
+          "a replica of its own needs the number of replicas and the run they have in common");
+    }
+    reader.read(source, new ReplicaFrames(run, replica, replicas, sink));
+  }
+}

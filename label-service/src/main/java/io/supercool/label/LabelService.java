@@ -1,0 +1,69 @@
+package io.supercool.label;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the topology from the start of the application, when the topics are there, to its end. A
+ * thread that fails, most often for a broker that was away too long, is replaced: it goes on where
+ * the last transaction ended.
+ */
+@Readiness
+@ApplicationScoped
+public class LabelService implements HealthCheck {
+  private static final Logger LOG = Logger.getLogger(LabelService.class);
+  private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics metrics;
+
+  LabelService(
+      LabelSettings settings,
+      MeterRegistry meters,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    streams =
+        new KafkaStreams(
+            LabelTopology.of(settings.grace()),
+            StreamSettings.of(bootstrapServers, settings.stateDirectory()));
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          LOG.error("Labelling goes on where its last transaction ended", failure);
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    metrics = new KafkaStreamsMetrics(streams);
+    metrics.bindTo(meters);
+  }
+
+  /** After the topics are made, which comes first of all. */
+  void onStart(@Observes StartupEvent event) {
+    streams.start();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    KafkaStreams.State state = streams.state();
+    return HealthCheckResponse.named("labels")
+        .status(state == KafkaStreams.State.RUNNING)
+        .withData("state", state.name())
+        .build();
+  }
+
+  @PreDestroy
+  void close() {
+    metrics.close();
+    // Who takes leave need not be missed first: the next instance begins at once.
+    streams.close(new KafkaStreams.CloseOptions().timeout(FAREWELL).leaveGroup(true));
+  }
+}

@@ -1,0 +1,43 @@
+package io.supercool.label.stream;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One bound on the memory of all stores of this process: by default each of some fifty would take
+ * 100 MiB of its own.
+ */
+public final class BoundedStores implements RocksDBConfigSetter {
+  private static final long BYTES = 48L << 20;
+  private static final long UNWRITTEN_BYTES = 24L << 20;
+  private static final long BUFFER_BYTES = 4L << 20;
+
+  /** Lives as long as the process, from the first store on: the stores come and go. */
+  private static final class Shared {
+    static final Cache CACHE = new LRUCache(BYTES);
+
+    /** What is not written yet counts within the cache's bound. */
+    static final WriteBufferManager UNWRITTEN = new WriteBufferManager(UNWRITTEN_BYTES, CACHE);
+  }
+
+  @Override
+  public void setConfig(String store, Options options, Map<String, Object> settings) {
+    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(Shared.CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    options.setTableFormatConfig(table);
+    options.setWriteBufferManager(Shared.UNWRITTEN);
+    options.setWriteBufferSize(BUFFER_BYTES);
+    options.setMaxWriteBufferNumber(2);
+  }
+
+  @Override
+  public void close(String store, Options options) {
+    // Nothing is a store's own.
+  }
+}

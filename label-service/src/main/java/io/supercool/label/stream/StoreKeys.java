@@ -1,0 +1,40 @@
+package io.supercool.label.stream;
+
+import io.supercool.contracts.SnapshotId;
+
+/**
+ * Keys of stores, in whose order numbers and times are in their own. Parts end with {@code '/'},
+ * which no name holds, so that no key begins another by accident.
+ */
+public final class StoreKeys {
+  private StoreKeys() {}
+
+  /** All that is kept of a run begins with this. */
+  public static String run(String run) {
+    return run + "/";
+  }
+
+  /** One block of a trajectory's frames begins with this. */
+  public static String series(SnapshotId frame, int block) {
+    return run(frame.run()) + frame.configuration() + "/" + number(block);
+  }
+
+  /** All blocks of an ensemble at a lag time begin with this. */
+  public static String ensemble(SnapshotId origin, double time) {
+    return run(origin.run()) + origin.configuration() + "/" + number(origin.step()) + time(time);
+  }
+
+  /** A number that is not negative. */
+  public static String number(long number) {
+    return "%016x/".formatted(number);
+  }
+
+  /**
+   * A finite time. The bits of a double, as an integer, are ordered as the double where it is not
+   * negative, and the other way round where it is.
+   */
+  public static String time(double time) {
+    long bits = Double.doubleToLongBits(time + 0.0); // -0.0 becomes 0.0
+    return "%016x/".formatted(bits < 0 ? ~bits : bits ^ Long.MIN_VALUE);
+  }
+}

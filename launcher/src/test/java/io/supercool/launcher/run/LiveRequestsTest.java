@@ -1,0 +1,60 @@
+package io.supercool.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.supercool.contracts.Split;
+import io.supercool.contracts.request.Ensemble;
+import io.supercool.contracts.request.LearningRequest;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.launcher.failure.LauncherException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What `ingest --replicas` and `ingest --learn` ask for. */
+class LiveRequestsTest {
+
+  @Test
+  void trajectoriesAreReplicasByTheNumberInTheirName() {
+    List<Path> files = List.of(Path.of("/d/replica-1.lammpstrj"), Path.of("/d/replica-12.dump.gz"));
+    assertThat(ReplicaFiles.requests("id", files, Split.LIVE, "T0.56", 32))
+        .extracting(SourceRequest::ensemble)
+        .containsExactly(new Ensemble(0, 32), new Ensemble(11, 32));
+    assertThat(ReplicaFiles.requests("id", files, Split.LIVE, "T0.56", null))
+        .extracting(SourceRequest::run, SourceRequest::ensemble)
+        .contains(tuple("T0.56", new Ensemble(11, 2)));
+    assertThat(ReplicaFiles.requests("id", List.of(Path.of("/d/a.npz")), Split.LIVE, null, null))
+        .extracting(SourceRequest::ensemble)
+        .containsExactly(Ensemble.WHOLE);
+  }
+
+  @Test
+  void whatIsNotKnownOfAReplicaIsAskedFor() {
+    List<Path> unnumbered = List.of(Path.of("/d/replica.dump"));
+    assertThatThrownBy(() -> ReplicaFiles.requests("id", unnumbered, Split.LIVE, "run", null))
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContaining("number the files from 1");
+    List<Path> numbered = List.of(Path.of("/d/replica-1.dump"));
+    assertThatThrownBy(() -> ReplicaFiles.requests("id", numbered, Split.LIVE, null, null))
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContaining("--run NAME");
+  }
+
+  @Test
+  void oneSourceIsLearnedFromUnderItsName() {
+    assertThat(LearningPlan.run(List.of(Path.of("live.lammpstrj")), null)).isEqualTo("live");
+    assertThat(LearningPlan.run(List.of(), "localhost:8888")).isEqualTo("imd-localhost-8888");
+    assertThatThrownBy(() -> LearningPlan.run(List.of(Path.of("a"), Path.of("b")), null))
+        .isInstanceOf(LauncherException.class);
+    LearningRequest request =
+        LearningPlan.request("my run", null, List.of(10.0, 1.0), NetworkOptions.DEFAULT);
+    assertThat(request.model()).isEqualTo("live-my-run");
+    assertThat(request.lags()).containsExactly(1, 10);
+    assertThatThrownBy(() -> LearningPlan.request("r", null, List.of(-1.0), NetworkOptions.DEFAULT))
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContaining("positive");
+  }
+}

@@ -1,0 +1,77 @@
+package io.supercool.model.online;
+
+import io.supercool.contracts.Json;
+import io.supercool.contracts.request.LearningRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The requests that are being served, on disk: they last for as long as their runs do. */
+final class LearningRequests {
+  private static final String REQUEST = "request.json";
+
+  private final Path root;
+
+  /** In folders under {@code root}, one for each run. */
+  LearningRequests(Path root) {
+    this.root = root;
+  }
+
+  /** The folder of a run, whatever it is called. */
+  Path folder(String run) {
+    return root.resolve(UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  /** All that are kept. */
+  List<LearningRequest> all() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .map(folder -> folder.resolve(REQUEST))
+          .filter(Files::exists)
+          .map(LearningRequests::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + root + ": " + e, e);
+    }
+  }
+
+  private static LearningRequest read(Path file) {
+    try {
+      return Json.read(Files.readAllBytes(file), LearningRequest.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /** Keeps a request, in the place of its run's earlier one. */
+  void put(LearningRequest request) {
+    Path file = folder(request.run()).resolve(REQUEST);
+    Path unfinished = file.resolveSibling(REQUEST + ".unfinished");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(unfinished, Json.write(request));
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  /** Forgets a run's request. */
+  void remove(String run) {
+    try {
+      Files.deleteIfExists(folder(run).resolve(REQUEST));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the request of " + run + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.supercool.model.online;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Label;
+import io.supercool.contracts.Targets;
+import io.supercool.contracts.request.LearningRequest;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.data.Standardisation;
+import io.supercool.model.device.Devices;
+import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Networks;
+import io.supercool.model.training.AdamW;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A network that learns label by label: one step of AdamW each, at a rate that rises over the first
+ * steps and then stays. Its state is in its checkpoints; it goes on from the last. Not thread-safe.
+ */
+final class OnlineModel implements AutoCloseable {
+  private static final int RISING_STEPS = 50;
+
+  private final TrainingRequest request;
+  private final CheckpointStore store;
+  private final NDManager manager = NDManager.newBaseManager(Devices.current());
+  private final EquivariantNetwork network;
+  private final AdamW optimizer;
+
+  /** The latest two: a predictor may just be loading the older. */
+  private final Deque<String> announced = new ArrayDeque<>();
+
+  private Standardisation units;
+  private int version;
+  private long step;
+
+  /** A checkpoint and where it is. */
+  record Saved(ModelDescription description, Path folder) {}
+
+  /**
+   * Goes on from the model's last checkpoint; where there is none, begins with random weights and
+   * units measured on {@code first}.
+   *
+   * @throws IllegalArgumentException if the model exists and is of another kind
+   */
+  OnlineModel(LearningRequest asked, Graph first, CheckpointStore store, int threads)
+      throws IOException {
+    request =
+        new TrainingRequest(asked.model(), List.of(), List.of(), asked.network(), asked.training());
+    this.store = store;
+    TrainedModel.requireFits(first, asked.network());
+    Optional<Path> last = store.last(asked.model());
+    if (last.isPresent()) {
+      ModelDescription saved = CheckpointStore.describe(last.get());
+      requireSameKind(asked, saved);
+      units = saved.standardisation();
+      version = saved.epoch();
+      step = saved.step();
+    } else {
+      units = OnlineUnits.untrained(first, asked.lags());
+    }
+    network =
+        Networks.create(
+            manager,
+            asked.network(),
+            units.species().size(),
+            units.inputCount(),
+            units.times().length,
+            asked.training().seed(),
+            threads);
+    optimizer =
+        new AdamW(
+            manager,
+            network.parameters(),
+            asked.training().weightDecay(),
+            asked.training().gradientNorm());
+    if (last.isPresent()) {
+      try (NDManager scratch = manager.newSubManager()) {
+        network.parameters().load(CheckpointStore.parameters(last.get(), scratch));
+        optimizer.load(CheckpointStore.optimizer(last.get(), scratch));
+      }
+    }
+  }
+
+  private static void requireSameKind(LearningRequest asked, ModelDescription saved) {
+    if (!saved.request().network().equals(asked.network())
+        || !Arrays.equals(saved.standardisation().times(), asked.lags())) {
+      throw new IllegalArgumentException(
+          "model %s exists with other lag times (%s) or another network; choose another name"
+              .formatted(asked.model(), Arrays.toString(saved.standardisation().times())));
+    }
+  }
+
+  /**
+   * One step on what {@code label} says of {@code graph}.
+   *
+   * @return the loss before it
+   * @throws IllegalStateException if the loss is not finite
+   */
+  float learn(Graph graph, Label label) {
+    Configuration labelled = labelled(graph.configuration(), label.targets());
+    units = OnlineUnits.measured(units, graph, labelled);
+    EquivariantNetwork.StepResult result =
+        network.lossAndGradients(
+            units.input(graph, request.network().lMax()),
+            units.targets(labelled),
+            units.labelled(labelled));
+    if (!Float.isFinite(result.loss())) {
+      throw new IllegalStateException(
+          "the loss became %s at label %s of %s"
+              .formatted(result.loss(), label.id(), request.model()));
+    }
+    optimizer.step(step, learningRate(step));
+    step++;
+    return result.loss();
+  }
+
+  /** At a step, counted from 0. */
+  private double learningRate(long atStep) {
+    return request.training().learningRate() * Math.min(1, (atStep + 1.0) / RISING_STEPS);
+  }
+
+  /** The checkpoint that it goes on from; where there was none, the untrained network's. */
+  Saved begin() throws IOException {
+    Optional<Path> last = store.last(request.model());
+    return last.isPresent() ? new Saved(CheckpointStore.describe(last.get()), last.get()) : save();
+  }
+
+  /** Writes a checkpoint of a version of its own; of those before, only announced ones are kept. */
+  Saved save() {
+    version++;
+    Engine engine = Engine.getInstance();
+    String name = ModelDescription.version(request.model(), version);
+    ModelDescription description =
+        new ModelDescription(
+            ModelDescription.FORMAT,
+            name,
+            request,
+            units,
+            version,
+            step,
+            null,
+            name,
+            List.of(),
+            network.parameters().count(),
+            engine.getEngineName() + " " + engine.getVersion());
+    Path folder = store.save(description, network, optimizer.state());
+    Set<String> versions = new HashSet<>(announced);
+    versions.add(name);
+    store.keep(request.model(), versions);
+    return new Saved(description, folder);
+  }
+
+  /** Keeps a version that predictors are told of, until two more were announced. */
+  void announced(Saved saved) {
+    announced.addLast(saved.description().version());
+    if (announced.size() > 2) {
+      announced.removeFirst();
+    }
+  }
+
+  /** {@code configuration} with these targets. */
+  static Configuration labelled(Configuration configuration, Targets targets) {
+    if (targets.propensity()[0].length != configuration.particles()) {
+      throw new IllegalArgumentException(
+          "%s has %d particles, its label %d"
+              .formatted(
+                  configuration.id(), configuration.particles(), targets.propensity()[0].length));
+    }
+    return new Configuration(
+        configuration.header(),
+        configuration.species(),
+        configuration.positions(),
+        configuration.inherentPositions(),
+        configuration.potentialEnergy(),
+        configuration.inherentEnergy(),
+        targets);
+  }
+
+  @Override
+  public void close() {
+    optimizer.close();
+    network.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,51 @@
+package io.supercool.model.online;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Label;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.event.MetricEvent.PrequentialScored;
+import io.supercool.model.predict.Predictions;
+import java.util.Optional;
+
+/**
+ * Prequential evaluation: a prediction is tested with what came after it was made, and only then
+ * learned from (Dawid 1984; Gama, Sebastiao, Rodrigues 2013).
+ */
+final class Prequential {
+  private static final double TOLERANCE = 1e-9;
+
+  private Prequential() {}
+
+  /** Scores of {@code prediction} at the label's lag time; empty if it predicts none such. */
+  static Optional<PrequentialScored> score(Prediction prediction, Label label) {
+    if (!isOneOf(prediction.times(), label.time())) {
+      return Optional.empty();
+    }
+    Configuration labelled = OnlineModel.labelled(prediction.configuration(), label.targets());
+    return Predictions.score(
+            new Prediction(
+                labelled,
+                prediction.modelVersion(),
+                prediction.times(),
+                prediction.propensity(),
+                null,
+                prediction.descriptors()))
+        .map(
+            scored ->
+                new PrequentialScored(
+                    scored.snapshot(),
+                    scored.modelVersion(),
+                    scored.scores(),
+                    scored.descriptors()));
+  }
+
+  /** Whether {@code time} is one of {@code times}, but for rounding. */
+  static boolean isOneOf(double[] times, double time) {
+    for (double known : times) {
+      if (Math.abs(known - time) <= TOLERANCE * time) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
