@@ -23,6 +23,9 @@ function activity({ training, models, predictions }) {
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
   }
+  if (newest && !Number.isFinite(Number(newest.loss))) {
+    return `Training of ${training.model} has diverged: its loss is not a number`;
+  }
   if (newest && !training.completed) {
     const remaining = duration(Number(newest.remainingSeconds));
     return `Training ${training.model}: epoch ${newest.epoch} of ${newest.epochs}, about ${remaining} left`;
@@ -38,6 +41,7 @@ function activity({ training, models, predictions }) {
 /** Key figures at the longest lag time for one species. */
 export function showFigures(store, species) {
   const scored = scoredFigures(store.latestScores, species);
+  byId('verdict').textContent = verdict(store.latestScores, species);
   byId('figures').replaceChildren(...(scored ?? trainingFigures(store.training, species)));
 }
 
@@ -50,8 +54,20 @@ function scoredFigures(scores, species) {
   const at = (curve) => curve.points.find((point) => point.time === time)?.mean;
   return [
     item(`network, ${many}, t = ${lagTime(time)}`, correlation(at(network)), 'main'),
-    ...curves.filter((curve) => curve !== network).map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
+    ...curves.filter((curve) => curve !== network && Number.isFinite(at(curve)))
+      .sort((a, b) => at(b) - at(a))
+      .map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
   ];
+}
+
+/** What the figures mean, in a sentence. */
+function verdict(scores, species) {
+  const at = (name) => scores?.curves.find((curve) => curve.name === name && curve.species === species)?.points.at(-1)?.mean;
+  const [network, ceiling, ridge] = ['network', 'noiseCeiling', 'expertRidge'].map(at);
+  if (!Number.isFinite(network)) return 'Pearson correlation of prediction and truth: 1 is perfect, 0 is chance.';
+  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of what the noise in the truth allows` : '1 is perfect, 0 is chance';
+  const compared = Number.isFinite(ridge) ? `; ${network >= ridge ? 'better' : 'worse'} than the expert ridge` : '';
+  return `Pearson with the truth: ${reached}${compared}.`;
 }
 
 function trainingFigures(training, species) {

@@ -53,9 +53,35 @@ public final class SyntheticPredictions {
             0,
             List.of("A", "B"),
             Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    float[] energy = new float[particles];
+    for (int i = 0; i < particles; i++) {
+      energy[i] = (float) (-7 + 0.5 * random.nextGaussian());
+    }
     Configuration configuration =
         new Configuration(
-            header, species, positions, null, null, null, new Targets(TIMES, truth, null, 0));
+            header, species, positions, null, null, energy, new Targets(TIMES, truth, null, 0));
     return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
+  }
+
+  /** The same, labelled by two halves of the replicas that correlate as given. */
+  public static Prediction withHalves(String run, int particles, double correlation) {
+    Prediction prediction = of(run, particles, "v1");
+    Configuration plain = prediction.configuration();
+    Random random = new Random(1);
+    float[][][] halves = new float[2][TIMES.length][particles];
+    for (int time = 0; time < TIMES.length; time++) {
+      for (int i = 0; i < particles; i++) {
+        double shared = Math.sqrt(correlation) * random.nextGaussian();
+        double own = Math.sqrt(1 - correlation);
+        halves[0][time][i] = (float) (shared + own * random.nextGaussian());
+        halves[1][time][i] = (float) (shared + own * random.nextGaussian());
+      }
+    }
+    Targets targets = new Targets(TIMES, plain.targets().propensity(), halves, 16);
+    Configuration labelled =
+        new Configuration(
+            plain.header(), plain.species(), plain.positions(), null, null, null, targets);
+    return new Prediction(
+        labelled, "v1", TIMES, prediction.propensity(), prediction.propensity(), Map.of());
   }
 }

@@ -1,0 +1,62 @@
+package io.supercool.dashboard.state;
+
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent.DescriptorScores;
+import io.supercool.contracts.event.MetricEvent.PredictionScored;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one model version scored. A configuration scored again replaces the earlier score. Bounded;
+ * not thread-safe.
+ */
+final class VersionScores {
+  static final int MAX_CONFIGURATIONS = 256;
+
+  private final Map<SnapshotId, PredictionScored> scored = new LinkedHashMap<>();
+  private final Map<SnapshotId, LabelledPrediction> labelled = new LinkedHashMap<>();
+  long revision;
+
+  void scored(PredictionScored event) {
+    put(scored, event.snapshot(), event);
+  }
+
+  void predicted(SnapshotId snapshot, LabelledPrediction prediction) {
+    put(labelled, snapshot, prediction);
+  }
+
+  Correlations.VersionCurves curves(String version) {
+    List<PredictionScored> withCeilings = new ArrayList<>();
+    Map<PredictionScored, Double> temperatures = new IdentityHashMap<>();
+    for (PredictionScored event : scored.values()) {
+      LabelledPrediction known = labelled.get(event.snapshot());
+      withCeilings.add(known == null ? event : withCeiling(event, known));
+      if (known != null) {
+        temperatures.put(event, known.temperature());
+      }
+    }
+    return new Correlations.VersionCurves(
+        version,
+        scored.size(),
+        CorrelationCurve.of(withCeilings),
+        TemperatureScore.of(temperatures));
+  }
+
+  private static PredictionScored withCeiling(PredictionScored event, LabelledPrediction known) {
+    List<DescriptorScores> descriptors = new ArrayList<>(event.descriptors());
+    descriptors.add(new DescriptorScores(CorrelationCurve.NOISE_CEILING, known.ceiling()));
+    return new PredictionScored(
+        event.snapshot(), event.modelVersion(), event.scores(), descriptors);
+  }
+
+  private static <T> void put(Map<SnapshotId, T> kept, SnapshotId snapshot, T value) {
+    kept.remove(snapshot);
+    kept.put(snapshot, value);
+    if (kept.size() > MAX_CONFIGURATIONS) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+  }
+}
