@@ -41,6 +41,7 @@ function activity({ training, models, predictions }) {
 /** Key figures at the longest lag time for one species. */
 export function showFigures(store, species) {
   const scored = scoredFigures(store.latestScores, species);
+  byId('score').textContent = score(store.latestScores, species);
   byId('verdict').textContent = verdict(store.latestScores, species);
   byId('figures').replaceChildren(...(scored ?? trainingFigures(store.training, species)));
 }
@@ -53,11 +54,17 @@ function scoredFigures(scores, species) {
   const many = configurations === 1 ? '1 configuration' : `${count(configurations)} configurations`;
   const at = (curve) => curve.points.find((point) => point.time === time)?.mean;
   return [
-    item(`network, ${many}, t = ${lagTime(time)}`, correlation(at(network)), 'main'),
+    item(`network, t = ${lagTime(time)}, ${many}`, correlation(at(network)), 'main'),
     ...curves.filter((curve) => curve !== network && Number.isFinite(at(curve)))
       .sort((a, b) => at(b) - at(a))
       .map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
   ];
+}
+
+/** How good the model is, in one glance. */
+function score(scores, species) {
+  const points = scores?.curves.find((curve) => curve.name === 'network' && curve.species === species)?.points;
+  return points?.length ? `Pearson ${correlation(points.at(-1).mean)} on species ${species}` : '';
 }
 
 /** What the figures mean, in a sentence. */

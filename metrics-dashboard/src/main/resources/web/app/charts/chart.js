@@ -1,11 +1,12 @@
 // An ECharts line chart in the page's colours.
 import * as echarts from 'echarts/core';
 import { CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { cssVariable } from '../dom.js';
 
-echarts.use([CustomChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+echarts.use([CustomChart, LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 export class Chart {
   points = 0;
@@ -31,23 +32,16 @@ export class Chart {
       return;
     }
     delete this.#node.dataset.empty;
-    this.#chart.setOption({ ...frame(series.length), xAxis: axis(xAxis), yAxis: axis(yAxis), series }, { notMerge: true });
+    this.#chart.setOption({ ...frame(), xAxis: axis(xAxis), yAxis: axis(yAxis), series }, { notMerge: true });
   }
 }
 
-/** Of several lines a legend says which is which. */
-function frame(lines) {
+function frame() {
   const muted = cssVariable('--muted');
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: muted },
-    grid: { left: 52, right: 16, top: lines > 1 ? 24 : 8, bottom: 36 },
-    legend: {
-      show: lines > 1,
-      type: 'scroll', left: 46, right: 0, top: 0, itemWidth: 16, itemHeight: 6, itemGap: 12,
-      icon: 'roundRect', textStyle: { color: cssVariable('--text'), fontSize: 12 },
-      pageTextStyle: { color: muted }, pageIconColor: muted,
-    },
+    grid: { left: 52, right: 16, top: 10, bottom: 36 },
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: cssVariable('--surface'), borderColor: cssVariable('--line'),
       textStyle: { color: cssVariable('--text'), fontSize: 12 },

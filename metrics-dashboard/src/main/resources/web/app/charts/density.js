@@ -17,7 +17,7 @@ export function densityOption({ frame, timeIndex, chosen }) {
   const range = axisRange([predicted, truth], chosen);
   const counts = density(truth, predicted, chosen, range, BINS);
   const unit = lengthUnit(frame);
-  const axis = { type: 'value', min: range[0], max: range[1], axisLabel: { color: cssVariable('--muted'), formatter: figure, hideOverlap: true } };
+  const axis = { type: 'value', min: range[0], max: range[1], axisLabel: { color: cssVariable('--muted'), formatter: figure, hideOverlap: true, showMinLabel: false, showMaxLabel: false } };
   return {
     series: [cells(counts, range), diagonal(range)],
     xAxis: { ...axis, name: `true, ${unit}` },
@@ -56,6 +56,7 @@ function cells(counts, [low, high]) {
 function diagonal([low, high]) {
   return {
     name: 'exact', type: 'line', data: [[low, low], [high, high]], showSymbol: false, silent: true, tooltip: { show: false },
+    endLabel: { show: true, formatter: 'exact', align: 'right', offset: [-16, 4], color: cssVariable('--text'), fontSize: 11 },
     lineStyle: { color: cssVariable('--text'), width: 1, type: 'dashed' }, itemStyle: { color: cssVariable('--text') },
   };
 }

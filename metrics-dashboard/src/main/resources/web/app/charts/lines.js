@@ -1,8 +1,8 @@
 // Lines of the charts, in colours that differ in lightness as well as in hue.
 import { cssVariable } from '../dom.js';
 
-/** A line; `data` are [x, y] pairs, of which those with a finite y are drawn. */
-export function line(name, data, { colour, dashed = false, dotted = false, width = 2, symbols = false }) {
+/** A line; `data` are [x, y] pairs, of which those with a finite y are drawn. Its name stands over its end unless `label` is false. */
+export function line(name, data, { colour, dashed = false, dotted = false, width = 2, symbols = false, label = true }) {
   const finite = data.map(([x, y]) => [x, Number(y)]).filter(([, y]) => Number.isFinite(y));
   return {
     name,
@@ -14,6 +14,11 @@ export function line(name, data, { colour, dashed = false, dotted = false, width
     lineStyle: { width, type: dotted ? 'dotted' : dashed ? 'dashed' : 'solid', color: colour },
     itemStyle: { color: colour },
     emphasis: { disabled: true },
+    endLabel: {
+      show: label, formatter: '{a}', color: colour, fontSize: 11, fontWeight: 600, align: 'right', verticalAlign: 'bottom', offset: [-6, -2],
+      textBorderColor: cssVariable('--surface'), textBorderWidth: 3,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
   };
 }
 

@@ -11,12 +11,14 @@ export function pearsonOption({ training, latestScores }, species) {
   const times = [...new Set(epochs.flatMap((e) => e.training.filter((s) => s.species === species).map((s) => s.time)))]
     .sort((a, b) => a - b);
   const heldOut = epochs.some((e) => e.heldOut.length);
+  const outermost = (index) => index === 0 || index === times.length - 1;
   const series = times.flatMap((time, index) => {
     const colour = timeColour(index, times.length);
     const name = `t = ${lagTime(time)}`;
     return [
-      line(name, points(epochs, 'heldOut', species, time), { colour }),
-      line(name, points(epochs, 'training', species, time), { colour, dashed: heldOut, width: heldOut ? 1 : 2 }),
+      line(name, points(epochs, 'heldOut', species, time), { colour, label: outermost(index) }),
+      line(name, points(epochs, 'training', species, time),
+        { colour, dashed: heldOut, width: heldOut ? 1 : 2, label: !heldOut && outermost(index) }),
     ].filter((one) => one.data.length);
   });
   const references = series.length ? referenceLines(latestScores, species, times.at(-1), epochs.at(-1).epochs) : [];

@@ -3,7 +3,7 @@ import { byId } from '../dom.js';
 import { figure, lagTime } from '../format.js';
 import { diverging, paintBar, sequential } from './colours.js';
 
-export function showLegend(frame, name, quantity, timeIndex, [low, high]) {
+export function showLegend(frame, name, quantity, timeIndex, [low, high], share) {
   const unit = quantity.unit(frame);
   const time = quantity.timed ? ` at t = ${lagTime(frame.times[timeIndex])}` : '';
   byId('legend').hidden = false;
@@ -13,7 +13,15 @@ export function showLegend(frame, name, quantity, timeIndex, [low, high]) {
     : [figure(low), figure((low + high) / 2), figure(high)];
   ['low', 'middle', 'high'].forEach((place, i) => { byId(`legend-${place}`).textContent = ticks[i]; });
   byId('legend-ends').textContent = ENDS[name] ?? (quantity.map === 'sequential' && quantity.timed ? ENDS.prediction : '');
+  byId('legend-share').textContent = spheres(name, share);
   paintBar(byId('legend-bar'), quantity.map === 'diverging' ? diverging : sequential);
+}
+
+/** Who is drawn as a sphere. */
+function spheres(name, share) {
+  if (share === 1) return '';
+  const who = name === 'difference' ? 'with the largest differences' : name === 'orderParameter' ? 'with the highest values' : 'that move most';
+  return `spheres: the ${Math.round(100 * share)} % ${who}; dots: all others`;
 }
 
 const ENDS = {

@@ -114,7 +114,7 @@ export class LiquidPanel {
     this.#scene?.paint(views);
     byId('view-labels').hidden = shown !== BOTH;
     if (this.#scene) this.#say('');
-    showLegend(frame, names[0], { ...QUANTITIES[names[0]], ...(shown === BOTH ? { title: 'propensity' } : {}) }, timeIndex, views[0].range);
+    showLegend(frame, names[0], { ...QUANTITIES[names[0]], ...(shown === BOTH ? { title: 'propensity' } : {}) }, timeIndex, views[0].range, share);
     this.#caption(frame, timeIndex, chosen, shown);
     this.#onShown({ frame, timeIndex, chosen });
     this.#summary = {

@@ -1,7 +1,7 @@
 // What is known of each model version: its announcement, its training and its scores, brought together.
 
 /**
- * One entry per version, newest first: announced checkpoints, trainings that have none yet, and versions known by
+ * One entry per version, the one that predicts first, then the newest: announced checkpoints, trainings that have none yet, and versions known by
  * their scores alone.
  */
 export function modelRows({ models, trainings, scores }) {
@@ -26,7 +26,7 @@ export function modelRows({ models, trainings, scores }) {
     known.training = trainings.get(known.model);
     known.current = models.current?.version === known.version;
   }
-  return [...rows.values()].reverse();
+  return [...rows.values()].reverse().sort((a, b) => Number(b.current) - Number(a.current));
 }
 
 /** Pearson at the longest lag time, or NaN. */

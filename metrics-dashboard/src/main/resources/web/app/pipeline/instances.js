@@ -18,7 +18,7 @@ export function stateText(shown, instances) {
   const restarts = instances.reduce((sum, service) => sum + service.restarts, 0);
   return [
     STATES[shown.state],
-    instances.length > 1 ? `${up} of ${instances.length} instances` : `for ${duration(shown.uptimeSeconds)}`,
+    instances.length > 1 ? `${up} of ${instances.length} instances` : `${duration(shown.uptimeSeconds)}`,
     restarts === 0 ? null : `${restarts} restart${restarts === 1 ? '' : 's'}`,
   ].filter(Boolean).join(', ');
 }

@@ -29,7 +29,8 @@ export function showPipeline(pipeline, model) {
 }
 
 function showHealth({ brokerReachable, services, deadLetters, topics, passage }) {
-  const down = [...new Set(services.filter((service) => service.state !== 'UP').map((service) => service.name))];
+  const up = new Set(services.filter((service) => service.state === 'UP').map((service) => service.name));
+  const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
   const restarted = services.filter(restartedLately);
   const dead = topics.reduce((sum, topic) => sum + topic.deadLetters, 0) || deadLetters.length;
   const problems = [
@@ -60,13 +61,23 @@ function topicFacts(topic) {
   return [
     element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s, ${bytes(topic.bytesPerSecond)}/s`),
     element('span', {}, `${count(topic.records)} records, ${bytes(topic.bytes)}`),
-    element('span', { 'data-lagging': topic.lag > NOTABLE_LAG }, `lag ${count(topic.lag)}`),
-    topic.deadLetters ? element('span', { class: 'dead' }, `${count(topic.deadLetters)} dead`) : null,
+    ...troubles(topic),
+  ];
+}
+
+/** The lag, and the dead letters if there are any. */
+function troubles({ lag, deadLetters }) {
+  return [
+    element('span', { class: 'lag', 'data-lagging': lag > NOTABLE_LAG }, `lag ${count(lag)}`),
+    deadLetters ? element('span', { class: 'dead' }, `${count(deadLetters)} dead`) : null,
   ].filter(Boolean);
 }
 
 function sideTopic(name, topic) {
-  return element('li', { 'data-topic': name }, element('strong', {}, name), ...topicFacts(topic));
+  return element('li', { 'data-topic': name }, element('strong', {}, name),
+    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s`),
+    element('span', {}, `${count(topic.records)} records`),
+    ...troubles(topic));
 }
 
 function serviceBox({ service: name, stage, made }, { services, stages }, model) {
@@ -78,7 +89,7 @@ function serviceBox({ service: name, stage, made }, { services, stages }, model)
     element('strong', {}, name),
     element('span', { class: 'state' }, stateText(shown, instances)),
     name === 'model-service' && model ? element('span', {}, `model ${model.version}`) : null,
-    done ? element('span', {}, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)} each`
+    done ? element('span', {}, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}`
       + ` (95 %: ${duration(done.highSeconds)})`) : null,
     shown && state !== 'DOWN' ? memory(shown) : null,
     instanceList(instances),
@@ -86,8 +97,8 @@ function serviceBox({ service: name, stage, made }, { services, stages }, model)
 }
 
 function memory({ heapBytes, heapMaxBytes, residentBytes }) {
-  const native = residentBytes ? `, ${megabytes(residentBytes)} in all` : '';
   const text = `heap ${megabytes(heapBytes)} of ${megabytes(heapMaxBytes)}`;
-  return element('span', { class: 'heap' }, text + native,
+  return element('span', { class: 'heap', title: text },
+    residentBytes ? `memory ${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}` : text,
     element('meter', { value: heapBytes, max: Math.max(heapMaxBytes, 1), 'aria-label': text }));
 }

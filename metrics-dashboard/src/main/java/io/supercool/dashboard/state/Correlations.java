@@ -22,8 +22,8 @@ public class Correlations implements Section {
    * Curves of one model version.
    *
    * @param version which
-   * @param configurations how many were scored
-   * @param curves the network's, the plain descriptors', and the noise ceiling
+   * @param configurations how many were scored at the temperature scored last
+   * @param curves at that temperature: the network's, the plain descriptors', and the noise ceiling
    * @param temperatures how the network does at each temperature
    */
   public record VersionCurves(

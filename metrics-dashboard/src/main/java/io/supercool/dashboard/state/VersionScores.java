@@ -28,21 +28,36 @@ final class VersionScores {
     put(labelled, snapshot, prediction);
   }
 
+  /** The curves at the temperature scored last: lag times of other temperatures are others. */
   Correlations.VersionCurves curves(String version) {
+    double newest = 0;
+    for (PredictionScored event : scored.values()) {
+      newest = temperature(event);
+    }
     List<PredictionScored> withCeilings = new ArrayList<>();
     Map<PredictionScored, Double> temperatures = new IdentityHashMap<>();
     for (PredictionScored event : scored.values()) {
       LabelledPrediction known = labelled.get(event.snapshot());
-      withCeilings.add(known == null ? event : withCeiling(event, known));
-      if (known != null) {
-        temperatures.put(event, known.temperature());
+      temperatures.put(event, temperature(event));
+      if (temperature(event) == newest) {
+        withCeilings.add(known == null ? event : withCeiling(event, known));
       }
     }
     return new Correlations.VersionCurves(
         version,
-        scored.size(),
+        withCeilings.size(),
         CorrelationCurve.of(withCeilings),
         TemperatureScore.of(temperatures));
+  }
+
+  /**
+   * Of a scored configuration; infinite where it is not known, so that all such are of one kind.
+   */
+  private double temperature(PredictionScored event) {
+    LabelledPrediction known = labelled.get(event.snapshot());
+    return known == null || Double.isNaN(known.temperature())
+        ? Double.POSITIVE_INFINITY
+        : known.temperature();
   }
 
   private static PredictionScored withCeiling(PredictionScored event, LabelledPrediction known) {

@@ -105,6 +105,28 @@ class CorrelationsTest {
     assertThat(curves.temperatures()).containsExactly(new TemperatureScore("A", 0.56, 0.4, 1));
   }
 
+  @Test
+  void curvesAreOfTheTemperatureScoredLastAndEveryTemperatureHasItsCell() {
+    for (double temperature : new double[] {0.64, 0.56}) {
+      Prediction prediction = SyntheticPredictions.at(temperature, "T" + temperature);
+      correlations.predicted(prediction);
+      correlations.scored(
+          new PredictionScored(
+              prediction.configuration().id(),
+              prediction.modelVersion(),
+              List.of(new Score("A", 100 * temperature, temperature)),
+              List.of()));
+    }
+    Correlations.VersionCurves curves = correlations.curves().get(0);
+    assertThat(curves.configurations()).isEqualTo(1);
+    assertThat(curve(curves, CorrelationCurve.NETWORK).points())
+        .extracting(CorrelationCurve.Point::time)
+        .containsExactly(56.0);
+    assertThat(curves.temperatures())
+        .containsExactly(
+            new TemperatureScore("A", 0.56, 0.56, 1), new TemperatureScore("A", 0.64, 0.64, 1));
+  }
+
   private static CorrelationCurve curve(Correlations.VersionCurves version, String name) {
     return version.curves().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }

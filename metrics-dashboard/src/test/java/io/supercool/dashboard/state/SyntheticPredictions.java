@@ -63,6 +63,19 @@ public final class SyntheticPredictions {
     return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
   }
 
+  /** A small one at a temperature. */
+  public static Prediction at(double temperature, String run) {
+    Prediction prediction = of(run, 20, "v1");
+    Configuration c = prediction.configuration();
+    ConfigurationHeader h = c.header();
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            h.id(), h.split(), h.units(), h.box(), temperature, 0, h.species(), h.potential());
+    Configuration configuration =
+        new Configuration(header, c.species(), c.positions(), null, null, null, c.targets());
+    return new Prediction(configuration, "v1", TIMES, prediction.propensity(), null, Map.of());
+  }
+
   /** The same, labelled by two halves of the replicas that correlate as given. */
   public static Prediction withHalves(String run, int particles, double correlation) {
     Prediction prediction = of(run, particles, "v1");
