@@ -1,5 +1,6 @@
 package io.supercool.contracts;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param propensity predicted, {@code [time][particle]}
  * @param ridge propensity as ridge regression on expert descriptors, fitted to the same training
  *     configurations, predicts it, {@code [time][particle]}; null where it was not asked
- * @param descriptors plain descriptors to compare with, by name, one value per particle
+ * @param descriptors plain descriptors to compare with, by name, one value per particle; if
+ *     model-service is told so, also the network's invariants {@code
+ *     invariant_LAYER_DEGREE_CHANNEL}
  */
 public record Prediction(
     Configuration configuration,
@@ -28,6 +31,9 @@ public record Prediction(
 
   /** The same, averaged over neighbours with weight exp(-r / 1.5), cut at 6. */
   public static final String COARSE_GRAINED_ENERGY = "coarseGrainedEnergy";
+
+  /** The descriptors that serve as baselines. */
+  public static final List<String> PLAIN_DESCRIPTORS = List.of(COARSE_GRAINED_ENERGY, OWN_ENERGY);
 
   /** Name of {@link #ridge} where it stands beside the descriptors. */
   public static final String EXPERT_RIDGE = "expertRidge";

@@ -5,6 +5,7 @@ import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
 import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
+import io.supercool.launcher.command.TransferCommand;
 import io.supercool.launcher.command.UpCommand;
 import io.supercool.launcher.failure.LauncherException;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       IngestCommand.class,
       EvaluateCommand.class,
+      TransferCommand.class,
       StatusCommand.class,
       BenchmarkCommand.class
     })

@@ -15,6 +15,13 @@ public interface ModelSettings {
   /** CPU threads of training and prediction each; as many as there are processors by default. */
   Optional<Integer> threads();
 
+  /**
+   * Whether predictions carry the network's invariants, as many numbers per particle as it has
+   * layers times degrees times channels. They cost another forward pass.
+   */
+  @WithDefault("false")
+  boolean invariants();
+
   /** The number of CPU threads. */
   default int threadCount() {
     return threads().orElse(Runtime.getRuntime().availableProcessors());

@@ -46,7 +46,7 @@ class ModelServiceTest {
             List.of(first.configuration().id(), second.configuration().id()),
             List.of(),
             NETWORK,
-            new TrainingOptions(3, 0, 1, 1e-2, 1e-2, 1, 0));
+            new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0));
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS)) {

@@ -23,6 +23,11 @@ public final class TestGraphs {
 
   /** A graph of 125 particles under {@code run}, different for every seed. */
   public static Graph of(String run, long seed, Split split) {
+    return of(run, seed, split, 10);
+  }
+
+  /** The same with its labels at another lag time. */
+  public static Graph of(String run, long seed, Split split, double time) {
     Random random = new Random(seed);
     int particles = SIDE * SIDE * SIDE;
     double[] positions = new double[3 * particles];
@@ -57,7 +62,7 @@ public final class TestGraphs {
             0,
             List.of("A", "B"),
             Potentials.UNKNOWN);
-    Targets targets = new Targets(new double[] {10}, new float[][] {propensity}, null, 0);
+    Targets targets = new Targets(new double[] {time}, new float[][] {propensity}, null, 0);
     return new Graph(
         new Configuration(header, species, positions, inherent, null, energy, targets),
         CUTOFF,

@@ -3,6 +3,7 @@ package io.supercool.contracts.request;
 import io.supercool.contracts.SnapshotId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks model-service to train a model on graphs that are, or will shortly be, on the graphs topic.
@@ -13,13 +14,26 @@ import java.util.stream.Stream;
  *     at which data are cheap; may be empty
  * @param network the network's shape
  * @param training how it is trained
+ * @param representation a model whose layers are taken over and kept as they are, so that only the
+ *     readout is fitted, by ridge regression; null to train all
  */
 public record TrainingRequest(
     String model,
     List<SnapshotId> snapshots,
     List<SnapshotId> pretraining,
     NetworkOptions network,
-    TrainingOptions training) {
+    TrainingOptions training,
+    @Nullable String representation) {
+
+  /** A training of all parameters. */
+  public TrainingRequest(
+      String model,
+      List<SnapshotId> snapshots,
+      List<SnapshotId> pretraining,
+      NetworkOptions network,
+      TrainingOptions training) {
+    this(model, snapshots, pretraining, network, training, null);
+  }
 
   /** All configurations, those of the pre-training first. */
   public List<SnapshotId> all() {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Arrow IPC of a {@link Prediction}: one row per particle, with its configuration's columns. */
 public final class PredictionCodec extends BlockCodec<Prediction> {
-  private static final int MAX_DESCRIPTORS = 256;
+  private static final int MAX_DESCRIPTORS = 4096;
   private static final String PREDICTED = "predicted_";
   private static final String DESCRIPTOR = "descriptor_";
   private static final String RIDGE = "ridge_";

@@ -4,10 +4,10 @@ import io.supercool.contracts.Prediction;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
+import io.supercool.launcher.export.Export;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
-import io.supercool.launcher.report.ExtendedXyz;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
@@ -15,7 +15,9 @@ import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,15 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--export",
       paramLabel = "FOLDER",
-      description = "Where to write predictions as extended XYZ, for OVITO or ASE.")
+      description =
+          "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network learned.")
   private @Nullable Path export;
+
+  @Option(
+      names = "--invariants",
+      description =
+          "Predictions, on the topic and in --export, carry the network's invariants too.")
+  private boolean invariants;
 
   @Option(names = "--keep-open", description = "Keeps system and page up until Ctrl-C.")
   private boolean keepOpen;
@@ -84,16 +93,24 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunPlan plan = plan(installation, now);
     RunningSystem.requireAlone(installation, console);
-    Consumer<Prediction> sink = sink();
+    Export files =
+        export == null
+            ? null
+            : new Export(export.toAbsolutePath(), plan.configuration().network().cutoff());
+    Consumer<Prediction> sink = files == null ? prediction -> {} : files::add;
     RunFolder folder = RunFolder.create(installation, "run", now);
     Logging.into(folder);
     ConfigurationFile.write(plan.configuration(), folder.configuration());
     try (RunningSystem system =
         RunningSystem.start(
-            installation, folder, plan.configuration().graph(), System.getenv(), console)) {
+            installation, folder, plan.configuration().graph(), environment(), console)) {
       Report result =
           RunReporting.run(plan, system.cluster(), sink, system::requireRunning, console, start);
       result.write(folder.report());
+      if (files != null) {
+        Path version = folder.models().resolve(plan.model()).resolve(result.model().version());
+        files.finish(version).forEach(console::say);
+      }
       if (report != null) {
         result.write(report.toAbsolutePath());
       }
@@ -105,8 +122,12 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Consumer<Prediction> sink() {
-    return export == null ? prediction -> {} : new ExtendedXyz(export.toAbsolutePath())::write;
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (invariants) {
+      environment.put("SUPERCOOL_MODELS_INVARIANTS", "true");
+    }
+    return environment;
   }
 
   private RunPlan plan(Installation installation, Instant now) {

@@ -45,6 +45,10 @@ public record RunConfiguration(
         "training.learningRate must be positive",
         training.learningRate());
     require(
+        training.fineTuningRate() > 0,
+        "training.fineTuningRate must be positive",
+        training.fineTuningRate());
+    require(
         training.weightDecay() >= 0,
         "training.weightDecay must not be negative",
         training.weightDecay());
@@ -60,32 +64,12 @@ public record RunConfiguration(
 
   /** The same with another number of epochs. */
   public RunConfiguration withEpochs(int epochs) {
-    return new RunConfiguration(
-        graph,
-        network,
-        new TrainingOptions(
-            epochs,
-            training.pretrainingEpochs(),
-            training.seed(),
-            training.learningRate(),
-            training.weightDecay(),
-            training.gradientNorm(),
-            training.holdOut()));
+    return new RunConfiguration(graph, network, training.withEpochs(epochs));
   }
 
   /** The same with another seed. */
   public RunConfiguration withSeed(long seed) {
-    return new RunConfiguration(
-        graph,
-        network,
-        new TrainingOptions(
-            training.epochs(),
-            training.pretrainingEpochs(),
-            seed,
-            training.learningRate(),
-            training.weightDecay(),
-            training.gradientNorm(),
-            training.holdOut()));
+    return new RunConfiguration(graph, network, training.withSeed(seed));
   }
 
   private static void require(boolean holds, String rule, Number value) {

@@ -83,11 +83,12 @@ public final class ScoreCollector {
     if (ridge != null) {
       samples.put(Prediction.EXPERT_RIDGE, new Sample(name, at, indices, ridge[time], observed));
     }
-    prediction
-        .descriptors()
-        .forEach(
-            (descriptor, values) ->
-                samples.put(descriptor, new Sample(name, at, indices, values, observed)));
+    for (String descriptor : Prediction.PLAIN_DESCRIPTORS) {
+      float[] values = prediction.descriptors().get(descriptor);
+      if (values != null) {
+        samples.put(descriptor, new Sample(name, at, indices, values, observed));
+      }
+    }
     float[][][] halves = targets.halves();
     if (halves != null) {
       samples.put(

@@ -5,6 +5,7 @@ import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.ProgressBar;
@@ -94,8 +95,12 @@ public final class PipelineRun {
             snapshots,
             pretraining,
             plan.configuration().network(),
-            plan.configuration().training()));
-    TrainingText text = new TrainingText(plan.configuration().training().epochs());
+            plan.configuration().training(),
+            plan.representation()));
+    TrainingOptions options = plan.configuration().training();
+    TrainingText text =
+        new TrainingText(
+            options.epochs() + (pretraining.isEmpty() ? 0 : options.pretrainingEpochs()));
     watch.await(
         "train",
         () -> ledger.training(plan.model()) != null || ledger.failure(plan.model()) != null,

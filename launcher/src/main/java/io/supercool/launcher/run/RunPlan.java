@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is to do.
@@ -20,13 +21,16 @@ import java.util.Set;
  * @param training sources to learn from
  * @param pretraining sources to learn from before
  * @param prediction sources to predict: those to be scored, then those merely to be predicted
+ * @param representation a model whose layers are taken over, see {@link
+ *     io.supercool.contracts.request.TrainingRequest}; null to train all
  */
 public record RunPlan(
     String model,
     RunConfiguration configuration,
     List<SourceRequest> training,
     List<SourceRequest> pretraining,
-    List<SourceRequest> prediction) {
+    List<SourceRequest> prediction,
+    @Nullable String representation) {
 
   /**
    * Plans for files. Two files of the same name in different folders get runs of their own.
@@ -58,7 +62,13 @@ public record RunPlan(
         configuration,
         requests(model, files.train(), Split.TRAIN, folders),
         requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
-        prediction);
+        prediction,
+        null);
+  }
+
+  /** The same with only a readout fitted, on the layers of a model trained before. */
+  public RunPlan onLayersOf(String trained) {
+    return new RunPlan(model, configuration, training, pretraining, prediction, trained);
   }
 
   /** Requests for files that are no part of a run; {@code id} begins their ids. */

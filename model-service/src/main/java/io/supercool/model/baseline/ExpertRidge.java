@@ -7,10 +7,13 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.model.data.NodeScalars;
 import io.supercool.model.data.Standardisation;
+import io.supercool.model.ridge.RidgeFit;
 import io.supercool.physics.descriptor.ExpertDescriptors;
 import io.supercool.physics.descriptor.Shells;
 import io.supercool.physics.geometry.PeriodicBox;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Ridge regression on {@link ExpertDescriptors}, one for every species and lag time: the baseline a
@@ -33,13 +36,33 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
         && new PeriodicBox(configuration.header().box()).largestCutoff() >= SHELLS.reach();
   }
 
+  /**
+   * Fits labelled graphs.
+   *
+   * @return empty if none can be described, see {@link #describes}
+   */
+  public static Optional<ExpertRidge> fit(List<Graph> graphs, Standardisation units) {
+    List<Graph> described =
+        graphs.stream().filter(graph -> describes(graph.configuration())).toList();
+    return described.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ExpertRidge(
+                units,
+                RidgeFit.of(
+                    described,
+                    units,
+                    features(units.species().size()),
+                    graph -> descriptors(graph, units))));
+  }
+
   /** Features for so many species, without the constant. */
-  static int features(int species) {
+  private static int features(int species) {
     return DESCRIPTORS.count(species, NodeScalars.COUNT);
   }
 
   /** {@code [particle][feature]} in row-major order, without the constant. */
-  static float[] descriptors(Graph graph, Standardisation units) {
+  private static float[] descriptors(Graph graph, Standardisation units) {
     Configuration configuration = graph.configuration();
     return DESCRIPTORS.of(
         new PeriodicBox(configuration.header().box()),

@@ -1,13 +1,15 @@
 package io.supercool.model.checkpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Json;
+import io.supercool.model.network.EquivariantNetwork;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,13 +24,15 @@ import java.util.stream.Stream;
 
 /**
  * Checkpoints in folders, {@code root/model/version/}: {@code parameters.safetensors}, {@code
- * optimizer.safetensors}, {@code model.json}. A version appears whole or not at all: it is written
- * beside its place, flushed to disk and renamed. {@code root/model/last} holds the newest version.
+ * optimizer.safetensors}, {@code model.json}, and {@code radial-functions.csv} to look at. A
+ * version appears whole or not at all: it is written beside its place, flushed to disk and renamed.
+ * {@code root/model/last} holds the newest version.
  */
 public final class CheckpointStore {
   private static final String PARAMETERS = "parameters.safetensors";
   private static final String OPTIMIZER = "optimizer.safetensors";
   private static final String DESCRIPTION = "model.json";
+  private static final String RADIAL = "radial-functions.csv";
   private static final String LAST = "last";
   private static final String BASELINE = "ridge.safetensors";
   private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -53,19 +57,20 @@ public final class CheckpointStore {
   }
 
   /** Writes a version and makes it the last one; returns its folder. */
-  public Path save(ModelDescription description, NDList parameters, NDList moments) {
+  public Path save(ModelDescription description, EquivariantNetwork network, NDList optimizer) {
     Path folder = folder(description.request().model(), description.version());
     Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
     try {
       delete(unfinished);
       delete(folder);
       Files.createDirectories(unfinished);
-      writeTensors(unfinished.resolve(PARAMETERS), parameters);
-      writeTensors(unfinished.resolve(OPTIMIZER), moments);
+      writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
+      writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
+      write(unfinished.resolve(RADIAL), network.radialFunctions().csv().getBytes(UTF_8));
       write(unfinished.resolve(DESCRIPTION), Json.write(description));
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       Path pointer = folder.resolveSibling(LAST + ".unfinished");
-      write(pointer, description.version().getBytes(StandardCharsets.UTF_8));
+      write(pointer, description.version().getBytes(UTF_8));
       Files.move(
           pointer,
           folder.resolveSibling(LAST),
@@ -152,8 +157,8 @@ public final class CheckpointStore {
     return readTensors(folder.resolve(PARAMETERS), manager);
   }
 
-  /** Reads the optimizer's moments under {@code manager}. */
-  public static NDList moments(Path folder, NDManager manager) throws IOException {
+  /** Reads the optimizer's state under {@code manager}. */
+  public static NDList optimizer(Path folder, NDManager manager) throws IOException {
     return readTensors(folder.resolve(OPTIMIZER), manager);
   }
 

@@ -34,7 +34,7 @@ public record ModelDescription(
     long parameters,
     String engine) {
   /** The layout this code writes. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** What can be read of a checkpoint of any layout. */
   public record Layout(int format) {}

@@ -9,6 +9,8 @@ import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Networks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint ready to predict. Not thread-safe; closing frees its arrays. */
@@ -72,6 +74,30 @@ public final class TrainedModel implements AutoCloseable {
     Standardisation units = description.standardisation();
     return units.propensity(
         graph.configuration(), network.predict(units.input(graph, options.lMax())));
+  }
+
+  /**
+   * The invariants its readout is linear in, by name, {@code invariant_LAYER_DEGREE_CHANNEL}, one
+   * value per particle: the scalars, and the root mean square over m of every other degree.
+   *
+   * @throws IllegalArgumentException as {@link #predict}
+   */
+  public Map<String, float[]> invariants(Graph graph) {
+    NetworkOptions options = description.request().network();
+    requireFits(graph, options);
+    float[] values = network.invariants(description.standardisation().input(graph, options.lMax()));
+    Map<String, float[]> byName = new LinkedHashMap<>();
+    int columns = options.layers() * (options.lMax() + 1) * options.channels();
+    for (int column = 0; column < columns; column++) {
+      float[] ofAll = new float[values.length / columns];
+      for (int particle = 0; particle < ofAll.length; particle++) {
+        ofAll[particle] = values[particle * columns + column];
+      }
+      int degree = column / options.channels() % (options.lMax() + 1);
+      int layer = column / options.channels() / (options.lMax() + 1);
+      byName.put("invariant_%d_%d_%d".formatted(layer, degree, column % options.channels()), ofAll);
+    }
+    return byName;
   }
 
   /**

@@ -31,6 +31,19 @@ public record Standardisation(
     }
   }
 
+  /**
+   * The same species and inputs with the times and targets of another, whose species must be these.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  public Standardisation withTargetsOf(Standardisation other) {
+    if (!species.equals(other.species)) {
+      throw new IllegalArgumentException(
+          "trained on species %s, not on %s".formatted(species, other.species));
+    }
+    return new Standardisation(species, other.times, inputs, other.targets);
+  }
+
   /** Node inputs of the network: one-hot species and scalars. */
   public int inputCount() {
     return species.size() + NodeScalars.COUNT;

@@ -35,10 +35,9 @@ final class Backpropagation {
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       network.parameters().clearGradients();
       ForwardPass pass = network.forward(step, input, true);
-      float[] predictions = pass.output().toFloatArray();
+      float[] predictions = pass.reading().predictions();
       Loss loss = Loss.of(input, predictions, targets, weights);
-      NDArray gradients = step.create(loss.gradients(), pass.output().getShape());
-      collector.backward(pass.output().mul(gradients).sum());
+      collector.backward(pass.reading().differentiable(step, loss.gradients()));
       List<ForwardPass.LayerPass> layers = pass.layers();
       for (int index = layers.size() - 1; index >= 0; index--) {
         backward(collector, input, layers.get(index));

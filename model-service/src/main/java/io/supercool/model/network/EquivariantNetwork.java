@@ -55,11 +55,55 @@ public final class EquivariantNetwork implements AutoCloseable {
     return parameters;
   }
 
+  /**
+   * The readout of time {@code to} becomes that of time {@code from}.
+   *
+   * @param from index of a time the network has learned
+   * @param to index of one it has not
+   */
+  public void adopt(int from, int to) {
+    readout.adopt(from, to);
+  }
+
+  /**
+   * What the readout is linear in, {@code [node][regressor]} in row-major order: node inputs and
+   * invariants of all layers, then their averages level by level.
+   */
+  public float[] regressors(NetworkInput input) {
+    GradientMode.off();
+    try (NDManager step = manager.newSubManager()) {
+      List<NDArray> features =
+          forward(step, input, false).layers().stream()
+              .map(ForwardPass.LayerPass::features)
+              .toList();
+      return readout.regressors(features, input.nodeInputs(step), input);
+    }
+  }
+
+  /**
+   * Replaces the readout.
+   *
+   * @param weights of each species, {@code [regressor * times + time]}, the constant last
+   */
+  public void readout(double[][] weights) {
+    readout.set(weights);
+  }
+
+  /**
+   * Takes over the layers of another network of the same shape, which may predict other times.
+   *
+   * @param saved the other's numbers
+   * @throws IllegalArgumentException if a name is missing or a shape differs
+   */
+  public void representation(NDList saved) {
+    parameters.load(saved, name -> !Readout.owns(name));
+  }
+
   /** Predicts standardised propensities, {@code [node][time]} in row-major order. */
   public float[] predict(NetworkInput input) {
     GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
-      return forward(step, input, false).output().toFloatArray();
+      return forward(step, input, false).reading().predictions();
     }
   }
 
@@ -104,10 +148,9 @@ public final class EquivariantNetwork implements AutoCloseable {
           new ForwardPass.LayerPass(
               convolutions.get(index), enteredLeaf, arguments, mixed, left, features));
     }
-    NDArray output =
-        readout.apply(
-            passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input.edges());
-    return new ForwardPass(passes, output);
+    Reading reading =
+        readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input);
+    return new ForwardPass(passes, reading);
   }
 
   /** The invariants of every layer, {@code [node][layer, degree, channel]} in row-major order. */
@@ -118,6 +161,14 @@ public final class EquivariantNetwork implements AutoCloseable {
         columns.add(readout.invariants(pass.features()));
       }
       return NDArrays.concat(columns, 1).toFloatArray();
+    }
+  }
+
+  /** The first layer's radial functions, on the knots within the cutoff. */
+  public RadialFunctions radialFunctions() {
+    GradientMode.off();
+    try (NDManager step = manager.newSubManager()) {
+      return layers.get(0).radialFunctions(step);
     }
   }
 

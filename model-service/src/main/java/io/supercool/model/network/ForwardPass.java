@@ -7,9 +7,9 @@ import java.util.List;
  * What a forward pass leaves for the backward pass.
  *
  * @param layers from the first to the last
- * @param output standardised propensities {@code [node, time]}
+ * @param reading of the layers' features
  */
-record ForwardPass(List<LayerPass> layers, NDArray output) {
+record ForwardPass(List<LayerPass> layers, Reading reading) {
 
   /**
    * One layer. In training each leaf starts a new piece of the autograd graph.

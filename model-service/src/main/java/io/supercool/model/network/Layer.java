@@ -25,6 +25,7 @@ final class Layer {
   private final Parameters parameters;
   private final ConvolutionShape shape;
   private final String prefix;
+  private final RadialGrid grid;
   private final RadialNetwork radial;
   private final DegreeNormalisation normalisation;
 
@@ -35,6 +36,7 @@ final class Layer {
       RadialGrid grid,
       NDManager manager) {
     this.parameters = parameters;
+    this.grid = grid;
     shape = shape(options, index);
     prefix = prefix(index);
     radial = new RadialNetwork(parameters, prefix + ".radial", options, grid, manager);
@@ -87,6 +89,23 @@ final class Layer {
   /** The radial functions on the grid's knots. */
   NDArray radialTable(NDManager manager) {
     return radial.table(manager);
+  }
+
+  /** The same to look at, of the first layer, where each degree has one path. */
+  RadialFunctions radialFunctions(NDManager manager) {
+    float[] table = radialTable(manager).toFloatArray();
+    int knots = grid.knots();
+    int columns = table.length / knots;
+    double[] distances = new double[knots];
+    float[][][] values = new float[shape.lMax() + 1][shape.channels()][knots];
+    for (int k = 0; k < knots; k++) {
+      distances[k] = grid.distance(k);
+      for (int column = 0; column < columns; column++) {
+        values[column / shape.channels()][column % shape.channels()][k] =
+            table[k * columns + column];
+      }
+    }
+    return new RadialFunctions(distances, values);
   }
 
   /**

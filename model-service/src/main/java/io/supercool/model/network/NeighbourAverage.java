@@ -1,57 +1,82 @@
 package io.supercool.model.network;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.supercool.equivariant.convolution.Edges;
 
 /**
  * The average of a node's value and its neighbours' with weights that fall with distance:
  *
  * <pre>
- *   (S x)_i = (x_i + sum_{j in N(i)} w_ij x_j) / (1 + sum_{j in N(i)} w_ij),   w_ij = exp(-r_ij / range)
+ *   (S x)_i = (x_i + sum_{j in N(i)} w_ij x_j) / n_i,   n_i = 1 + sum_{j in N(i)} w_ij,
+ *   w_ij = exp(-r_ij / range)
  * </pre>
  *
- * Applied k times it reaches k cutoffs far. Every node has the same number of slots, the first its
- * own; empty slots have weight 0.
- *
- * @param perNode slots per node
- * @param senders node of each slot, {@code [node * perNode]}, 64-bit
- * @param weights of each slot, normalised, {@code [node * perNode, 1]}
+ * Applied k times it reaches k cutoffs far. As w_ij = w_ji, the transposed is the same sum with the
+ * division before it.
  */
-record NeighbourAverage(int perNode, NDArray senders, NDArray weights) {
+final class NeighbourAverage {
+  private final Edges edges;
+  private final float[] weights;
+  private final float[] shares;
 
-  static NeighbourAverage of(Edges edges, double range, NDManager manager) {
-    int nodes = edges.nodes();
-    int perNode = 1 + edges.mostNeighbours();
-    int slots = Math.multiplyExact(nodes, perNode);
-    long[] senders = new long[slots];
-    float[] weights = new float[slots];
-    for (int node = 0; node < nodes; node++) {
-      int first = node * perNode;
-      senders[first] = node;
-      weights[first] = 1;
-      float sum = 1;
-      int slot = first + 1;
+  /**
+   * Of a graph.
+   *
+   * @param range of the weights, in units of length
+   */
+  NeighbourAverage(Edges edges, double range) {
+    this.edges = edges;
+    weights = new float[edges.senders().length];
+    shares = new float[edges.nodes()];
+    for (int node = 0; node < shares.length; node++) {
+      double sum = 1;
       for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
-        senders[slot] = edges.senders()[edge];
-        weights[slot] = (float) Math.exp(-edges.distances()[edge] / range);
-        sum += weights[slot++];
+        weights[edge] = (float) Math.exp(-edges.distances()[edge] / range);
+        sum += weights[edge];
       }
-      for (int filled = first; filled < slot; filled++) {
-        weights[filled] /= sum;
-      }
+      shares[node] = (float) (1 / sum);
     }
-    return new NeighbourAverage(
-        perNode, manager.create(senders), manager.create(weights, new Shape(slots, 1)));
   }
 
-  /** S {@code values}, both {@code [node, column]}. */
-  NDArray of(NDArray values) {
-    long columns = values.getShape().get(1);
-    return Rows.gather(values, senders)
-        .mul(weights)
-        .reshape(new Shape(values.getShape().get(0), perNode, columns))
-        .sum(new int[] {1});
+  /**
+   * S x.
+   *
+   * @param values {@code [node * columns + column]}; not modified
+   */
+  float[] of(float[] values, int columns) {
+    float[] sums = sums(values, columns);
+    divide(sums, columns);
+    return sums;
+  }
+
+  /**
+   * S transposed x: what a gradient with respect to S x is with respect to x.
+   *
+   * @param values {@code [node * columns + column]}; not modified
+   */
+  float[] transposed(float[] values, int columns) {
+    float[] divided = values.clone();
+    divide(divided, columns);
+    return sums(divided, columns);
+  }
+
+  private void divide(float[] values, int columns) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= shares[i / columns];
+    }
+  }
+
+  private float[] sums(float[] values, int columns) {
+    float[] sums = values.clone();
+    for (int node = 0; node < shares.length; node++) {
+      int to = node * columns;
+      for (int edge = edges.offsets()[node]; edge < edges.offsets()[node + 1]; edge++) {
+        int from = edges.senders()[edge] * columns;
+        float weight = weights[edge];
+        for (int column = 0; column < columns; column++) {
+          sums[to + column] += weight * values[from + column];
+        }
+      }
+    }
+    return sums;
   }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * The numbers of a network by name: trained parameters, and statistics that training measures but
@@ -99,7 +100,15 @@ public final class Parameters implements AutoCloseable {
    * @throws IllegalArgumentException if a name is missing or a shape differs
    */
   public void load(NDList values) {
+    load(values, name -> true);
+  }
+
+  /** The same for the chosen names. */
+  void load(NDList values, Predicate<String> chosen) {
     for (NDArray own : all()) {
+      if (!chosen.test(own.getName())) {
+        continue;
+      }
       NDArray value = values.get(own.getName());
       if (value == null || !value.getShape().equals(own.getShape())) {
         throw new IllegalArgumentException(

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CurrentModel {
   private final int threads;
+  private final boolean invariants;
   private @Nullable NDManager manager;
   private @Nullable TrainedModel model;
 
   CurrentModel(ModelSettings settings) {
     threads = settings.threadCount();
+    invariants = settings.invariants();
   }
 
   /** Waits for the first model if there is none yet. */
@@ -39,7 +41,7 @@ public class CurrentModel {
     if (model == null) {
       throw new IllegalStateException("no model yet");
     }
-    return Predictions.of(model, graph);
+    return Predictions.of(model, graph, invariants);
   }
 
   /** Loads a checkpoint and predicts with it from now on; keeps the present one if that fails. */

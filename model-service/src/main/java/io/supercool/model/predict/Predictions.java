@@ -27,18 +27,24 @@ public final class Predictions {
   /**
    * The prediction, with own and coarse-grained inherent energy as descriptors. The ridge costs as
    * much as the network, and is asked only where there is a truth to compare it with.
+   *
+   * @param invariants whether the network's invariants go along
    */
-  public static Prediction of(TrainedModel model, Graph graph) {
+  public static Prediction of(TrainedModel model, Graph graph, boolean invariants) {
+    Map<String, float[]> descriptors = energies(graph.configuration());
+    if (invariants) {
+      descriptors.putAll(model.invariants(graph));
+    }
     return new Prediction(
         graph.configuration(),
         model.version(),
         model.description().standardisation().times(),
         model.predict(graph),
         graph.configuration().targets() == null ? null : model.ridge(graph),
-        descriptors(graph.configuration()));
+        descriptors);
   }
 
-  private static Map<String, float[]> descriptors(Configuration configuration) {
+  private static Map<String, float[]> energies(Configuration configuration) {
     Map<String, float[]> descriptors = new TreeMap<>();
     float[] energy = configuration.inherentEnergy();
     double[] positions = configuration.inherentPositions();
@@ -64,11 +70,12 @@ public final class Predictions {
       descriptors.add(
           new DescriptorScores(Prediction.EXPERT_RIDGE, scores(prediction, time -> ridge[time])));
     }
-    prediction
-        .descriptors()
-        .forEach(
-            (name, values) ->
-                descriptors.add(new DescriptorScores(name, scores(prediction, time -> values))));
+    for (String name : Prediction.PLAIN_DESCRIPTORS) {
+      float[] values = prediction.descriptors().get(name);
+      if (values != null) {
+        descriptors.add(new DescriptorScores(name, scores(prediction, time -> values)));
+      }
+    }
     return Optional.of(
         new PredictionScored(
             prediction.configuration().id(), prediction.modelVersion(), scores, descriptors));

@@ -11,7 +11,9 @@ import java.util.Map;
  * AdamW (Loshchilov and Hutter 2019) with the gradient's global norm capped. DJL has the optimizer
  * but cannot save its moments, without which training cannot resume; hence this one.
  *
- * <p>Weight decay acts on matrices alone, not on shifts and gains.
+ * <p>Weight decay acts on matrices alone, not on shifts and gains. It draws them towards anchors: 0
+ * at first, or the values they had at {@link #anchor}, so that what was learned before is only left
+ * where the data ask for it (L2-SP: Li, Grandvalet, Davoine, ICML 2018).
  */
 public final class AdamW implements AutoCloseable {
   private static final float BETA_1 = 0.9f;
@@ -19,11 +21,12 @@ public final class AdamW implements AutoCloseable {
   private static final float EPSILON = 1e-8f;
 
   private final Parameters parameters;
-  private final float weightDecay;
+  private final double weightDecay;
   private final double maxNorm;
   private final NDManager manager;
   private final Map<String, NDArray> first = new LinkedHashMap<>();
   private final Map<String, NDArray> second = new LinkedHashMap<>();
+  private final Map<String, NDArray> anchors = new LinkedHashMap<>();
 
   /**
    * Moments of 0.
@@ -34,7 +37,7 @@ public final class AdamW implements AutoCloseable {
    */
   public AdamW(NDManager parent, Parameters parameters, double weightDecay, double maxNorm) {
     this.parameters = parameters;
-    this.weightDecay = (float) weightDecay;
+    this.weightDecay = weightDecay;
     this.maxNorm = maxNorm;
     manager = parent.newSubManager();
     parameters
@@ -43,6 +46,7 @@ public final class AdamW implements AutoCloseable {
             (name, values) -> {
               first.put(name, named(manager.zeros(values.getShape()), "first." + name));
               second.put(name, named(manager.zeros(values.getShape()), "second." + name));
+              anchors.put(name, named(manager.zeros(values.getShape()), "anchor." + name));
             });
   }
 
@@ -77,7 +81,8 @@ public final class AdamW implements AutoCloseable {
                         .div(correction1)
                         .div(Parameters.copy(v, scratch).div(correction2).sqrt().add(EPSILON));
                 if (values.getShape().dimension() > 1) {
-                  values.muli((float) (1 - learningRate * weightDecay));
+                  NDArray away = Parameters.copy(values, scratch).sub(anchors.get(name));
+                  values.subi(away.mul(learningRate * weightDecay));
                 }
                 values.subi(direction.mul(learningRate));
               });
@@ -99,20 +104,26 @@ public final class AdamW implements AutoCloseable {
     return gradient;
   }
 
-  /** The moments, named, for saving; still owned by this. */
-  NDList moments() {
+  /** From now on weight decay draws the parameters towards what they are now. */
+  void anchor() {
+    parameters.trained().forEach((name, values) -> anchors.get(name).set(values.toFloatArray()));
+  }
+
+  /** Moments and anchors, named, for saving; still owned by this. */
+  NDList state() {
     NDList list = new NDList();
     list.addAll(first.values());
     list.addAll(second.values());
+    list.addAll(anchors.values());
     return list;
   }
 
-  /** Overwrites the moments with saved ones. */
+  /** Overwrites moments and anchors with saved ones. */
   void load(NDList saved) {
-    for (NDArray own : moments()) {
+    for (NDArray own : state()) {
       NDArray value = saved.get(own.getName());
       if (value == null) {
-        throw new IllegalArgumentException("no saved moment " + own.getName());
+        throw new IllegalArgumentException("the optimizer's state lacks " + own.getName());
       }
       own.set(value.toFloatArray());
     }

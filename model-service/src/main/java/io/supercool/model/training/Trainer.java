@@ -7,7 +7,7 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
-import io.supercool.model.baseline.RidgeFit;
+import io.supercool.model.baseline.ExpertRidge;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
@@ -69,6 +69,10 @@ public final class Trainer {
   public Saved train(List<Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
+    if (request.representation() != null) {
+      return new ReadoutFit(request, request.representation(), store, threads)
+          .fit(graphs, listener);
+    }
     int pretraining = request.pretraining().size();
     TrainingSet set =
         TrainingSet.of(
@@ -93,7 +97,7 @@ public final class Trainer {
       return;
     }
     try (NDManager scratch = manager.newSubManager()) {
-      RidgeFit.of(graphs, units)
+      ExpertRidge.fit(graphs, units)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
     }
   }
@@ -130,7 +134,11 @@ public final class Trainer {
       pretraining = Phase.of(set.pretrained(), 0, epochs, options.learningRate(), 0);
       training =
           Phase.of(
-              set.fitted(), epochs, options.epochs(), options.learningRate(), pretraining.end());
+              set.fitted(),
+              epochs,
+              options.epochs(),
+              epochs == 0 ? options.learningRate() : options.fineTuningRate(),
+              pretraining.end());
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {
         resume(last.get(), manager);
@@ -146,7 +154,7 @@ public final class Trainer {
       }
       try (NDManager scratch = manager.newSubManager()) {
         network.parameters().load(CheckpointStore.parameters(folder, scratch));
-        optimizer.load(CheckpointStore.moments(folder, scratch));
+        optimizer.load(CheckpointStore.optimizer(folder, scratch));
       }
       epoch = saved.epoch();
       step = saved.step();
@@ -159,6 +167,9 @@ public final class Trainer {
       while (epoch < epochs) {
         long started = System.nanoTime();
         Phase phase = epoch < training.firstEpoch() ? pretraining : training;
+        if (phase == training && epoch > 0 && epoch == training.firstEpoch()) {
+          FineTuning.begin(set, network, optimizer);
+        }
         EpochScores trainingScores = new EpochScores(set.units());
         double loss = fit(phase, trainingScores);
         epoch++;
@@ -247,7 +258,7 @@ public final class Trainer {
               scores,
               network.parameters().count(),
               engine.getEngineName() + " " + engine.getVersion());
-      Path folder = store.save(description, network.parameters().all(), optimizer.moments());
+      Path folder = store.save(description, network, optimizer.state());
       // The previous best may just be being loaded by a predictor.
       store.keep(request.model(), new HashSet<>(List.of(version, bestVersion, previousBest)));
       return new Saved(description, folder);

@@ -55,7 +55,8 @@ record TrainingSet(
         labelled(units, lMax, shuffled.subList(0, Math.max(0, held))));
   }
 
-  private static List<Labelled> labelled(Standardisation units, int lMax, List<Graph> graphs) {
+  /** Graphs as the network reads them. */
+  static List<Labelled> labelled(Standardisation units, int lMax, List<Graph> graphs) {
     return graphs.stream()
         .map(
             graph ->

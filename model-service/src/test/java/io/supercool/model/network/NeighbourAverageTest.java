@@ -3,9 +3,6 @@ package io.supercool.model.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.supercool.equivariant.convolution.Edges;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,13 +14,9 @@ class NeighbourAverageTest {
 
   @Test
   void everyNodeGetsTheWeightedMeanOfItselfAndItsNeighbours() {
-    float[] values = new float[2 * edges.nodes()];
-    Random random = new Random(1);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
+    float[] values = normal(new Random(1), 2 * edges.nodes());
 
-    float[] averages = averaged(values, 2);
+    float[] averages = new NeighbourAverage(edges, RANGE).of(values, 2);
 
     for (int node = 0; node < edges.nodes(); node++) {
       for (int column = 0; column < 2; column++) {
@@ -40,19 +33,39 @@ class NeighbourAverageTest {
   }
 
   @Test
-  void nodeWithoutNeighboursKeepsItsValue() {
-    Edges lonely = new Edges(new int[] {0, 0}, new int[0], new float[0], new float[0], 0);
-    try (NDManager manager = NDManager.newBaseManager()) {
-      NDArray value = manager.create(new float[] {3}, new Shape(1, 1));
-      assertThat(NeighbourAverage.of(lonely, RANGE, manager).of(value).toFloatArray())
-          .containsExactly(3);
-    }
+  void transposedIsTheGradientOfTheAverage() {
+    Random random = new Random(2);
+    float[] left = normal(random, 3 * edges.nodes());
+    float[] right = normal(random, 3 * edges.nodes());
+    NeighbourAverage average = new NeighbourAverage(edges, RANGE);
+
+    double averagedRight = product(left, average.of(right, 3));
+    double transposedLeft = product(average.transposed(left, 3), right);
+
+    assertThat(averagedRight).isCloseTo(transposedLeft, within(1e-4));
   }
 
-  private float[] averaged(float[] values, int columns) {
-    try (NDManager manager = NDManager.newBaseManager()) {
-      NDArray array = manager.create(values, new Shape(edges.nodes(), columns));
-      return NeighbourAverage.of(edges, RANGE, manager).of(array).toFloatArray();
+  @Test
+  void nodeWithoutNeighboursKeepsItsValue() {
+    Edges lonely = new Edges(new int[] {0, 0}, new int[0], new float[0], new float[0], 0);
+    float[] value = {3};
+    assertThat(new NeighbourAverage(lonely, RANGE).of(value, 1)).containsExactly(3);
+    assertThat(new NeighbourAverage(lonely, RANGE).transposed(value, 1)).containsExactly(3);
+  }
+
+  private static float[] normal(Random random, int size) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) random.nextGaussian();
     }
+    return values;
+  }
+
+  private static double product(float[] left, float[] right) {
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += (double) left[i] * right[i];
+    }
+    return sum;
   }
 }

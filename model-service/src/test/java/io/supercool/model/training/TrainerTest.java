@@ -38,7 +38,7 @@ class TrainerTest {
         graphs.stream().map(graph -> graph.configuration().id()).toList(),
         List.of(),
         NETWORK,
-        new TrainingOptions(epochs, 1, 5, 1e-2, 1e-2, 1, 0.34));
+        new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34));
   }
 
   @Test
@@ -56,19 +56,20 @@ class TrainerTest {
       float[] predicted = model.predict(unseen)[0];
       float[] truth = unseen.configuration().targets().propensity()[0];
       assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
+      // Layers 0 and 1, degrees 0 to 2, channels 0 to 7.
+      assertThat(model.invariants(unseen)).hasSize(2 * 3 * 8).containsKey("invariant_1_2_7");
+      float[] norms = model.invariants(unseen).get("invariant_1_2_7");
+      assertThat(norms).hasSize(predicted.length);
+      for (float norm : norms) {
+        assertThat(norm).isPositive();
+      }
     }
   }
 
   @Test
   void pretrainingComesFirstAndOnlyTheTrainingIsHeldOutFrom(@TempDir Path folder) throws Exception {
-    TrainingRequest plain = request("m", 4, graphs);
     TrainingRequest request =
-        new TrainingRequest(
-            plain.model(),
-            plain.snapshots().subList(2, 3),
-            plain.snapshots().subList(0, 2),
-            plain.network(),
-            new TrainingOptions(4, 3, 5, 1e-2, 1e-2, 1, 0.34));
+        pretrained(graphs, new TrainingOptions(4, 3, 5, 1e-2, 2e-3, 1e-2, 1, 0.34));
     List<TrainingProgress> epochs = new ArrayList<>();
     Trainer.Saved best =
         new Trainer(request, new CheckpointStore(folder), 2)
@@ -80,6 +81,56 @@ class TrainerTest {
     assertThat(epochs.get(4).learningRate()).isGreaterThan(epochs.get(2).learningRate());
     assertThat(epochs.get(6).learningRate()).isLessThan(epochs.get(5).learningRate());
     assertThat(epochs.get(6).remainingSeconds()).isZero();
+  }
+
+  @Test
+  void timesThePretrainingDidNotKnowBeginAsTheNearestItDid(@TempDir Path folder) throws Exception {
+    List<Graph> all =
+        List.of(
+            TestGraphs.of("a", 1, Split.TRAIN, 3),
+            TestGraphs.of("b", 2, Split.TRAIN, 3),
+            TestGraphs.of("c", 3, Split.TRAIN, 1000));
+    TrainingRequest request = pretrained(all, new TrainingOptions(1, 10, 5, 1e-2, 1e-9, 0.1, 1, 0));
+    Trainer.Saved saved =
+        new Trainer(request, new CheckpointStore(folder), 2).train(all, (p, s, b) -> {});
+    try (NDManager manager = NDManager.newBaseManager();
+        TrainedModel model = TrainedModel.load(saved.folder(), manager, 2)) {
+      float[][] predicted = model.predict(unseen);
+      double alike = Correlation.pearson(predicted[0], predicted[1]);
+      double learned =
+          Correlation.pearson(predicted[1], unseen.configuration().targets().propensity()[0]);
+      assertThat(alike).isGreaterThan(0.99);
+      assertThat(learned).isGreaterThan(0.5);
+    }
+  }
+
+  @Test
+  void fineTuningThatWasInterruptedEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
+    TrainingRequest request = pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 5e-3, 3, 1, 0));
+    Trainer.Saved expected =
+        new Trainer(request, new CheckpointStore(folder.resolve("whole")), 2)
+            .train(graphs, (p, s, b) -> {});
+    CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
+    assertThatThrownBy(
+            () ->
+                new Trainer(request, broken, 2)
+                    .train(
+                        graphs,
+                        (progress, saved, best) -> {
+                          if (progress.epoch() == 3) {
+                            throw new IllegalStateException("killed");
+                          }
+                        }))
+        .hasMessage("killed");
+    Trainer.Saved actual = new Trainer(request, broken, 2).train(graphs, (p, s, b) -> {});
+    assertThat(predictions(actual)).isEqualTo(predictions(expected));
+  }
+
+  /** The first two are for the pre-training. */
+  private static TrainingRequest pretrained(List<Graph> graphs, TrainingOptions options) {
+    TrainingRequest plain = request("m", 1, graphs);
+    return new TrainingRequest(
+        "m", plain.snapshots().subList(2, 3), plain.snapshots().subList(0, 2), NETWORK, options);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.supercool.launcher.report;
+package io.supercool.launcher.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Targets;
 import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.report.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

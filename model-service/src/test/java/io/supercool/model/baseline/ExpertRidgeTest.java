@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class RidgeFitTest {
+class ExpertRidgeTest {
   private static final double EDGE = 11.5;
   private static final int PARTICLES = 1500;
 
@@ -62,7 +62,7 @@ class RidgeFitTest {
         List.of(graph(1, 10, 2), graph(2, 10, 2), graph(3, 30, -1), graph(4, 30, -1));
     Standardisation units = StandardisationFit.of(graphs);
 
-    ExpertRidge fitted = RidgeFit.of(graphs, units).orElseThrow();
+    ExpertRidge fitted = ExpertRidge.fit(graphs, units).orElseThrow();
 
     Graph unseen = graph(5, 10, 2);
     float[][] predicted = fitted.predict(unseen);
@@ -81,7 +81,7 @@ class RidgeFitTest {
   void savedWeightsPredictTheSame() {
     List<Graph> graphs = List.of(graph(1, 10, 2), graph(2, 10, 2));
     Standardisation units = StandardisationFit.of(graphs);
-    ExpertRidge fitted = RidgeFit.of(graphs, units).orElseThrow();
+    ExpertRidge fitted = ExpertRidge.fit(graphs, units).orElseThrow();
     try (NDManager manager = NDManager.newBaseManager()) {
       ExpertRidge loaded = ExpertRidge.of(units, fitted.arrays(manager));
 
@@ -93,6 +93,6 @@ class RidgeFitTest {
   void boxesThatDoNotHoldTheShellsAreLeftOut() {
     List<Graph> graphs = List.of(TestGraphs.of("small", 1, Split.TRAIN));
 
-    assertThat(RidgeFit.of(graphs, StandardisationFit.of(graphs))).isEmpty();
+    assertThat(ExpertRidge.fit(graphs, StandardisationFit.of(graphs))).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.launcher.report;
+package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Predictions as extended XYZ files, one per configuration, which OVITO and ASE read: species,
  * thermal position, the order parameter, predicted and, where known, observed propensity at every
- * lag time, the ridge's prediction and the plain descriptors.
- *
- * <p>The order parameter is the one number per particle that the network reads off its invariants
- * for the longest time, with mean 0 and deviation 1 within each species, so that species compare.
+ * lag time, the ridge's prediction and the plain descriptors. See {@link OrderParameter}.
  */
 public final class ExtendedXyz {
   private final Path folder;
@@ -94,10 +91,7 @@ public final class ExtendedXyz {
     Configuration configuration = prediction.configuration();
     double[] times = prediction.times();
     List<Column> columns = new ArrayList<>();
-    columns.add(
-        new Column(
-            "order_parameter",
-            standardised(configuration, prediction.propensity()[times.length - 1])));
+    columns.add(new Column("order_parameter", OrderParameter.of(prediction)));
     addTimes(columns, "predicted_", times, prediction.propensity());
     Targets targets = configuration.targets();
     if (targets != null) {
@@ -118,31 +112,5 @@ public final class ExtendedXyz {
               .toPlainString();
       columns.add(new Column(prefix + number, values[time]));
     }
-  }
-
-  /** With mean 0 and deviation 1 over the particles of each species. */
-  private static float[] standardised(Configuration configuration, float[] values) {
-    int species = configuration.header().species().size();
-    double[] count = new double[species];
-    double[] sum = new double[species];
-    double[] squares = new double[species];
-    for (int particle = 0; particle < values.length; particle++) {
-      int kind = configuration.species()[particle];
-      count[kind]++;
-      sum[kind] += values[particle];
-    }
-    for (int particle = 0; particle < values.length; particle++) {
-      int kind = configuration.species()[particle];
-      double deviation = values[particle] - sum[kind] / count[kind];
-      squares[kind] += deviation * deviation;
-    }
-    float[] standardised = new float[values.length];
-    for (int particle = 0; particle < values.length; particle++) {
-      int kind = configuration.species()[particle];
-      double deviation = Math.sqrt(squares[kind] / count[kind]);
-      standardised[particle] =
-          deviation > 0 ? (float) ((values[particle] - sum[kind] / count[kind]) / deviation) : 0;
-    }
-    return standardised;
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.model.baseline;
+package io.supercool.model.ridge;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

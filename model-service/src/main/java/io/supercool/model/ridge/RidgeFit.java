@@ -1,4 +1,4 @@
-package io.supercool.model.baseline;
+package io.supercool.model.ridge;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
@@ -9,12 +9,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Fits an {@link ExpertRidge}. Configurations with the same lag times are dealt into at most five
- * parts; what is kept is one system of equations per part and species (9 MB each), however many
+ * Ridge regression of standardised propensities on features of particles, one for every species and
+ * lag time. Configurations with the same lag times are dealt into at most five parts; what is kept
+ * is one system of equations per part and species (9 MB each for a thousand features), however many
  * configurations there are.
  */
 public final class RidgeFit implements AutoCloseable {
@@ -23,30 +24,34 @@ public final class RidgeFit implements AutoCloseable {
 
   private final Standardisation units;
   private final int species;
+  private final int features;
+  private final Function<Graph, float[]> describe;
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Map<String, List<Part>> partsByTimes = new LinkedHashMap<>();
   private final Map<String, Integer> dealt = new LinkedHashMap<>();
 
   private record Part(float[] labelled, List<NormalEquations> bySpecies) {}
 
-  private RidgeFit(Standardisation units) {
+  private RidgeFit(Standardisation units, int features, Function<Graph, float[]> describe) {
     this.units = units;
+    this.features = features;
+    this.describe = describe;
     species = units.species().size();
   }
 
   /**
    * Fits labelled graphs.
    *
-   * @return empty if none can be described, see {@link ExpertRidge#describes}
+   * @param features of a particle
+   * @param describe gives a graph's features, {@code [particle][feature]} in row-major order
+   * @return weights of each species, {@code [feature * times + time]}, the constant feature last; 0
+   *     for times no graph is labelled with
    */
-  public static Optional<ExpertRidge> of(List<Graph> graphs, Standardisation units) {
-    try (RidgeFit fit = new RidgeFit(units)) {
-      for (Graph graph : graphs) {
-        if (ExpertRidge.describes(graph.configuration())) {
-          fit.add(graph);
-        }
-      }
-      return fit.partsByTimes.isEmpty() ? Optional.empty() : Optional.of(fit.solve());
+  public static double[][] of(
+      List<Graph> graphs, Standardisation units, int features, Function<Graph, float[]> describe) {
+    try (RidgeFit fit = new RidgeFit(units, features, describe)) {
+      graphs.forEach(fit::add);
+      return fit.solve();
     }
   }
 
@@ -59,7 +64,7 @@ public final class RidgeFit implements AutoCloseable {
       parts.add(part(labelled));
     }
     Part part = parts.get(index % PARTS);
-    float[] descriptors = ExpertRidge.descriptors(graph, units);
+    float[] descriptors = describe.apply(graph);
     float[] targets = units.targets(graph.configuration());
     byte[] kinds = units.speciesOf(graph.configuration());
     for (int kind = 0; kind < species; kind++) {
@@ -70,15 +75,13 @@ public final class RidgeFit implements AutoCloseable {
   private Part part(float[] labelled) {
     List<NormalEquations> bySpecies = new ArrayList<>();
     for (int kind = 0; kind < species; kind++) {
-      bySpecies.add(
-          NormalEquations.zero(manager, ExpertRidge.features(species), units.times().length));
+      bySpecies.add(NormalEquations.zero(manager, features, units.times().length));
     }
     return new Part(labelled, bySpecies);
   }
 
   private void add(
       NormalEquations equations, int kind, byte[] kinds, float[] descriptors, float[] targets) {
-    int features = ExpertRidge.features(species);
     int times = units.times().length;
     double[] x = new double[BATCH * (features + 1)];
     double[] y = new double[BATCH * times];
@@ -103,7 +106,7 @@ public final class RidgeFit implements AutoCloseable {
   }
 
   /** Times that the same parts are labelled with are solved together. */
-  private ExpertRidge solve() {
+  private double[][] solve() {
     List<Part> parts = partsByTimes.values().stream().flatMap(List::stream).toList();
     Map<List<Integer>, List<Integer>> timesByParts = new LinkedHashMap<>();
     for (int time = 0; time < units.times().length; time++) {
@@ -111,7 +114,7 @@ public final class RidgeFit implements AutoCloseable {
     }
     double[][] weights = new double[species][];
     for (int kind = 0; kind < species; kind++) {
-      weights[kind] = new double[(ExpertRidge.features(species) + 1) * units.times().length];
+      weights[kind] = new double[(features + 1) * units.times().length];
       for (var entry : timesByParts.entrySet()) {
         List<NormalEquations> equations = new ArrayList<>();
         for (int part : entry.getKey()) {
@@ -123,7 +126,7 @@ public final class RidgeFit implements AutoCloseable {
         solve(equations, entry.getValue(), weights[kind]);
       }
     }
-    return new ExpertRidge(units, weights);
+    return weights;
   }
 
   private static List<Integer> labelled(List<Part> parts, int time) {

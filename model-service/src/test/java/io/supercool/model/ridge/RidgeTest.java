@@ -1,4 +1,4 @@
-package io.supercool.model.baseline;
+package io.supercool.model.ridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,68 @@
+package io.supercool.launcher.transfer;
+
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.report.Report;
+import io.supercool.launcher.run.RunFiles;
+import io.supercool.launcher.run.RunPlan;
+import io.supercool.launcher.run.RunReporting;
+import io.supercool.launcher.system.RunningSystem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains once elsewhere, then twice per number of configurations: a readout, and all from new. */
+public final class TransferRun {
+  private final RunConfiguration configuration;
+  private final RunningSystem system;
+  private final Console console;
+
+  /** Runs on a system that is up. */
+  public TransferRun(RunConfiguration configuration, RunningSystem system, Console console) {
+    this.configuration = configuration;
+    this.system = system;
+    this.console = console;
+  }
+
+  /**
+   * Runs all.
+   *
+   * @param model begins the models' names
+   * @param from files the layers are learned from
+   * @param train files of which the first so many are learned from
+   * @param counts how many, ascending
+   */
+  public Transfer execute(
+      String model, List<Path> from, List<Path> train, List<Path> test, List<Integer> counts) {
+    console.say("%nLayers from %d configurations.".formatted(from.size()));
+    String layers = model + "-layers";
+    Report trained = run(plan(layers, from, test));
+    List<Transfer.Row> rows = new ArrayList<>();
+    rows.add(Transfer.asItIs(trained));
+    for (int count : counts) {
+      List<Path> few = train.subList(0, count);
+      console.say("%nA new readout from %d.".formatted(count));
+      Report readout =
+          run(plan("%s-readout-%d".formatted(model, count), few, test).onLayersOf(layers));
+      console.say("%nFrom scratch from %d.".formatted(count));
+      Report scratch = run(plan("%s-scratch-%d".formatted(model, count), few, test));
+      rows.add(Transfer.of(count, readout, scratch));
+    }
+    String species = trained.scores().isEmpty() ? "" : trained.scores().get(0).species();
+    return new Transfer(species, rows);
+  }
+
+  private RunPlan plan(String model, List<Path> train, List<Path> test) {
+    return RunPlan.of(model, configuration, new RunFiles(train, List.of(), test, List.of()));
+  }
+
+  private Report run(RunPlan plan) {
+    return RunReporting.run(
+        plan,
+        system.cluster(),
+        prediction -> {},
+        system::requireRunning,
+        console,
+        System.nanoTime());
+  }
+}

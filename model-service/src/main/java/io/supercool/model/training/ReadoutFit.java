@@ -1,0 +1,132 @@
+package io.supercool.model.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.baseline.ExpertRidge;
+import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.model.data.Standardisation;
+import io.supercool.model.data.StandardisationFit;
+import io.supercool.model.device.Devices;
+import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Loss;
+import io.supercool.model.network.NetworkInput;
+import io.supercool.model.network.Networks;
+import io.supercool.model.ridge.RidgeFit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Transfer of what was learned at one temperature or time: the layers of another model, frozen, and
+ * a readout fitted to new configurations by ridge regression. One pass over them, no steps.
+ */
+final class ReadoutFit {
+  private final TrainingRequest request;
+  private final String representation;
+  private final CheckpointStore store;
+  private final int threads;
+
+  ReadoutFit(TrainingRequest request, String representation, CheckpointStore store, int threads) {
+    this.request = request;
+    this.representation = representation;
+    this.store = store;
+    this.threads = threads;
+  }
+
+  Trainer.Saved fit(List<Graph> graphs, Trainer.Listener listener) throws IOException {
+    long started = System.nanoTime();
+    Path source =
+        store
+            .last(representation)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no model %s to take the layers of".formatted(representation)));
+    ModelDescription base = CheckpointStore.describe(source);
+    if (!base.request().network().equals(request.network())) {
+      throw new IllegalArgumentException(
+          "model %s has another network; ask for the same: %s"
+              .formatted(representation, base.request().network()));
+    }
+    Standardisation units = base.standardisation().withTargetsOf(StandardisationFit.of(graphs));
+    try (NDManager manager = NDManager.newBaseManager(Devices.current());
+        EquivariantNetwork network =
+            Networks.create(
+                manager,
+                request.network(),
+                units.species().size(),
+                units.inputCount(),
+                units.times().length,
+                request.training().seed(),
+                threads);
+        NDManager scratch = manager.newSubManager()) {
+      network.representation(CheckpointStore.parameters(source, scratch));
+      int regressors =
+          network.regressors(input(units, graphs.get(0))).length
+              / graphs.get(0).configuration().particles();
+      network.readout(
+          RidgeFit.of(graphs, units, regressors, graph -> network.regressors(input(units, graph))));
+      ExpertRidge.fit(graphs, units)
+          .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
+      EpochScores scores = new EpochScores(units);
+      double loss = evaluate(network, units, graphs, scores);
+      Trainer.Saved saved = save(network, units);
+      listener.epoch(
+          new TrainingProgress(
+              request.model(),
+              1,
+              1,
+              loss,
+              null,
+              scores.scores(),
+              List.of(),
+              0,
+              (System.nanoTime() - started) / 1e9,
+              0),
+          saved,
+          true);
+      return saved;
+    }
+  }
+
+  private NetworkInput input(Standardisation units, Graph graph) {
+    return units.input(graph, request.network().lMax());
+  }
+
+  private double evaluate(
+      EquivariantNetwork network, Standardisation units, List<Graph> graphs, EpochScores scores) {
+    double sum = 0;
+    for (TrainingSet.Labelled labelled :
+        TrainingSet.labelled(units, request.network().lMax(), graphs)) {
+      float[] predictions = network.predict(labelled.input());
+      sum += Loss.of(labelled.input(), predictions, labelled.targets(), labelled.weights()).value();
+      scores.add(labelled, predictions);
+    }
+    return sum / graphs.size();
+  }
+
+  private Trainer.Saved save(EquivariantNetwork network, Standardisation units) {
+    String version = ModelDescription.version(request.model(), 1);
+    Engine engine = Engine.getInstance();
+    ModelDescription description =
+        new ModelDescription(
+            ModelDescription.FORMAT,
+            version,
+            request,
+            units,
+            1,
+            0,
+            null,
+            version,
+            List.of(),
+            network.parameters().count(),
+            engine.getEngineName() + " " + engine.getVersion());
+    Path folder = store.save(description, network, new NDList());
+    return new Trainer.Saved(description, folder);
+  }
+}
