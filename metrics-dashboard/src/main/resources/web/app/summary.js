@@ -8,6 +8,9 @@ const CONNECTION_TEXT = {
   lost: 'connection lost, trying again…',
 };
 
+/** The best ones to compare with; the others are in the chart. */
+const MOST_REFERENCES = 3;
+
 export function showConnection(state) {
   const badge = byId('connection');
   badge.dataset.state = state;
@@ -57,6 +60,7 @@ function scoredFigures(scores, species) {
     item(`network, t = ${lagTime(time)}, ${many}`, correlation(at(network)), 'main'),
     ...curves.filter((curve) => curve !== network && Number.isFinite(at(curve)))
       .sort((a, b) => at(b) - at(a))
+      .slice(0, MOST_REFERENCES)
       .map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
   ];
 }
@@ -72,9 +76,9 @@ function verdict(scores, species) {
   const at = (name) => scores?.curves.find((curve) => curve.name === name && curve.species === species)?.points.at(-1)?.mean;
   const [network, ceiling, ridge] = ['network', 'noiseCeiling', 'expertRidge'].map(at);
   if (!Number.isFinite(network)) return 'Pearson correlation of prediction and truth: 1 is perfect, 0 is chance.';
-  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of what the noise in the truth allows` : '1 is perfect, 0 is chance';
+  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of what the truth's noise allows` : '1 is perfect, 0 is chance';
   const compared = Number.isFinite(ridge) ? `; ${network >= ridge ? 'better' : 'worse'} than the expert ridge` : '';
-  return `Pearson with the truth: ${reached}${compared}.`;
+  return `Pearson: ${reached}${compared}.`;
 }
 
 function trainingFigures(training, species) {

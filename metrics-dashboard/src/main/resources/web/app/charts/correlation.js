@@ -12,7 +12,7 @@ export function correlationOption({ latestScores }, species) {
     ...references.map((curve) => drawn(curve, { ...referenceStyle(curve.name), symbols: curve.name !== 'noiseCeiling' })),
   ];
   byId('correlation-key').textContent = latestScores
-    ? `mean over ${latestScores.configurations} predicted configuration${latestScores.configurations === 1 ? '' : 's'}`
+    ? `${latestScores.configurations} configuration${latestScores.configurations === 1 ? '' : 's'}`
     : '';
   const best = network[0]?.points.at(-1);
   return {

@@ -9,7 +9,7 @@ const BINS = 40;
 
 export function densityOption({ frame, timeIndex, chosen }) {
   const truth = frame && truthAt(frame, timeIndex);
-  byId('density-key').textContent = truth ? `${frame.configuration}, t = ${lagTime(frame.times[timeIndex])}` : '';
+  byId('density-key').textContent = truth ? `t = ${lagTime(frame.times[timeIndex])}` : '';
   if (!truth) {
     return { series: [], sentence: 'Predicted against true propensity: no labelled configuration shown' };
   }

@@ -22,7 +22,7 @@ export function pearsonOption({ training, latestScores }, species) {
     ].filter((one) => one.data.length);
   });
   const references = series.length ? referenceLines(latestScores, species, times.at(-1), epochs.at(-1).epochs) : [];
-  const key = heldOut ? 'solid: held out, dashed: training' : 'on the training configurations';
+  const key = heldOut ? 'dashed: training' : 'training';
   byId('pearson-key').textContent = series.length ? key : '';
   return {
     series: [...series, ...references],

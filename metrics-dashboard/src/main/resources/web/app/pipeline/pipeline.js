@@ -89,8 +89,7 @@ function serviceBox({ service: name, stage, made }, { services, stages }, model)
     element('strong', {}, name),
     element('span', { class: 'state' }, stateText(shown, instances)),
     name === 'model-service' && model ? element('span', {}, `model ${model.version}`) : null,
-    done ? element('span', {}, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}`
-      + ` (95 %: ${duration(done.highSeconds)})`) : null,
+    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95 ${duration(done.highSeconds)}`) : null,
     shown && state !== 'DOWN' ? memory(shown) : null,
     instanceList(instances),
   );
@@ -99,6 +98,6 @@ function serviceBox({ service: name, stage, made }, { services, stages }, model)
 function memory({ heapBytes, heapMaxBytes, residentBytes }) {
   const text = `heap ${megabytes(heapBytes)} of ${megabytes(heapMaxBytes)}`;
   return element('span', { class: 'heap', title: text },
-    residentBytes ? `memory ${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}` : text,
+    residentBytes ? `${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}` : text,
     element('meter', { value: heapBytes, max: Math.max(heapMaxBytes, 1), 'aria-label': text }));
 }
