@@ -68,7 +68,7 @@ function scoredFigures(scores, species) {
 /** How good the model is, in one glance. */
 function score(scores, species) {
   const points = scores?.curves.find((curve) => curve.name === 'network' && curve.species === species)?.points;
-  return points?.length ? `Pearson ${correlation(points.at(-1).mean)} on species ${species}` : '';
+  return points?.length ? `Pearson ${correlation(points.at(-1).mean)} (${species})` : '';
 }
 
 /** What the figures mean, in a sentence. */

@@ -31,9 +31,7 @@ public class PredictionFrames implements Section {
   public synchronized void add(Prediction prediction) {
     revision++;
     Update frame = Update.binary(revision, FrameEncoding.encode(prediction, revision));
-    put(
-        prediction.id(),
-        new Kept(prediction, frame, frame.bytes().length + bytes(prediction.configuration())));
+    put(prediction.id(), new Kept(prediction, frame, frame.bytes().length + bytes(prediction)));
   }
 
   /** Number of predictions kept. */
@@ -59,9 +57,11 @@ public class PredictionFrames implements Section {
   }
 
   /** About what a prediction takes besides its frame, whose arrays are as large as its own. */
-  private static long bytes(Configuration configuration) {
+  private static long bytes(Prediction prediction) {
+    Configuration configuration = prediction.configuration();
     int dimensions = configuration.header().dimensions();
-    return (long) configuration.particles() * (2 * 8 * dimensions + 8 * 4);
+    return (long) configuration.particles()
+        * (2 * 8 * dimensions + 4 * (8 + prediction.descriptors().size()));
   }
 
   private void put(String id, Kept kept) {

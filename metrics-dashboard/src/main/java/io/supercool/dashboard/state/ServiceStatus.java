@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heapMaxBytes heap at most
  * @param uptimeSeconds since its process started, as last heard
  * @param residentBytes all memory of the process, native too; null where it is not known
- * @param restarts times it was heard again as a younger process, within a minute
+ * @param restarts times it was heard again as a younger process, within ten minutes
  * @param silentSeconds since its last heartbeat; -1 if none was ever heard
  */
 public record ServiceStatus(

@@ -26,6 +26,9 @@ public class Services {
   /** An instance silent for this long is gone, if its service has been heard since. */
   static final long FORGET_AFTER_MILLIS = 60_000;
 
+  /** An instance heard again after a longer silence was started anew, not restarted. */
+  private static final long RESTARTED_WITHIN_MILLIS = 600_000;
+
   private static final int MAX_INSTANCES = 64;
 
   private final Map<String, Heard> instances = new LinkedHashMap<>(16, 0.75f, true);
@@ -43,9 +46,9 @@ public class Services {
     }
   }
 
-  /** A younger process in an instance's place, before it was forgotten, is a restart. */
+  /** A younger process in an instance's place is a restart. */
   private static int restarts(@Nullable Heard earlier, Heartbeat heartbeat, long at) {
-    if (earlier == null || at - earlier.at >= FORGET_AFTER_MILLIS) {
+    if (earlier == null || at - earlier.at >= RESTARTED_WITHIN_MILLIS) {
       return 0;
     }
     boolean younger = heartbeat.uptimeSeconds() < earlier.heartbeat.uptimeSeconds();

@@ -121,7 +121,7 @@ class CorrelationsTest {
     assertThat(curves.configurations()).isEqualTo(1);
     assertThat(curve(curves, CorrelationCurve.NETWORK).points())
         .extracting(CorrelationCurve.Point::time)
-        .containsExactly(56.0);
+        .containsExactly(100 * 0.56);
     assertThat(curves.temperatures())
         .containsExactly(
             new TemperatureScore("A", 0.56, 0.56, 1), new TemperatureScore("A", 0.64, 0.64, 1));
