@@ -119,7 +119,7 @@ final class Demonstration {
   }
 
   private void announce(String version, String model, int epochs) {
-    TrainingOptions training = new TrainingOptions(epochs, 10, 1, 1e-2, 3, 1, 0.2);
+    TrainingOptions training = TrainingOptions.DEFAULT.withEpochs(epochs);
     publisher.announcement(
         new ModelAnnouncement(
             model,
