@@ -152,7 +152,7 @@ export class LiquidScene {
   #lookAt(half, flat) {
     const size = half.length();
     const direction = flat ? new Vector3(0, 0, 1) : new Vector3(0.62, 0.42, 1).normalize();
-    this.#camera.position.copy(direction.multiplyScalar(size * 3.75));
+    this.#camera.position.copy(direction.multiplyScalar(size * 3.9));
     this.#camera.near = size / 50;
     this.#camera.far = size * 20;
     this.#controls.target.set(0, 0, 0);

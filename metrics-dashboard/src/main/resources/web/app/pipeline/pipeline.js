@@ -33,6 +33,7 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage })
   const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
   const restarted = services.filter(restartedLately);
   const dead = topics.reduce((sum, topic) => sum + topic.deadLetters, 0) || deadLetters.length;
+  const allUp = brokerReachable && !down.length ? 'all four services are up' : null;
   const problems = [
     brokerReachable ? null : 'Kafka does not answer',
     down.length ? `${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} not up` : null,
@@ -40,7 +41,7 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage })
     dead ? `${count(dead)} dead letter${dead === 1 ? '' : 's'}` : null,
   ].filter(Boolean);
   const health = byId('health');
-  const text = problems.length ? problems.join(' · ') : 'healthy: all four services are up';
+  const text = problems.length ? [allUp, ...problems].filter(Boolean).join(' · ') : `healthy: ${allUp}`;
   health.dataset.state = !brokerReachable || down.length ? 'bad' : dead || restarted.length ? 'warning' : 'good';
   if (health.textContent !== text) {
     health.textContent = text;
