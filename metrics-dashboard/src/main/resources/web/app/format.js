@@ -23,6 +23,11 @@ export function duration(seconds) {
   return `${(seconds / 3600).toFixed(1)} h`;
 }
 
+export function bytes(n) {
+  const [value, unit] = n < 1e3 ? [n, 'B'] : n < 1e6 ? [n / 1e3, 'kB'] : n < 1e9 ? [n / 1e6, 'MB'] : [n / 1e9, 'GB'];
+  return `${figure(value)} ${unit}`;
+}
+
 /** `supercool.snapshots.v1` is `snapshots` to its friends. */
 export const topicName = (name) => name.replace(/^supercool\./, '').replace(/\.v\d+$/, '');
 
@@ -31,6 +36,7 @@ const PREDICTORS = {
   network: 'network',
   inherentEnergy: 'own energy',
   coarseGrainedEnergy: 'coarse-grained energy',
-  expertRidge: 'ridge on expert descriptors',
+  expertRidge: 'expert ridge',
+  noiseCeiling: 'noise ceiling',
 };
 export const predictorName = (name) => PREDICTORS[name] ?? name;

@@ -13,7 +13,9 @@ export function decodeFrame(buffer) {
   const [x, y, z, speciesOf] = [next(), next(), next(), next()];
   const predicted = header.times.map(next);
   const truth = header.truthTimes.map(next);
-  return { ...header, temperature: Number(header.temperature), x, y, z, speciesOf, predicted, truth };
+  const ridge = header.ridgeTimes.map(next);
+  const fields = Object.fromEntries(header.fields.map((name) => [name, next()]));
+  return { ...header, temperature: Number(header.temperature), x, y, z, speciesOf, predicted, truth, ridge, fields };
 }
 
 /** Truth at the lag time with this index among the predicted ones, or null if it is not known. */
@@ -21,3 +23,7 @@ export function truthAt(frame, timeIndex) {
   const index = frame.truthTimes.indexOf(frame.times[timeIndex]);
   return index < 0 ? null : frame.truth[index];
 }
+
+/** Units of length and energy: the source's own, never converted. */
+export const lengthUnit = (frame) => (frame.units === 'lj' ? 'σ' : frame.units);
+export const energyUnit = (frame) => (frame.units === 'lj' ? 'ε' : frame.units);

@@ -1,7 +1,8 @@
 // What browser tests may ask: window.supercool.state.
 
-export function offerTestHook(store, charts, liquid) {
+export function offerTestHook(store, charts, liquid, models) {
   window.supercool = {
+    placeOf: (particle) => liquid.placeOf(particle),
     get state() {
       return {
         connection: store.connection,
@@ -11,6 +12,7 @@ export function offerTestHook(store, charts, liquid) {
         predictions: store.predictions.map((prediction) => prediction.id),
         chartPoints: charts.points(),
         liquid: liquid.summary(),
+        models: models.shown,
       };
     },
   };

@@ -3,24 +3,33 @@ import './style/tokens.css';
 import './style/layout.css';
 import './style/pipeline.css';
 import './style/liquid.css';
+import './style/particle.css';
+import './style/models.css';
 import { connect } from './connection.js';
 import { Store } from './store.js';
 import { showConnection, showActivity, showFigures } from './summary.js';
 import { showPipeline } from './pipeline/pipeline.js';
 import { showDeadLetters } from './pipeline/dead-letters.js';
 import { Charts } from './charts/charts.js';
+import { ModelsPanel } from './models/panel.js';
+import { showDownloads } from './models/downloads.js';
 import { LiquidPanel } from './liquid/panel.js';
 import { offerTestHook } from './hook.js';
 
 const store = new Store();
 const charts = new Charts();
 const liquid = new LiquidPanel();
+const models = new ModelsPanel();
 
 store.on('pipeline', () => {
-  showPipeline(store.pipeline);
+  showPipeline(store.pipeline, store.models.current);
   showDeadLetters(store.pipeline.deadLetters);
 });
-store.on('prediction', () => liquid.offer(store.predictions));
+store.on('prediction', () => {
+  liquid.offer(store.predictions);
+  showDownloads(store.predictions);
+});
+liquid.onShown((shown) => charts.showFrame(shown));
 for (const section of ['training', 'scores', 'models', 'prediction']) {
   store.on(section, () => showActivity(store));
 }
@@ -28,11 +37,15 @@ for (const section of ['training', 'scores', 'models']) {
   store.on(section, () => {
     charts.show(store);
     showFigures(store, charts.species);
+    models.show(store, charts.species);
   });
 }
 charts.show(store);
 showFigures(store, charts.species);
-charts.onSpecies(() => showFigures(store, charts.species));
+charts.onSpecies(() => {
+  showFigures(store, charts.species);
+  models.show(store, charts.species);
+});
 
 connect({
   onState: (state) => {
@@ -46,4 +59,4 @@ connect({
   onJson: (message) => store.take(message),
   onFrame: (bytes) => store.takeFrame(bytes),
 });
-offerTestHook(store, charts, liquid);
+offerTestHook(store, charts, liquid, models);

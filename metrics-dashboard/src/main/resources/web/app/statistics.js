@@ -28,3 +28,31 @@ export function quantile(sorted, share) {
 export function sortedValues(values, chosen) {
   return Float32Array.from(chosen, (i) => values[i]).filter(Number.isFinite).sort();
 }
+
+/** Values with mean 0 and deviation 1 over the particles of each species; 0 where all are the same. */
+export function standardised(values, speciesOf, species) {
+  const count = new Float64Array(species);
+  const mean = new Float64Array(species);
+  const squares = new Float64Array(species);
+  for (let i = 0; i < values.length; i++) {
+    const kind = speciesOf[i];
+    const before = values[i] - mean[kind];
+    mean[kind] += before / ++count[kind];
+    squares[kind] += before * (values[i] - mean[kind]);
+  }
+  return values.map((value, i) => {
+    const deviation = Math.sqrt(squares[speciesOf[i]] / count[speciesOf[i]]);
+    return deviation > 0 ? (value - mean[speciesOf[i]]) / deviation : 0;
+  });
+}
+
+/** How many (x, y) of the chosen lie in each of bins x bins cells over [low, high] in both; what lies outside is left out. */
+export function density(x, y, chosen, [low, high], bins) {
+  const counts = new Uint32Array(bins * bins);
+  const bin = (value) => Math.floor(((value - low) / (high - low)) * bins);
+  for (const i of chosen) {
+    const [column, row] = [bin(x[i]), bin(y[i])];
+    if (column >= 0 && column < bins && row >= 0 && row < bins) counts[row * bins + column]++;
+  }
+  return counts;
+}

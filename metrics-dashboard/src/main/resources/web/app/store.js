@@ -1,8 +1,9 @@
 // What the server has told, as plain data; views are told which part changed.
 import { decodeFrame } from './frame.js';
 
-const LATEST_PREDICTIONS = 8;
+const LATEST_PREDICTIONS = 24;
 const MAX_TRAININGS = 8;
+const MAX_VERSIONS = 16;
 const MAX_EPOCHS = 1000;
 
 export class Store {
@@ -15,7 +16,7 @@ export class Store {
 
   /** Forgets everything: a fresh connection tells all of it again. */
   clear() {
-    this.pipeline = { brokerReachable: true, services: [], topics: [], stages: [], deadLetters: [] };
+    this.pipeline = { brokerReachable: true, services: [], topics: [], stages: [], passage: null, deadLetters: [] };
     this.models = { current: null, announcements: [] };
     this.trainings = new Map();
     this.scores = [];
@@ -29,6 +30,8 @@ export class Store {
   take({ section, body }) {
     if (section === 'training') {
       this.#takeTraining(body);
+    } else if (section === 'scores') {
+      this.#takeScores(body);
     } else {
       this[section] = body;
     }
@@ -52,7 +55,13 @@ export class Store {
     return this.scores.at(-1);
   }
 
-  #takeTraining({ epochs, completed }) {
+  /** Each version's scores replace what was known of it; the version heard of last is the last. */
+  #takeScores(versions) {
+    const names = new Set(versions.map((scores) => scores.version));
+    this.scores = [...this.scores.filter((scores) => !names.has(scores.version)), ...versions].slice(-MAX_VERSIONS);
+  }
+
+  #takeTraining({ epochs, completed, started }) {
     for (const epoch of epochs) {
       const training = this.trainings.get(epoch.model) ?? { model: epoch.model, epochs: new Map() };
       training.epochs.set(epoch.epoch, epoch);
@@ -66,6 +75,9 @@ export class Store {
       const training = this.trainings.get(end.model) ?? { model: end.model, epochs: new Map() };
       training.completed = end;
       this.#moveToEnd(training);
+    }
+    for (const training of this.trainings.values()) {
+      training.started = started[training.model] ?? training.started;
     }
   }
 

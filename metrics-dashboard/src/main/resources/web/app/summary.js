@@ -8,6 +8,9 @@ const CONNECTION_TEXT = {
   lost: 'connection lost, trying again…',
 };
 
+/** The best ones to compare with; the others are in the chart. */
+const MOST_REFERENCES = 3;
+
 export function showConnection(state) {
   const badge = byId('connection');
   badge.dataset.state = state;
@@ -22,6 +25,9 @@ function activity({ training, models, predictions }) {
   const newest = training && [...training.epochs.values()].at(-1);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
+  }
+  if (newest && !Number.isFinite(Number(newest.loss))) {
+    return `Training of ${training.model} has diverged: its loss is not a number`;
   }
   if (newest && !training.completed) {
     const remaining = duration(Number(newest.remainingSeconds));
@@ -38,6 +44,8 @@ function activity({ training, models, predictions }) {
 /** Key figures at the longest lag time for one species. */
 export function showFigures(store, species) {
   const scored = scoredFigures(store.latestScores, species);
+  byId('score').textContent = score(store.latestScores, species);
+  byId('verdict').textContent = verdict(store.latestScores, species);
   byId('figures').replaceChildren(...(scored ?? trainingFigures(store.training, species)));
 }
 
@@ -49,9 +57,28 @@ function scoredFigures(scores, species) {
   const many = configurations === 1 ? '1 configuration' : `${count(configurations)} configurations`;
   const at = (curve) => curve.points.find((point) => point.time === time)?.mean;
   return [
-    item(`network, ${many}, t = ${lagTime(time)}`, correlation(at(network)), 'main'),
-    ...curves.filter((curve) => curve !== network).map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
+    item(`network, t = ${lagTime(time)}, ${many}`, correlation(at(network)), 'main'),
+    ...curves.filter((curve) => curve !== network && Number.isFinite(at(curve)))
+      .sort((a, b) => at(b) - at(a))
+      .slice(0, MOST_REFERENCES)
+      .map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
   ];
+}
+
+/** How good the model is, in one glance. */
+function score(scores, species) {
+  const points = scores?.curves.find((curve) => curve.name === 'network' && curve.species === species)?.points;
+  return points?.length ? `Pearson ${correlation(points.at(-1).mean)} (${species})` : '';
+}
+
+/** What the figures mean, in a sentence. */
+function verdict(scores, species) {
+  const at = (name) => scores?.curves.find((curve) => curve.name === name && curve.species === species)?.points.at(-1)?.mean;
+  const [network, ceiling, ridge] = ['network', 'noiseCeiling', 'expertRidge'].map(at);
+  if (!Number.isFinite(network)) return 'Pearson correlation of prediction and truth: 1 is perfect, 0 is chance.';
+  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of what the truth's noise allows` : '1 is perfect, 0 is chance';
+  const compared = Number.isFinite(ridge) ? `; ${network >= ridge ? 'better' : 'worse'} than the expert ridge` : '';
+  return `Pearson: ${reached}${compared}.`;
 }
 
 function trainingFigures(training, species) {

@@ -51,6 +51,25 @@ public record ConfigurationHeader(
     return box.length > 3;
   }
 
+  /**
+   * The box as three edge vectors, nine numbers, as extended XYZ writes it; in two dimensions the
+   * third is z.
+   */
+  public double[] lattice() {
+    int dimensions = dimensions();
+    double[] lattice = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    for (int edge = 0; edge < dimensions; edge++) {
+      for (int axis = 0; axis < dimensions; axis++) {
+        if (isTilted()) {
+          lattice[3 * edge + axis] = box[edge * dimensions + axis];
+        } else if (edge == axis) {
+          lattice[3 * edge + axis] = box[edge];
+        }
+      }
+    }
+    return lattice;
+  }
+
   /** Number of space dimensions, 2 or 3. */
   public int dimensions() {
     return box.length == 9 ? 3 : box.length == 4 ? 2 : box.length;

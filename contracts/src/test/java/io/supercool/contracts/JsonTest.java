@@ -48,7 +48,8 @@ class JsonTest {
                 "model-3",
                 SCORES,
                 List.of(new MetricEvent.DescriptorScores("coarseGrainedEnergy", SCORES))),
-            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3));
+            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3),
+            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3, 4L));
     for (MetricEvent event : events) {
       byte[] json = Json.write(event);
       assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"type\":\"");

@@ -1,11 +1,12 @@
 // An ECharts line chart in the page's colours.
 import * as echarts from 'echarts/core';
-import { LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { CustomChart, LineChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { cssVariable } from '../dom.js';
 
-echarts.use([LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+echarts.use([CustomChart, LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 export class Chart {
   points = 0;
@@ -13,7 +14,7 @@ export class Chart {
   #chart;
   #option;
 
-  /** `option(store, species)` gives the series, the axes and a sentence that says what is seen. */
+  /** `option(...)` gives the series, the axes and a sentence that says what is seen. */
   constructor(node, option) {
     this.#node = node;
     this.#option = option;
@@ -21,8 +22,8 @@ export class Chart {
     new ResizeObserver(() => this.#chart.resize()).observe(node);
   }
 
-  draw(store, species) {
-    const { series, xAxis, yAxis, sentence } = this.#option(store, species);
+  draw(...shown) {
+    const { series, xAxis, yAxis, sentence } = this.#option(...shown);
     this.points = series.reduce((sum, line) => sum + line.data.length, 0);
     this.#node.setAttribute('aria-label', sentence);
     if (this.points === 0) {
@@ -40,12 +41,7 @@ function frame() {
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: muted },
-    grid: { left: 52, right: 16, top: 24, bottom: 36 },
-    legend: {
-      type: 'scroll', left: 46, right: 0, top: 0, itemWidth: 16, itemHeight: 6, itemGap: 12,
-      icon: 'roundRect', textStyle: { color: cssVariable('--text'), fontSize: 12 },
-      pageTextStyle: { color: muted }, pageIconColor: muted,
-    },
+    grid: { left: 52, right: 16, top: 10, bottom: 36 },
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: cssVariable('--surface'), borderColor: cssVariable('--line'),
       textStyle: { color: cssVariable('--text'), fontSize: 12 },

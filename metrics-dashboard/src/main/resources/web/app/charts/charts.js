@@ -1,13 +1,15 @@
-// The three charts and the species they show.
+// The charts and the species they show.
 import { byId, element, onThemeChange } from '../dom.js';
 import { Chart } from './chart.js';
 import { lossOption } from './loss.js';
 import { pearsonOption } from './pearson.js';
 import { correlationOption } from './correlation.js';
+import { densityOption } from './density.js';
 
 export class Charts {
   species = 'A';
   #store = null;
+  #shown = {};
   #offered = '';
   #onSpecies = () => {};
   #charts = {
@@ -15,9 +17,14 @@ export class Charts {
     pearson: new Chart(byId('pearson'), pearsonOption),
     correlation: new Chart(byId('correlation'), correlationOption),
   };
+  #density = new Chart(byId('density'), densityOption);
 
   constructor() {
-    onThemeChange(() => this.#draw());
+    onThemeChange(() => {
+      this.#draw();
+      this.showFrame(this.#shown);
+    });
+    this.showFrame({});
   }
 
   show(store) {
@@ -26,13 +33,20 @@ export class Charts {
     this.#draw();
   }
 
+  /** Takes what the liquid's view shows: frame, timeIndex and chosen particles. */
+  showFrame(shown) {
+    this.#shown = shown;
+    this.#density.draw(shown);
+  }
+
   onSpecies(listener) {
     this.#onSpecies = listener;
   }
 
   /** Points drawn in each chart. */
   points() {
-    return Object.fromEntries(Object.entries(this.#charts).map(([name, chart]) => [name, chart.points]));
+    return Object.fromEntries([...Object.entries(this.#charts), ['density', this.#density]]
+      .map(([name, chart]) => [name, chart.points]));
   }
 
   #draw() {

@@ -1,9 +1,7 @@
 // Correlation of predicted test configurations against lag time, beside the plain descriptors.
 import { byId, cssVariable } from '../dom.js';
 import { correlation, lagTime, predictorName } from '../format.js';
-import { line } from './lines.js';
-
-const REFERENCE_COLOURS = ['--reference-1', '--reference-2', '--reference-3'];
+import { line, referenceStyle } from './lines.js';
 
 export function correlationOption({ latestScores }, species) {
   const curves = (latestScores?.curves ?? []).filter((curve) => curve.species === species);
@@ -11,11 +9,10 @@ export function correlationOption({ latestScores }, species) {
   const references = curves.filter((curve) => curve.name !== 'network');
   const series = [
     ...network.map((curve) => drawn(curve, { colour: cssVariable('--accent'), width: 3, symbols: true })),
-    ...references.map((curve, index) => drawn(curve,
-      { colour: cssVariable(REFERENCE_COLOURS[index % REFERENCE_COLOURS.length]), dashed: true, symbols: true })),
+    ...references.map((curve) => drawn(curve, { ...referenceStyle(curve.name), symbols: curve.name !== 'noiseCeiling' })),
   ];
   byId('correlation-key').textContent = latestScores
-    ? `mean over ${latestScores.configurations} predicted configuration${latestScores.configurations === 1 ? '' : 's'}`
+    ? `${latestScores.configurations} configuration${latestScores.configurations === 1 ? '' : 's'}`
     : '';
   const best = network[0]?.points.at(-1);
   return {

@@ -1,29 +1,44 @@
 // Pearson correlation per epoch, one colour per lag time; held out solid, training dashed.
 import { byId } from '../dom.js';
-import { correlation, lagTime } from '../format.js';
-import { line, timeColour } from './lines.js';
+import { correlation, lagTime, predictorName } from '../format.js';
+import { line, referenceStyle, timeColour } from './lines.js';
 
-export function pearsonOption({ training }, species) {
+/** What the network is compared with, at the longest lag time, as it did on predicted configurations. */
+const REFERENCES = ['noiseCeiling', 'expertRidge', 'coarseGrainedEnergy'];
+
+export function pearsonOption({ training, latestScores }, species) {
   const epochs = [...(training?.epochs.values() ?? [])];
   const times = [...new Set(epochs.flatMap((e) => e.training.filter((s) => s.species === species).map((s) => s.time)))]
     .sort((a, b) => a - b);
   const heldOut = epochs.some((e) => e.heldOut.length);
+  const outermost = (index) => index === 0 || index === times.length - 1;
   const series = times.flatMap((time, index) => {
     const colour = timeColour(index, times.length);
     const name = `t = ${lagTime(time)}`;
     return [
-      line(name, points(epochs, 'heldOut', species, time), { colour }),
-      line(name, points(epochs, 'training', species, time), { colour, dashed: heldOut, width: heldOut ? 1 : 2 }),
+      line(name, points(epochs, 'heldOut', species, time), { colour, label: outermost(index) }),
+      line(name, points(epochs, 'training', species, time),
+        { colour, dashed: heldOut, width: heldOut ? 1 : 2, label: !heldOut && outermost(index) }),
     ].filter((one) => one.data.length);
   });
-  const key = heldOut ? 'solid: held out, dashed: training' : 'on the training configurations';
+  const references = series.length ? referenceLines(latestScores, species, times.at(-1), epochs.at(-1).epochs) : [];
+  const key = heldOut ? 'dashed: training' : 'training';
   byId('pearson-key').textContent = series.length ? key : '';
   return {
-    series,
+    series: [...series, ...references],
     xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },
     yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
     sentence: sentence(series, species),
   };
+}
+
+function referenceLines(scores, species, time, epochs) {
+  return REFERENCES.flatMap((name) => {
+    const curve = scores?.curves.find((candidate) => candidate.name === name && candidate.species === species);
+    const at = curve?.points.find((point) => point.time === time);
+    const ends = [[1, at?.mean], [Math.max(2, epochs), at?.mean]];
+    return at ? [line(predictorName(name), ends, { ...referenceStyle(name), width: 1.5 })] : [];
+  });
 }
 
 function points(epochs, part, species, time) {

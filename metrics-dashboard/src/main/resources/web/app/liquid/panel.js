@@ -1,67 +1,96 @@
-// The liquid's controls, legend and caption around the scene.
+// The liquid's controls and caption around the scene.
 import { byId, fillSelect } from '../dom.js';
 import { correlation, count, figure, lagTime } from '../format.js';
-import { truthAt } from '../frame.js';
+import { lengthUnit, truthAt } from '../frame.js';
 import { pearson } from '../statistics.js';
-import { diverging, paintBar, sequential } from './colours.js';
+import { FrameChoice } from './frames.js';
+import { showLegend } from './legend.js';
+import { particleFacts, showParticle } from './particle.js';
+import { QUANTITIES } from './quantities.js';
 import { LiquidScene } from './scene.js';
-import { chosenParticles, colourRange, quantityOf, shade } from './shading.js';
+import { chosenParticles, radiusOf, shade } from './shading.js';
 
-const LATEST = 'latest';
+const BOTH = 'both';
 
 export class LiquidPanel {
   #scene = null;
-  #predictions = [];
+  #frames = new FrameChoice(() => this.#show());
   #frame = null;
+  #picked = null;
   #timeChosen = false;
+  #pending = false;
+  #onShown = () => {};
   #summary = { particles: 0, coloured: 0, quantity: null, colourSum: 0, webgl: false };
 
   constructor() {
     try {
-      this.#scene = new LiquidScene(byId('scene'));
+      this.#scene = new LiquidScene(byId('scene'), (particle) => this.#pick(particle < 0 ? null : particle));
       this.#summary.webgl = true;
     } catch {
       byId('scene').hidden = true;
       this.#say('This browser offers no WebGL, so the particles cannot be drawn. Everything else on this page works.');
     }
     byId('time').addEventListener('input', () => { this.#timeChosen = true; });
-    for (const id of ['configuration', 'quantity', 'time', 'species', 'share']) {
+    for (const id of ['quantity', 'time', 'species', 'share']) {
       byId(id).addEventListener('input', () => this.#show());
     }
+    for (const id of ['slice-axis', 'slice-from', 'slice-to']) {
+      byId(id).addEventListener('input', () => this.#slice());
+    }
+    byId('particle').addEventListener('input', () => {
+      const particle = byId('particle').valueAsNumber;
+      this.#pick(Number.isInteger(particle) && particle >= 0 && particle < (this.#frame?.particles ?? 0) ? particle : null);
+    });
     document.querySelector('.controls').addEventListener('submit', (event) => event.preventDefault());
   }
 
-  /** Takes the latest predictions, oldest first. */
+  /** Takes the latest predictions, oldest first; several in one moment are shown once. */
   offer(predictions) {
-    this.#predictions = predictions;
     document.querySelector('.controls').hidden = false;
-    fillSelect(byId('configuration'), [
-      [LATEST, 'latest'],
-      ...predictions.toReversed().map((p) => [p.id, `${p.configuration} · ${p.modelVersion}`]),
-    ]);
-    this.#show();
+    this.#frames.offer(predictions);
+    if (!this.#pending) {
+      this.#pending = true;
+      requestAnimationFrame(() => {
+        this.#pending = false;
+        this.#show();
+      });
+    }
+  }
+
+  /** Calls back with frame, timeIndex and chosen particles whenever they change. */
+  onShown(listener) {
+    this.#onShown = listener;
   }
 
   /** What is drawn, for tests. */
   summary() {
-    return this.#summary;
+    return { ...this.#summary, drawn: this.#scene?.drawn, firstDrawn: this.#scene?.firstDrawn };
+  }
+
+  /** Where the window shows a particle, for tests. */
+  placeOf(particle) {
+    return this.#scene.placeOf(particle);
   }
 
   #show() {
-    const chosenId = byId('configuration').value;
-    const frame = this.#predictions.find((p) => p.id === chosenId) ?? this.#predictions.at(-1);
-    if (!frame || !this.#scene) return;
+    const frame = this.#frames.current;
+    if (!frame) return;
     if (frame !== this.#frame) {
+      const samePlaces = this.#frame?.particles === frame.particles;
       this.#frame = frame;
       this.#offerChoices(frame);
-      this.#scene.place(frame);
+      this.#scene?.place(frame);
+      this.#slice();
+      if (!samePlaces) this.#picked = null;
     }
     this.#paint(frame);
+    this.#pick(this.#picked);
   }
 
   #offerChoices(frame) {
     fillSelect(byId('time'), frame.times.map((time) => [String(time), `t = ${lagTime(time)}`]));
     fillSelect(byId('species'), [...frame.species.map((name, index) => [String(index), name]), ['-1', 'all']]);
+    byId('particle').max = frame.particles - 1;
     if (!this.#timeChosen) {
       byId('time').value = String(frame.times.at(-1));
     }
@@ -71,40 +100,49 @@ export class LiquidPanel {
     const timeIndex = frame.times.indexOf(Number(byId('time').value));
     const share = Number(byId('share').value) / 100;
     byId('share-text').textContent = `${byId('share').value} %`;
+    const known = (name) => QUANTITIES[name].values(frame, timeIndex) !== null;
     for (const option of byId('quantity').options) {
-      option.disabled = option.value !== 'prediction' && truthAt(frame, timeIndex) === null;
+      option.disabled = !known(option.value === BOTH ? 'truth' : option.value);
     }
     if (byId('quantity').selectedOptions[0].disabled) {
       byId('quantity').value = 'prediction';
     }
-    const quantity = byId('quantity').value;
+    const shown = byId('quantity').value;
+    const names = shown === BOTH ? ['prediction', 'truth'] : [shown];
     const chosen = chosenParticles(frame, Number(byId('species').value));
-    const range = colourRange(frame, quantity, timeIndex, chosen);
-    const values = quantityOf(frame, quantity, timeIndex);
-    const { coordinates, radii } = shade(frame, values, quantity, chosen, range, share);
-    this.#scene.paint(coordinates, radii, quantity === 'difference' ? 'diverging' : 'sequential');
-    this.#say('');
-    this.#legend(frame, quantity, timeIndex, range);
-    this.#caption(frame, timeIndex, chosen, quantity);
+    const views = names.map((name) => view(frame, QUANTITIES[name], timeIndex, chosen, share));
+    this.#scene?.paint(views);
+    byId('view-labels').hidden = shown !== BOTH;
+    if (this.#scene) this.#say('');
+    showLegend(frame, names[0], { ...QUANTITIES[names[0]], ...(shown === BOTH ? { title: 'propensity' } : {}) }, timeIndex, views[0].range, share);
+    this.#caption(frame, timeIndex, chosen, shown);
+    this.#onShown({ frame, timeIndex, chosen });
     this.#summary = {
-      webgl: true,
+      webgl: this.#scene !== null,
       id: frame.id,
       particles: frame.particles,
-      coloured: coordinates.filter((c) => c >= 0).length,
-      quantity,
-      colourSum: coordinates.reduce((sum, c) => sum + c, 0),
+      coloured: views[0].coordinates.filter((c) => c >= 0).length,
+      quantity: shown,
+      views: views.length,
+      range: views[0].range,
+      colourSum: views.at(-1).coordinates.reduce((sum, c) => sum + c, 0),
     };
   }
 
-  #legend(frame, quantity, timeIndex, [low, high]) {
-    const names = { prediction: 'predicted propensity', truth: 'true propensity', difference: 'predicted − true propensity' };
-    const unit = frame.units === 'lj' ? 'σ' : frame.units;
-    byId('legend').hidden = false;
-    byId('legend-title').textContent = `${names[quantity]} at t = ${lagTime(frame.times[timeIndex])}, in ${unit}`;
-    byId('legend-low').textContent = figure(low);
-    byId('legend-middle').textContent = figure((low + high) / 2);
-    byId('legend-high').textContent = figure(high);
-    paintBar(byId('legend-bar'), quantity === 'difference' ? diverging : sequential);
+  #pick(particle) {
+    this.#picked = particle;
+    const facts = particle === null ? null : particleFacts(this.#frame, particle);
+    byId('particle').value = particle ?? '';
+    showParticle(this.#frame, facts, this.#frame?.times.indexOf(Number(byId('time').value)), (next) => this.#pick(next));
+    this.#scene?.mark(particle, facts && radiusOf(this.#frame.speciesOf[particle]), facts?.neighbours);
+    this.#summary.picked = facts;
+  }
+
+  #slice() {
+    const axis = Number(byId('slice-axis').value);
+    const [from, to] = [Number(byId('slice-from').value) / 100, Number(byId('slice-to').value) / 100];
+    byId('slice-range').hidden = axis < 0;
+    this.#scene?.slice(axis, Math.min(from, to), Math.max(from, to));
   }
 
   #caption(frame, timeIndex, chosen, quantity) {
@@ -113,10 +151,11 @@ export class LiquidPanel {
       .map((name, index) => `${count(chosenParticles(frame, index).length)} ${name}`)
       .join(', ');
     const temperature = Number.isFinite(frame.temperature) ? `, T = ${figure(frame.temperature)}` : '';
+    const box = frame.box.map(figure).join(' × ');
     const score = truth ? `Pearson of the species shown: ${correlation(pearson(frame.predicted[timeIndex], truth, chosen))}` : 'truth not known';
-    const text = `${frame.configuration}, step ${count(frame.step)}: ${count(frame.particles)} particles (${perSpecies})${temperature}. ${score}.`;
+    const text = `${frame.configuration}, step ${count(frame.step)}: ${count(frame.particles)} particles (${perSpecies})${temperature}, box ${box} ${lengthUnit(frame)}. ${score}.`;
     byId('caption').textContent = text;
-    byId('scene').setAttribute('aria-label', `${text} Coloured by ${quantity}. Arrow keys turn, plus and minus zoom.`);
+    byId('scene').setAttribute('aria-label', `${text} Coloured by ${quantity}. Arrow keys turn, plus and minus zoom; choose a particle by its number under More.`);
   }
 
   #say(text) {
@@ -124,4 +163,12 @@ export class LiquidPanel {
     message.textContent = text;
     message.hidden = text === '';
   }
+}
+
+/** How one view shows a quantity: map coordinates and radii, the map and its range. */
+function view(frame, quantity, timeIndex, chosen, share) {
+  const values = quantity.values(frame, timeIndex);
+  const range = quantity.range(frame, timeIndex, chosen, values);
+  const rank = (quantity.size ?? quantity.values)(frame, timeIndex);
+  return { ...shade(frame, values, rank, chosen, range, share), map: quantity.map, range };
 }

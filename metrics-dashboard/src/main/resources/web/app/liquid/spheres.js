@@ -1,6 +1,6 @@
 // Particles as spheres: one point each, shaded and given a sphere's depth in the fragment shader.
 import {
-  BufferAttribute, BufferGeometry, Color, DataTexture, LinearFilter, Points, ShaderMaterial, SRGBColorSpace,
+  BufferAttribute, BufferGeometry, Color, DataTexture, LinearFilter, Points, ShaderMaterial, SRGBColorSpace, Vector3,
 } from '../vendor/three/three.module.js';
 import { STEPS } from './colours.js';
 
@@ -8,6 +8,8 @@ const VERTEX = `
   attribute float radius;
   attribute float value;
   uniform float viewportHeight;
+  uniform vec3 sliceLow;
+  uniform vec3 sliceHigh;
   varying float vValue;
   varying float vRadius;
   varying vec3 vCentre;
@@ -18,6 +20,9 @@ const VERTEX = `
     vCentre = centre.xyz;
     gl_Position = projectionMatrix * centre;
     gl_PointSize = max(1.0, radius * projectionMatrix[1][1] * viewportHeight / gl_Position.w);
+    if (any(lessThan(position, sliceLow)) || any(greaterThan(position, sliceHigh))) {
+      gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    }
   }`;
 
 const FRAGMENT = `
@@ -43,11 +48,11 @@ const FRAGMENT = `
     #include <colorspace_fragment>
   }`;
 
-/** Points for a frame's particles at `positions` ([x, y, z] each). */
+/** Points for particles at `positions`, an attribute of [x, y, z] each, which several may share. */
 export function makeSpheres(positions) {
-  const count = positions.length / 3;
+  const count = positions.count;
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(positions, 3));
+  geometry.setAttribute('position', positions);
   geometry.setAttribute('radius', new BufferAttribute(new Float32Array(count), 1));
   geometry.setAttribute('value', new BufferAttribute(new Float32Array(count), 1));
   const material = new ShaderMaterial({
@@ -59,9 +64,13 @@ export function makeSpheres(positions) {
       ghost: { value: new Color() },
       background: { value: new Color() },
       fade: { value: [0, 1] },
+      sliceLow: { value: new Vector3().setScalar(-1e9) },
+      sliceHigh: { value: new Vector3().setScalar(1e9) },
     },
   });
-  return new Points(geometry, material);
+  const points = new Points(geometry, material);
+  points.frustumCulled = false;
+  return points;
 }
 
 /** A colour map as a texture. */

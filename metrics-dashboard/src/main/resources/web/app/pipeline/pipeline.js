@@ -1,6 +1,7 @@
 // The pipeline as it is connected: services in boxes, topics between them.
 import { byId, element } from '../dom.js';
-import { count, duration, megabytes, rate, topicName } from '../format.js';
+import { bytes, count, duration, megabytes, rate, topicName } from '../format.js';
+import { instances as instanceList, restartedLately, stateText } from './instances.js';
 
 /** Each service, the topic that feeds it, and the stage whose work it does. */
 const FLOW = [
@@ -11,14 +12,13 @@ const FLOW = [
 ];
 /** A few records on their way are no lag to worry about. */
 const NOTABLE_LAG = 5;
-const STATES = { UP: 'up', NOT_READY: 'not ready', DOWN: 'down' };
 
-export function showPipeline(pipeline) {
+export function showPipeline(pipeline, model) {
   const topics = new Map(pipeline.topics.map((topic) => [topicName(topic.name), topic]));
   byId('flow').replaceChildren(
     ...FLOW.flatMap((step) => [
       topicArrow(step.topic, topics.get(step.topic)),
-      serviceBox(step, pipeline),
+      serviceBox(step, pipeline, model),
     ]),
   );
   const inFlow = new Set(FLOW.map((step) => step.topic));
@@ -28,20 +28,27 @@ export function showPipeline(pipeline) {
   showHealth(pipeline);
 }
 
-function showHealth({ brokerReachable, services, deadLetters, topics }) {
-  const down = [...new Set(services.filter((service) => service.state !== 'UP').map((service) => service.name))];
+function showHealth({ brokerReachable, services, deadLetters, topics, passage }) {
+  const up = new Set(services.filter((service) => service.state === 'UP').map((service) => service.name));
+  const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
+  const restarted = services.filter(restartedLately);
   const dead = topics.reduce((sum, topic) => sum + topic.deadLetters, 0) || deadLetters.length;
+  const allUp = brokerReachable && !down.length ? 'all services are up' : null;
   const problems = [
     brokerReachable ? null : 'Kafka does not answer',
     down.length ? `${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} not up` : null,
+    ...restarted.map((service) => `${service.name} restarted ${duration(service.uptimeSeconds)} ago`),
     dead ? `${count(dead)} dead letter${dead === 1 ? '' : 's'}` : null,
   ].filter(Boolean);
   const health = byId('health');
-  const text = problems.length ? problems.join(' · ') : 'healthy: all services are up';
-  health.dataset.state = !brokerReachable || down.length ? 'bad' : dead ? 'warning' : 'good';
+  const text = problems.length ? [allUp, ...problems].filter(Boolean).join(' · ') : `healthy: ${allUp}`;
+  health.dataset.state = !brokerReachable || down.length ? 'bad' : dead || restarted.length ? 'warning' : 'good';
   if (health.textContent !== text) {
     health.textContent = text;
   }
+  byId('passage').textContent = passage
+    ? `snapshot to prediction: ${duration(passage.median)}, 95 % within ${duration(passage.high)}`
+    : '';
 }
 
 function topicArrow(name, topic) {
@@ -53,40 +60,45 @@ function topicArrow(name, topic) {
 
 function topicFacts(topic) {
   return [
-    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s`),
-    element('span', {}, `${count(topic.records)} records`),
-    element('span', { 'data-lagging': topic.lag > NOTABLE_LAG }, `lag ${count(topic.lag)}`),
-    topic.deadLetters ? element('span', { class: 'dead' }, `${count(topic.deadLetters)} dead`) : null,
+    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s, ${bytes(topic.bytesPerSecond)}/s`),
+    element('span', {}, `${count(topic.records)} records, ${bytes(topic.bytes)}`),
+    ...troubles(topic),
+  ];
+}
+
+/** The lag, and the dead letters if there are any. */
+function troubles({ lag, deadLetters }) {
+  return [
+    element('span', { class: 'lag', 'data-lagging': lag > NOTABLE_LAG }, `lag ${count(lag)}`),
+    deadLetters ? element('span', { class: 'dead' }, `${count(deadLetters)} dead`) : null,
   ].filter(Boolean);
 }
 
 function sideTopic(name, topic) {
-  return element('li', { 'data-topic': name }, element('strong', {}, name), ...topicFacts(topic));
+  return element('li', { 'data-topic': name }, element('strong', {}, name),
+    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s`),
+    element('span', {}, `${count(topic.records)} records`),
+    ...troubles(topic));
 }
 
-function serviceBox({ service: name, stage, made }, { services, stages }) {
+function serviceBox({ service: name, stage, made }, { services, stages }, model) {
   const instances = services.filter((service) => service.name === name);
   const shown = instances.find((service) => service.state === 'UP') ?? instances[0];
   const state = shown?.state ?? 'DOWN';
-  const up = instances.filter((service) => service.state === 'UP').length;
   const done = stages.find((candidate) => candidate.stage === stage);
   return element('li', { class: 'service', 'data-service': name, 'data-state': state },
     element('strong', {}, name),
-    element('span', { class: 'state' }, stateText(shown, state, up, instances.length)),
-    done ? element('span', {}, `${count(done.completed)} ${made}, ${duration(done.meanSeconds)} each`) : null,
-    shown && state !== 'DOWN' ? heap(shown) : null,
+    element('span', { class: 'state' }, stateText(shown, instances)),
+    name === 'model-service' && model ? element('span', {}, `model ${model.version}`) : null,
+    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95 ${duration(done.highSeconds)}`) : null,
+    shown && state !== 'DOWN' ? memory(shown) : null,
+    instanceList(instances),
   );
 }
 
-function stateText(shown, state, up, total) {
-  if (state === 'DOWN') {
-    return shown?.silentSeconds >= 0 ? `down, silent for ${duration(shown.silentSeconds)}` : 'down, never heard';
-  }
-  return total > 1 ? `${STATES[state]}, ${up} of ${total} instances` : STATES[state];
-}
-
-function heap({ heapBytes, heapMaxBytes }) {
+function memory({ heapBytes, heapMaxBytes, residentBytes }) {
   const text = `heap ${megabytes(heapBytes)} of ${megabytes(heapMaxBytes)}`;
-  return element('span', { class: 'heap' }, text,
+  return element('span', { class: 'heap', title: text },
+    residentBytes ? `${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}` : text,
     element('meter', { value: heapBytes, max: Math.max(heapMaxBytes, 1), 'aria-label': text }));
 }

@@ -2,6 +2,7 @@ package io.supercool.dashboard;
 
 import static io.supercool.dashboard.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +17,11 @@ import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.Score;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.SyntheticPredictions;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -28,6 +31,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +187,54 @@ class DashboardTest {
   }
 
   @Test
+  void aReplicaAppearsWithItsRestartsAndVanishes() throws IOException {
+    publisher.heartbeats();
+    // Silent for 40 of the 60 seconds after which an instance is forgotten.
+    long at = System.currentTimeMillis() - 40_000;
+    publisher.heartbeat("graph-service", "graph-service-2", at - 3_000, 100);
+    publisher.heartbeat("graph-service", "graph-service-2", at, 1);
+
+    JsonNode replica =
+        eventually("the replica", () -> instance("graph-service-2"), seen -> seen != null);
+    assertThat(replica.get("state").asText()).isEqualTo("DOWN");
+    assertThat(replica.get("restarts").asInt()).isEqualTo(1);
+    eventually("it is gone", () -> instance("graph-service-2") == null, Boolean.TRUE::equals);
+    assertThat(instance("graph-service-1").get("state").asText()).isEqualTo("UP");
+  }
+
+  @Test
+  void aPredictionIsDownloadedAsItCame() throws IOException {
+    Prediction prediction = SyntheticPredictions.of("download", 500, "v1");
+    publisher.prediction(prediction, Topics.BLOCK_BYTES);
+    String query = "?id=" + URLEncoder.encode(prediction.id(), StandardCharsets.UTF_8);
+    try (Listener page = new Listener(live())) {
+      eventually(
+          "the prediction",
+          () -> page.frames.stream().map(DashboardTest::id).toList(),
+          ids -> ids.contains(prediction.id()));
+    }
+    List<String> csv = read("api/prediction/csv" + query).lines().toList();
+    assertThat(csv).hasSize(501);
+    assertThat(Double.parseDouble(csv.get(1).split(",")[2]))
+        .isEqualTo(prediction.configuration().positions()[0]);
+    assertThat(read("api/prediction/xyz" + query)).startsWith("500\nLattice=");
+    assertThat(read("api/prediction/npz" + query)).startsWith("PK");
+    assertThatThrownBy(() -> read("api/prediction/csv?id=unknown"))
+        .isInstanceOf(FileNotFoundException.class);
+  }
+
+  @Test
+  void topicsHaveTheirBytes() {
+    publisher.prediction(SyntheticPredictions.of("bytes", 3000, "v1"), Topics.BLOCK_BYTES);
+
+    eventually(
+        "bytes on the log",
+        () -> topic(status(), Topics.PREDICTIONS),
+        topic ->
+            topic.get("bytes").asLong() > 100_000 && topic.get("bytesPerSecond").asDouble() > 0);
+  }
+
+  @Test
   void otherSitesPagesMayNotListen() {
     var builder = HttpClient.newHttpClient().newWebSocketBuilder();
     builder.header("Origin", "http://elsewhere.example");
@@ -209,6 +261,15 @@ class DashboardTest {
 
   private JsonNode status() throws IOException {
     return JSON.readTree(read("api/status"));
+  }
+
+  private @Nullable JsonNode instance(String name) throws IOException {
+    for (JsonNode service : status().get("services")) {
+      if (service.get("instance").asText().equals(name)) {
+        return service;
+      }
+    }
+    return null;
   }
 
   private String read(String path) throws IOException {

@@ -72,9 +72,24 @@ public final class Publisher implements AutoCloseable {
         List.of("ingest-service", "graph-service", "label-service", "model-service")) {
       MetricEvent beat =
           new MetricEvent.Heartbeat(
-              service, service + "-1", "http://localhost:1", true, 150L << 20, 512L << 20, 60);
+              service,
+              service + "-1",
+              "http://localhost:1",
+              true,
+              150L << 20,
+              512L << 20,
+              5_000,
+              640L << 20);
       send(new ProducerRecord<>(Topics.METRICS, null, later, service, Json.write(beat)));
     }
+  }
+
+  /** A heartbeat of one instance, sent at {@code at}, of a process that is {@code uptime} old. */
+  public void heartbeat(String service, String instance, long at, double uptime) {
+    MetricEvent beat =
+        new MetricEvent.Heartbeat(
+            service, instance, "http://localhost:1", true, 150L << 20, 512L << 20, uptime);
+    send(new ProducerRecord<>(Topics.METRICS, null, at, service, Json.write(beat)));
   }
 
   /** Reasons of the dead letters that came from this record. */

@@ -54,7 +54,8 @@ public class Heartbeats {
             ready(),
             heap.getUsed(),
             heap.getMax(),
-            ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0));
+            ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
+            ResidentMemory.bytes()));
   }
 
   private boolean ready() {

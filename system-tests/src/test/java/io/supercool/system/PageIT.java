@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,10 @@ class PageIT {
       awaitState(
           page, "state.predictions.some(id => id.startsWith('T056_s112_04/T056_s112_04/0'))");
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page.png")));
+      awaitState(page, "state.liquid.id.startsWith('T056_s112_04/')");
+      page.locator(".more summary").click();
+      page.locator("#particle").fill("1234");
+      assertPickedIsTheKafkaRecords(page, 1234);
 
       // Killed, it may be up again before anybody has missed it; frozen, it is missed for certain.
       long graphService = processes.get("graph-service");
@@ -59,10 +67,37 @@ class PageIT {
       page.waitForSelector(
           "[data-service='graph-service'][data-state='UP']",
           new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLISECONDS));
+      assertThat(page.textContent("[data-service='graph-service'] .state")).contains("1 restart");
 
       assertThat(problems).isEmpty();
       assertThat(run.end()).as("Ctrl-C is the wanted end").isZero();
       Supercool.assertNothingLeft(processes);
+    }
+  }
+
+  /** What the page says of a particle is what anybody reads from the topic. */
+  private static void assertPickedIsTheKafkaRecords(Page page, int particle) {
+    String id = (String) page.evaluate("window.supercool.state.liquid.id");
+    List<Prediction> predictions = new ArrayList<>();
+    BlockAssembler<Prediction, String> assembler = new BlockAssembler<>(new PredictionCodec(), 8);
+    try (KafkaView kafka = new KafkaView(Supercool.state().get("bootstrapServers").asText())) {
+      kafka.readAll(
+          Topics.PREDICTIONS,
+          record -> {
+            Prediction whole = assembler.add(record.value(), "").payload();
+            if (whole != null && whole.id().equals(id)) {
+              predictions.add(whole);
+            }
+          });
+    }
+    assertThat(predictions).isNotEmpty();
+    Prediction record = predictions.get(predictions.size() - 1);
+    for (int time = 0; time < record.times().length; time++) {
+      String shown = "window.supercool.state.liquid.picked.byTime[%d].".formatted(time);
+      assertThat(((Number) page.evaluate(shown + "predicted")).doubleValue())
+          .isEqualTo(record.propensity()[time][particle]);
+      assertThat(((Number) page.evaluate(shown + "truth")).doubleValue())
+          .isEqualTo(record.configuration().targets().propensity()[time][particle]);
     }
   }
 

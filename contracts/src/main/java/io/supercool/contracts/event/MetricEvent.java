@@ -114,8 +114,9 @@ public sealed interface MetricEvent {
   record DescriptorScores(String name, List<Score> scores) {}
 
   /**
-   * A service instance is alive. Bytes are used memory; {@code ready} is its readiness check's
-   * answer.
+   * A service instance is alive. Bytes are used memory, {@code residentBytes} all that the process
+   * holds, native memory too, null where the system does not say; {@code ready} is its readiness
+   * check's answer.
    */
   record Heartbeat(
       String service,
@@ -124,6 +125,20 @@ public sealed interface MetricEvent {
       boolean ready,
       long heapBytes,
       long heapMaxBytes,
-      double uptimeSeconds)
-      implements MetricEvent {}
+      double uptimeSeconds,
+      @Nullable Long residentBytes)
+      implements MetricEvent {
+
+    /** Of a process whose memory outside the heap is not known. */
+    public Heartbeat(
+        String service,
+        String instance,
+        String address,
+        boolean ready,
+        long heapBytes,
+        long heapMaxBytes,
+        double uptimeSeconds) {
+      this(service, instance, address, ready, heapBytes, heapMaxBytes, uptimeSeconds, null);
+    }
+  }
 }

@@ -86,22 +86,10 @@ public final class ExtendedXyz {
         prediction.modelVersion());
   }
 
-  /** Three edge vectors; in two dimensions the third is z. */
   private static String lattice(ConfigurationHeader header) {
-    int dimensions = header.dimensions();
     StringJoiner numbers = new StringJoiner(" ");
-    for (int edge = 0; edge < 3; edge++) {
-      for (int axis = 0; axis < 3; axis++) {
-        boolean inside = edge < dimensions && axis < dimensions;
-        boolean along = edge == axis;
-        if (inside && header.isTilted()) {
-          numbers.add(String.valueOf(header.box()[edge * dimensions + axis]));
-        } else if (inside && along) {
-          numbers.add(String.valueOf(header.box()[edge]));
-        } else {
-          numbers.add(along ? "1.0" : "0");
-        }
-      }
+    for (double number : header.lattice()) {
+      numbers.add(String.valueOf(number));
     }
     return numbers.toString();
   }

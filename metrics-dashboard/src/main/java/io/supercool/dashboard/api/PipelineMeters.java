@@ -22,7 +22,10 @@ class PipelineMeters {
   private final TrainingHistory trainings;
   private final Correlations correlations;
   private final MultiGauge serviceUp;
+  private final MultiGauge restarts;
+  private final MultiGauge resident;
   private final MultiGauge topicRecords;
+  private final MultiGauge topicBytes;
   private final MultiGauge consumerLag;
   private final MultiGauge deadLetters;
   private final MultiGauge trainingLoss;
@@ -38,6 +41,10 @@ class PipelineMeters {
     this.trainings = trainings;
     this.correlations = correlations;
     serviceUp = gauge(meters, "supercool.service.up", "1 if an instance is up and ready");
+    restarts = gauge(meters, "supercool.service.restarts", "Times an instance was restarted");
+    resident =
+        gauge(meters, "supercool.service.resident.bytes", "All memory of an instance's process");
+    topicBytes = gauge(meters, "supercool.topic.bytes", "Bytes of a topic on the brokers' disks");
     topicRecords = gauge(meters, "supercool.topic.records", "Records on a topic's log");
     consumerLag = gauge(meters, "supercool.consumer.lag", "Records a group has not finished");
     deadLetters =
@@ -51,16 +58,28 @@ class PipelineMeters {
   void refresh() {
     Pipeline.Status status = pipeline.status();
     serviceUp.register(status.services().stream().map(PipelineMeters::up).toList(), true);
+    restarts.register(
+        status.services().stream().map(s -> MultiGauge.Row.of(tags(s), s.restarts())).toList(),
+        true);
+    resident.register(
+        status.services().stream()
+            .filter(s -> s.residentBytes() != null)
+            .map(s -> MultiGauge.Row.of(tags(s), s.residentBytes()))
+            .toList(),
+        true);
     List<MultiGauge.Row<?>> records = new ArrayList<>();
+    List<MultiGauge.Row<?>> bytes = new ArrayList<>();
     List<MultiGauge.Row<?>> lag = new ArrayList<>();
     List<MultiGauge.Row<?>> dead = new ArrayList<>();
     for (TopicStatus topic : status.topics()) {
       Tags tags = Tags.of("topic", topic.name());
       records.add(MultiGauge.Row.of(tags, topic.records()));
+      bytes.add(MultiGauge.Row.of(tags, topic.bytes()));
       dead.add(MultiGauge.Row.of(tags, topic.deadLetters()));
       lag.add(MultiGauge.Row.of(tags.and("group", topic.consumer()), topic.lag()));
     }
     topicRecords.register(records, true);
+    topicBytes.register(bytes, true);
     consumerLag.register(lag, true);
     deadLetters.register(dead, true);
     List<TrainingProgress> newest = trainings.newest();
@@ -88,9 +107,11 @@ class PipelineMeters {
   }
 
   private static MultiGauge.Row<?> up(ServiceStatus service) {
-    return MultiGauge.Row.of(
-        Tags.of("service", service.name(), "process", service.instance()),
-        service.state() == ServiceStatus.State.UP ? 1 : 0);
+    return MultiGauge.Row.of(tags(service), service.state() == ServiceStatus.State.UP ? 1 : 0);
+  }
+
+  private static Tags tags(ServiceStatus service) {
+    return Tags.of("service", service.name(), "process", service.instance());
   }
 
   private static MultiGauge.Row<?> row(TrainingProgress training, double value) {

@@ -15,8 +15,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,6 +46,27 @@ class Broker {
         list(partitions, OffsetSpec.earliest()),
         list(partitions, OffsetSpec.latest()),
         committed(partitions));
+  }
+
+  /** Bytes of each topic on the brokers' disks, one replica; nothing where that is not allowed. */
+  Map<String, Long> bytes() throws ExecutionException, InterruptedException {
+    try {
+      List<Integer> brokers = admin.describeCluster().nodes().get().stream().map(Node::id).toList();
+      Map<TopicPartition, Long> largest = new HashMap<>();
+      for (var directories : admin.describeLogDirs(brokers).allDescriptions().get().values()) {
+        for (LogDirDescription directory : directories.values()) {
+          directory.replicaInfos().forEach((of, it) -> largest.merge(of, it.size(), Math::max));
+        }
+      }
+      Map<String, Long> bytes = new HashMap<>();
+      largest.forEach((partition, size) -> bytes.merge(partition.topic(), size, Long::sum));
+      return bytes;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        return Map.of();
+      }
+      throw e;
+    }
   }
 
   private List<TopicPartition> partitions() throws ExecutionException, InterruptedException {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,7 +25,8 @@ class DeadLetterReader {
   /** Of an old log only so many of the newest records are read. */
   private static final long MAX_HISTORY = 100;
 
-  private static final int MAX_REASON = 500;
+  private static final int MAX_TEXT = 500;
+  private static final int MAX_HEADERS = 24;
   private static final long MAX_NANOS = 1_000_000_000L;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -95,17 +97,36 @@ class DeadLetterReader {
         header(record, "dead-letter-topic", record.topic()),
         (int) number(header(record, "dead-letter-partition", "")),
         number(header(record, "dead-letter-offset", "")),
-        reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason,
+        reason,
         record.timestamp(),
-        record.value() == null ? 0 : record.value().length);
+        record.value() == null ? 0 : record.value().length,
+        record.key() == null ? "" : text(record.key()),
+        headers(record));
+  }
+
+  private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Header header : record.headers()) {
+      if (headers.size() < MAX_HEADERS) {
+        headers.put(cut(header.key()), header.value() == null ? "" : text(header.value()));
+      }
+    }
+    return headers;
   }
 
   private static String header(
       ConsumerRecord<byte[], byte[]> record, String name, String otherwise) {
     Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? otherwise
-        : new String(header.value(), StandardCharsets.UTF_8);
+    return header == null || header.value() == null ? otherwise : text(header.value());
+  }
+
+  private static String text(byte[] bytes) {
+    int length = Math.min(bytes.length, 4 * MAX_TEXT);
+    return cut(new String(bytes, 0, length, StandardCharsets.UTF_8));
+  }
+
+  private static String cut(String text) {
+    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
   }
 
   /** The number written, or -1: anybody can write to a dead-letter topic. */

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Records per second of each topic over the last ten seconds. Not thread-safe. */
+/** Records or bytes per second of each topic over the last ten seconds. Not thread-safe. */
 final class Rates {
   private static final long WINDOW_NANOS = 10_000_000_000L;
 
@@ -14,8 +14,8 @@ final class Rates {
   private record Sample(long nanos, long written) {}
 
   /**
-   * Takes how many records were ever written to {@code topic} and returns the rate: 0 at the first
-   * look, and after a topic was made anew.
+   * Takes how much was ever written to {@code topic} and returns the rate: 0 at the first look, and
+   * after a topic was made anew or shortened.
    */
   double perSecond(String topic, long written, long nanos) {
     Deque<Sample> window = samples.computeIfAbsent(topic, any -> new ArrayDeque<>());

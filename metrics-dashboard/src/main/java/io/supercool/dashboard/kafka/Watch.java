@@ -3,12 +3,14 @@ package io.supercool.dashboard.kafka;
 import io.quarkus.scheduler.Scheduled;
 import io.supercool.contracts.Topics;
 import io.supercool.dashboard.state.DeadLetterLog;
+import io.supercool.dashboard.state.Passage;
 import io.supercool.dashboard.state.Pipeline;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.Stages;
 import io.supercool.dashboard.state.TopicStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -25,7 +27,9 @@ public class Watch {
   private final Stages stages;
   private final DeadLetterLog deadLetters;
   private final Pipeline pipeline;
-  private final Rates rates = new Rates();
+  private final Passage passage;
+  private final Rates records = new Rates();
+  private final Rates bytes = new Rates();
   private List<TopicStatus> topics = List.of();
   private volatile long ownLag;
   private volatile long lastNanos = System.nanoTime();
@@ -36,6 +40,7 @@ public class Watch {
       OwnProgress progress,
       Services services,
       Stages stages,
+      Passage passage,
       DeadLetterLog deadLetters,
       Pipeline pipeline) {
     this.broker = broker;
@@ -43,6 +48,7 @@ public class Watch {
     this.progress = progress;
     this.services = services;
     this.stages = stages;
+    this.passage = passage;
     this.deadLetters = deadLetters;
     this.pipeline = pipeline;
   }
@@ -53,7 +59,8 @@ public class Watch {
     try {
       Offsets offsets = broker.offsets();
       deadLetterReader.read(offsets);
-      topics = Topics.ALL.stream().map(topic -> status(topic, offsets)).toList();
+      Map<String, Long> sizes = broker.bytes();
+      topics = Topics.ALL.stream().map(topic -> status(topic, offsets, sizes)).toList();
       ownLag =
           topics.stream()
               .filter(topic -> topic.consumer().equals(Groups.OWN))
@@ -69,6 +76,7 @@ public class Watch {
             services.status(System.currentTimeMillis()),
             topics,
             stages.status(),
+            passage.times(),
             deadLetters.latest()));
     lastNanos = System.nanoTime();
   }
@@ -83,14 +91,18 @@ public class Watch {
     return (System.nanoTime() - lastNanos) / 1e9;
   }
 
-  private TopicStatus status(String topic, Offsets offsets) {
+  private TopicStatus status(String topic, Offsets offsets, Map<String, Long> sizes) {
     String group = Groups.BY_TOPIC.getOrDefault(topic, "");
     long lag =
         offsets.after(topic, group.equals(Groups.OWN) ? progress.positions() : offsets.committed());
+    long size = sizes.getOrDefault(topic, 0L);
+    long now = System.nanoTime();
     return new TopicStatus(
         topic,
         offsets.records(topic),
-        rates.perSecond(topic, offsets.sumOfEnds(topic), System.nanoTime()),
+        records.perSecond(topic, offsets.sumOfEnds(topic), now),
+        size,
+        bytes.perSecond(topic, size, now),
         group,
         lag,
         offsets.records(Topics.deadLetters(topic)));

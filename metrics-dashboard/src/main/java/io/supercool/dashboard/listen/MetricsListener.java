@@ -4,6 +4,7 @@ import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.dashboard.state.Correlations;
 import io.supercool.dashboard.state.Models;
+import io.supercool.dashboard.state.Passage;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.Stages;
 import io.supercool.dashboard.state.TrainingHistory;
@@ -19,6 +20,7 @@ class MetricsListener {
   private final Intake intake;
   private final Services services;
   private final Stages stages;
+  private final Passage passage;
   private final TrainingHistory trainings;
   private final Correlations correlations;
   private final Models models;
@@ -27,12 +29,14 @@ class MetricsListener {
       Intake intake,
       Services services,
       Stages stages,
+      Passage passage,
       TrainingHistory trainings,
       Correlations correlations,
       Models models) {
     this.intake = intake;
     this.services = services;
     this.stages = stages;
+    this.passage = passage;
     this.trainings = trainings;
     this.correlations = correlations;
     this.models = models;
@@ -51,8 +55,9 @@ class MetricsListener {
       services.heard(heartbeat, timestamp);
     } else if (event instanceof MetricEvent.StageCompleted completed) {
       stages.completed(completed);
+      passage.completed(completed, timestamp);
     } else if (event instanceof MetricEvent.TrainingProgress progress) {
-      trainings.progressed(progress);
+      trainings.progressed(progress, timestamp);
     } else if (event instanceof MetricEvent.TrainingCompleted completed) {
       trainings.completed(completed);
     } else if (event instanceof MetricEvent.PredictionScored scored) {

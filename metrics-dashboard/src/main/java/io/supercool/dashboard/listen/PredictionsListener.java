@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
+import io.supercool.dashboard.state.Correlations;
 import io.supercool.dashboard.state.PredictionFrames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
@@ -19,12 +20,14 @@ class PredictionsListener {
 
   private final Intake intake;
   private final PredictionFrames frames;
+  private final Correlations correlations;
   private final BlockAssembler<Prediction, Message<byte[]>> assembler =
       new BlockAssembler<>(new PredictionCodec(), MAX_UNFINISHED);
 
-  PredictionsListener(Intake intake, PredictionFrames frames) {
+  PredictionsListener(Intake intake, PredictionFrames frames, Correlations correlations) {
     this.intake = intake;
     this.frames = frames;
+    this.correlations = correlations;
   }
 
   /** Decoding takes milliseconds per megabyte: on a worker thread, one record at a time. */
@@ -39,6 +42,7 @@ class PredictionsListener {
     BlockAssembler.Result<Prediction, Message<byte[]>> result = assembler.add(payload, message);
     if (result.payload() != null) {
       frames.add(result.payload());
+      correlations.predicted(result.payload());
     }
     if (result.reason() != null) {
       intake.setAside(result.abandoned(), result.reason());

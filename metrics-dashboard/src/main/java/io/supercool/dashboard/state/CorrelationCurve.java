@@ -13,13 +13,16 @@ import java.util.TreeMap;
 /**
  * Correlation with the propensity against lag time, for one species.
  *
- * @param name {@link #NETWORK}, or the plain descriptor's name
+ * @param name {@link #NETWORK}, {@link #NOISE_CEILING}, or the plain descriptor's name
  * @param species of the particles correlated
  * @param points by ascending time
  */
 public record CorrelationCurve(String name, String species, List<Point> points) {
   /** Name of the network's own curves. */
   public static final String NETWORK = "network";
+
+  /** Name of what a perfect prediction would reach, the labels being means over few replicas. */
+  public static final String NOISE_CEILING = "noiseCeiling";
 
   /**
    * Pearson correlations at one lag time: mean, lowest and highest over {@code configurations}

@@ -1,58 +1,81 @@
 package io.supercool.dashboard.state;
 
-import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Targets;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores of predicted, labelled configurations, by model version; a configuration scored again by
- * the same version replaces the earlier score. Bounded; thread-safe.
+ * Scores of predicted, labelled configurations, by model version, with the noise ceilings that
+ * follow from the labels. Pages are told only the versions that changed. Bounded; thread-safe.
  */
 @ApplicationScoped
 public class Correlations implements Section {
-  private static final int MAX_VERSIONS = 4;
-  static final int MAX_CONFIGURATIONS = 256;
+  static final int MAX_VERSIONS = 16;
 
-  /** Curves of one model version; {@code configurations} is how many were scored. */
-  public record VersionCurves(String version, int configurations, List<CorrelationCurve> curves) {}
+  /**
+   * Curves of one model version.
+   *
+   * @param version which
+   * @param configurations how many were scored at the temperature scored last
+   * @param curves at that temperature: the network's, the plain descriptors', and the noise ceiling
+   * @param temperatures how the network does at each temperature
+   */
+  public record VersionCurves(
+      String version,
+      int configurations,
+      List<CorrelationCurve> curves,
+      List<TemperatureScore> temperatures) {}
 
-  private final Map<String, Map<SnapshotId, PredictionScored>> versions =
-      new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, VersionScores> versions = new LinkedHashMap<>(16, 0.75f, true);
   private long revision;
 
   /** Takes a configuration's scores. */
   public synchronized void scored(PredictionScored event) {
-    Map<SnapshotId, PredictionScored> version =
-        versions.computeIfAbsent(event.modelVersion(), any -> new LinkedHashMap<>());
-    version.remove(event.snapshot());
-    version.put(event.snapshot(), event);
-    if (version.size() > MAX_CONFIGURATIONS) {
-      version.remove(version.keySet().iterator().next());
+    change(event.modelVersion(), version -> version.scored(event));
+  }
+
+  /** Takes a prediction, for its noise ceiling and temperature if it is labelled. */
+  public void predicted(Prediction prediction) {
+    Targets targets = prediction.configuration().targets();
+    if (targets != null) {
+      LabelledPrediction labelled = LabelledPrediction.of(prediction, targets);
+      synchronized (this) {
+        change(
+            prediction.modelVersion(),
+            version -> version.predicted(prediction.configuration().id(), labelled));
+      }
     }
+  }
+
+  private void change(String name, Consumer<VersionScores> change) {
+    VersionScores version = versions.computeIfAbsent(name, any -> new VersionScores());
+    change.accept(version);
+    version.revision = ++revision;
     if (versions.size() > MAX_VERSIONS) {
       versions.remove(versions.keySet().iterator().next());
     }
-    revision++;
   }
 
-  /** The curves of every version known, the version scored last at the end. */
+  /** The curves of every version known, the version heard of last at the end. */
   public synchronized List<VersionCurves> curves() {
+    return curvesSince(0);
+  }
+
+  private List<VersionCurves> curvesSince(long told) {
     return versions.entrySet().stream()
-        .map(
-            entry ->
-                new VersionCurves(
-                    entry.getKey(),
-                    entry.getValue().size(),
-                    CorrelationCurve.of(entry.getValue().values())))
+        .filter(version -> version.getValue().revision > told)
+        .map(version -> version.getValue().curves(version.getKey()))
         .toList();
   }
 
   @Override
   public synchronized @Nullable Update since(long told) {
-    return told < revision ? Update.json("scores", revision, curves()) : null;
+    return told < revision ? Update.json("scores", revision, curvesSince(told)) : null;
   }
 }

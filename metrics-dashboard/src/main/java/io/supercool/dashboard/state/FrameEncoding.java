@@ -7,7 +7,9 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Targets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The binary layout of a prediction for the page, little endian throughout:
@@ -17,7 +19,8 @@ import java.util.List;
  *   <li>the header: JSON of {@link Header}, padded with spaces;
  *   <li>float32 arrays of N values each: x, y, z (wrapped into the box, a tilted one in the
  *       straight box around it; z is 0 in two dimensions), species index, prediction for each of
- *       {@code times}, truth for each of {@code truthTimes}.
+ *       {@code times}, truth for each of {@code truthTimes}, the ridge's prediction for each of
+ *       {@code ridgeTimes}, and each of {@code fields}.
  * </ol>
  */
 final class FrameEncoding {
@@ -38,16 +41,33 @@ final class FrameEncoding {
       List<String> species,
       int particles,
       double[] times,
-      double[] truthTimes) {}
+      double[] truthTimes,
+      double[] ridgeTimes,
+      List<String> fields) {}
+
+  /** Values per particle that do not depend on a lag time, by name, where they are known. */
+  private static Map<String, float[]> fields(Configuration configuration) {
+    Map<String, float[]> fields = new LinkedHashMap<>();
+    if (configuration.inherentEnergy() != null) {
+      fields.put("inherentEnergy", configuration.inherentEnergy());
+    }
+    if (configuration.potentialEnergy() != null) {
+      fields.put("potentialEnergy", configuration.potentialEnergy());
+    }
+    return fields;
+  }
 
   static byte[] encode(Prediction prediction, long revision) {
     Configuration configuration = prediction.configuration();
     Targets targets = configuration.targets();
     int particles = configuration.particles();
     double[] truthTimes = targets == null ? new double[0] : targets.times();
-    byte[] header = Json.write(header(prediction, revision, truthTimes));
+    float[][] ridge = prediction.ridge() == null ? new float[0][] : prediction.ridge();
+    Map<String, float[]> fields = fields(configuration);
+    byte[] header =
+        Json.write(header(prediction, revision, truthTimes, List.copyOf(fields.keySet())));
     int padded = (header.length + 3) / 4 * 4;
-    int arrays = 4 + prediction.times().length + truthTimes.length;
+    int arrays = 4 + prediction.times().length + truthTimes.length + ridge.length + fields.size();
     ByteBuffer frame =
         ByteBuffer.allocate(Math.toIntExact(4L + padded + 4L * arrays * particles))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -63,10 +83,13 @@ final class FrameEncoding {
     if (targets != null) {
       putAll(frame, targets.propensity());
     }
+    putAll(frame, ridge);
+    putAll(frame, fields.values().toArray(float[][]::new));
     return frame.array();
   }
 
-  private static Header header(Prediction prediction, long revision, double[] truthTimes) {
+  private static Header header(
+      Prediction prediction, long revision, double[] truthTimes, List<String> fields) {
     ConfigurationHeader header = prediction.configuration().header();
     return new Header(
         prediction.id(),
@@ -82,7 +105,9 @@ final class FrameEncoding {
         header.species(),
         prediction.configuration().particles(),
         prediction.times(),
-        truthTimes);
+        truthTimes,
+        prediction.ridge() == null ? new double[0] : prediction.times(),
+        fields);
   }
 
   private static void putPositions(ByteBuffer frame, Configuration configuration) {

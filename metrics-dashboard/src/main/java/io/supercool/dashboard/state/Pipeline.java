@@ -15,6 +15,7 @@ public class Pipeline implements Section {
    * @param services all, one entry per instance
    * @param topics all topics that carry work
    * @param stages what passed each stage
+   * @param passage how long snapshots take to be predicted; null before one was
    * @param deadLetters the latest, newest first
    */
   public record Status(
@@ -22,14 +23,17 @@ public class Pipeline implements Section {
       List<ServiceStatus> services,
       List<TopicStatus> topics,
       List<StageStatus> stages,
+      Passage.@Nullable Times passage,
       List<DeadLetter> deadLetters) {}
 
-  private Status status = new Status(false, List.of(), List.of(), List.of(), List.of());
+  private Status status = new Status(false, List.of(), List.of(), List.of(), null, List.of());
+  private @Nullable Update update;
   private long revision;
 
   /** Takes the newest look. */
   public synchronized void watched(Status newest) {
     status = newest;
+    update = null;
     revision++;
   }
 
@@ -40,6 +44,12 @@ public class Pipeline implements Section {
 
   @Override
   public synchronized @Nullable Update since(long told) {
-    return told < revision ? Update.json("pipeline", revision, status) : null;
+    if (told >= revision) {
+      return null;
+    }
+    if (update == null) {
+      update = Update.json("pipeline", revision, status); // Once for all pages.
+    }
+    return update;
   }
 }

@@ -1,5 +1,7 @@
 package io.supercool.dashboard.state;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How one instance of a service is.
  *
@@ -11,6 +13,8 @@ package io.supercool.dashboard.state;
  * @param heapBytes heap in use
  * @param heapMaxBytes heap at most
  * @param uptimeSeconds since its process started, as last heard
+ * @param residentBytes all memory of the process, native too; null where it is not known
+ * @param restarts times it was heard again as a younger process, within ten minutes
  * @param silentSeconds since its last heartbeat; -1 if none was ever heard
  */
 public record ServiceStatus(
@@ -22,6 +26,8 @@ public record ServiceStatus(
     long heapBytes,
     long heapMaxBytes,
     double uptimeSeconds,
+    @Nullable Long residentBytes,
+    int restarts,
     double silentSeconds) {
 
   /** A service's state as its heartbeats show it. */
@@ -35,6 +41,6 @@ public record ServiceStatus(
   }
 
   static ServiceStatus neverHeard(String name) {
-    return new ServiceStatus(name, "", "", State.DOWN, false, 0, 0, 0, -1);
+    return new ServiceStatus(name, "", "", State.DOWN, false, 0, 0, 0, null, 0, -1);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services as their heartbeats show them. All are always listed; one that has missed four
@@ -26,21 +27,33 @@ public class Services {
   /** An instance silent for this long is gone, if its service has been heard since. */
   static final long FORGET_AFTER_MILLIS = 60_000;
 
+  /** An instance heard again after a longer silence was started anew, not restarted. */
+  private static final long RESTARTED_WITHIN_MILLIS = 600_000;
+
   private static final int MAX_INSTANCES = 64;
 
   private final Map<String, Heard> instances = new LinkedHashMap<>(16, 0.75f, true);
 
-  private record Heard(Heartbeat heartbeat, long at) {}
+  private record Heard(Heartbeat heartbeat, long at, int restarts) {}
 
   /** Takes a heartbeat sent at {@code at}. */
   public synchronized void heard(Heartbeat heartbeat, long at) {
     Heard earlier = instances.get(key(heartbeat));
     if (earlier == null || earlier.at <= at) {
-      instances.put(key(heartbeat), new Heard(heartbeat, at));
+      instances.put(key(heartbeat), new Heard(heartbeat, at, restarts(earlier, heartbeat, at)));
     }
     if (instances.size() > MAX_INSTANCES) {
       instances.remove(instances.keySet().iterator().next());
     }
+  }
+
+  /** A younger process in an instance's place is a restart. */
+  private static int restarts(@Nullable Heard earlier, Heartbeat heartbeat, long at) {
+    if (earlier == null || at - earlier.at >= RESTARTED_WITHIN_MILLIS) {
+      return 0;
+    }
+    boolean younger = heartbeat.uptimeSeconds() < earlier.heartbeat.uptimeSeconds();
+    return earlier.restarts + (younger ? 1 : 0);
   }
 
   /** Every service, with one entry per instance. */
@@ -85,6 +98,8 @@ public class Services {
         beat.heapBytes(),
         beat.heapMaxBytes(),
         beat.uptimeSeconds(),
+        beat.residentBytes(),
+        heard.restarts,
         silent / 1000.0);
   }
 

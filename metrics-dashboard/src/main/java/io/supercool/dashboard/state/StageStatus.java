@@ -7,8 +7,13 @@ import io.supercool.contracts.event.MetricEvent;
  *
  * @param stage which
  * @param completed snapshots that passed it (a redelivered one counts again)
- * @param meanSeconds of work per snapshot, over the latest ones
+ * @param medianSeconds of work per snapshot, over the latest ones
+ * @param highSeconds of work that 95 % of them did not exceed
  * @param bytes published
  */
 public record StageStatus(
-    MetricEvent.Stage stage, long completed, double meanSeconds, long bytes) {}
+    MetricEvent.Stage stage,
+    long completed,
+    double medianSeconds,
+    double highSeconds,
+    long bytes) {}

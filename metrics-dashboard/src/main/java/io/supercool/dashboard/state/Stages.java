@@ -3,8 +3,6 @@ package io.supercool.dashboard.state;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +10,12 @@ import java.util.Map;
 /** Counts what passed each stage and how long the latest took. Thread-safe. */
 @ApplicationScoped
 public class Stages {
-  private static final int LATEST = 32;
-
   private final Map<Stage, Totals> totals = new EnumMap<>(Stage.class);
 
   private static final class Totals {
     long completed;
     long bytes;
-    final Deque<Double> seconds = new ArrayDeque<>();
+    final Quantiles seconds = new Quantiles();
   }
 
   /** Takes one passage. */
@@ -27,10 +23,7 @@ public class Stages {
     Totals stage = totals.computeIfAbsent(event.stage(), any -> new Totals());
     stage.completed++;
     stage.bytes += event.bytes();
-    stage.seconds.addLast(event.seconds());
-    if (stage.seconds.size() > LATEST) {
-      stage.seconds.removeFirst();
-    }
+    stage.seconds.add(event.seconds());
   }
 
   /** Every stage that anything has passed, in the order of the flow. */
@@ -41,7 +34,7 @@ public class Stages {
   }
 
   private static StageStatus status(Stage stage, Totals totals) {
-    double mean = totals.seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    return new StageStatus(stage, totals.completed, mean, totals.bytes);
+    return new StageStatus(
+        stage, totals.completed, totals.seconds.at(0.5), totals.seconds.at(0.95), totals.bytes);
   }
 }

@@ -19,22 +19,30 @@ public class TrainingHistory implements Section {
   private static final int MAX_MODELS = 8;
   static final int MAX_EPOCHS = 1000;
 
-  /** New epochs and ends of trainings, in the order they came. */
-  public record Difference(List<TrainingProgress> epochs, List<TrainingCompleted> completed) {}
+  /**
+   * New epochs and ends of trainings, in the order they came, and when each training began,
+   * milliseconds since the epoch.
+   */
+  public record Difference(
+      List<TrainingProgress> epochs,
+      List<TrainingCompleted> completed,
+      Map<String, Long> started) {}
 
   private record Stamped<T>(long revision, T event) {}
 
   private static final class Training {
     final TreeMap<Integer, Stamped<TrainingProgress>> epochs = new TreeMap<>();
     @Nullable Stamped<TrainingCompleted> completed;
+    long started = Long.MAX_VALUE;
   }
 
   private final Map<String, Training> trainings = new LinkedHashMap<>(16, 0.75f, true);
   private long revision;
 
-  /** Takes an epoch. */
-  public synchronized void progressed(TrainingProgress event) {
+  /** Takes an epoch that ended {@code at} milliseconds since the epoch. */
+  public synchronized void progressed(TrainingProgress event, long at) {
     Training training = training(event.model());
+    training.started = Math.min(training.started, at - Math.round(1000 * event.seconds()));
     training.epochs.put(event.epoch(), new Stamped<>(++revision, event));
     training.completed = null;
     if (training.epochs.size() > MAX_EPOCHS) {
@@ -62,7 +70,12 @@ public class TrainingHistory implements Section {
     }
     List<TrainingProgress> epochs = new ArrayList<>();
     List<TrainingCompleted> completed = new ArrayList<>();
-    for (Training training : trainings.values()) {
+    Map<String, Long> started = new LinkedHashMap<>();
+    for (Map.Entry<String, Training> known : trainings.entrySet()) {
+      Training training = known.getValue();
+      if (!training.epochs.isEmpty()) {
+        started.put(known.getKey(), training.started);
+      }
       for (Stamped<TrainingProgress> epoch : training.epochs.values()) {
         if (epoch.revision > told) {
           epochs.add(epoch.event);
@@ -72,7 +85,7 @@ public class TrainingHistory implements Section {
         completed.add(training.completed.event);
       }
     }
-    return Update.json("training", revision, new Difference(epochs, completed));
+    return Update.json("training", revision, new Difference(epochs, completed, started));
   }
 
   private Training training(String model) {

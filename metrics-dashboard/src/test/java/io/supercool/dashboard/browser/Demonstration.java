@@ -4,24 +4,28 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.Stage;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.dashboard.Publisher;
 import io.supercool.dashboard.state.SyntheticPredictions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A run to look at: real configurations where there are any, and predictions made from them. */
 final class Demonstration {
   static final String MODEL = "ka-T0.56";
   static final String VERSION = "ka-T0.56-epoch-40";
+  static final String OTHER_VERSION = "ka-T0.64-epoch-40";
   static final int EPOCHS = 40;
 
   private final Publisher publisher;
@@ -34,19 +38,66 @@ final class Demonstration {
   /** Publishes the predictions; the last one is returned. */
   Prediction predictions() throws IOException {
     List<Prediction> predictions = new ArrayList<>();
-    for (Path file : SimulatedSample.files()) {
-      predictions.add(noisy(SimulatedSample.read(file)));
+    for (Path file : SimulatedSample.files("T0.64", 2)) {
+      Configuration configuration = SimulatedSample.read(file);
+      predictions.add(ImperfectPredictions.of(configuration, OTHER_VERSION, 0.55));
+      predictions.add(ImperfectPredictions.of(configuration, VERSION, 0.75));
+    }
+    for (Path file : SimulatedSample.files("T0.56", 6)) {
+      Configuration configuration = SimulatedSample.read(file);
+      predictions.add(ImperfectPredictions.of(configuration, OTHER_VERSION, 0.8));
+      predictions.add(ImperfectPredictions.of(configuration, VERSION, 0.5));
     }
     if (predictions.isEmpty()) {
       predictions.add(SyntheticPredictions.of("demonstration", 4096, VERSION));
     }
     for (Prediction prediction : predictions) {
-      publisher.prediction(prediction, Topics.BLOCK_BYTES);
-      completed(prediction);
-      scored(prediction);
-      times = prediction.times();
+      publish(prediction);
     }
+    announce(OTHER_VERSION, "ka-T0.64", 15);
+    announce(VERSION, MODEL, 40);
+    publisher.event(new MetricEvent.ModelLoaded("model-service-1", MODEL, VERSION, true));
     return predictions.get(predictions.size() - 1);
+  }
+
+  /** Publishes one prediction, what the stages say of it, and its scores. */
+  void publish(Prediction prediction) {
+    Configuration configuration = prediction.configuration();
+    for (Stage stage : Stage.values()) {
+      double seconds = stage == Stage.GRAPH ? 0.31 : 0.12;
+      publisher.event(
+          new MetricEvent.StageCompleted(
+              stage,
+              configuration.id(),
+              Split.TEST,
+              configuration.particles(),
+              seconds,
+              1 << 20,
+              stage == Stage.PREDICT ? prediction.modelVersion() : null));
+    }
+    publisher.prediction(prediction, Topics.BLOCK_BYTES);
+    times = prediction.times();
+    List<DescriptorScores> descriptors = new ArrayList<>();
+    prediction
+        .descriptors()
+        .forEach(
+            (name, values) ->
+                descriptors.add(
+                    new DescriptorScores(
+                        name, ImperfectPredictions.scores(prediction, time -> values))));
+    if (prediction.ridge() != null) {
+      descriptors.add(
+          new DescriptorScores(
+              Prediction.EXPERT_RIDGE,
+              ImperfectPredictions.scores(prediction, time -> prediction.ridge()[time])));
+    }
+    SnapshotId snapshot = configuration.id();
+    publisher.event(
+        new MetricEvent.PredictionScored(
+            snapshot,
+            prediction.modelVersion(),
+            ImperfectPredictions.scores(prediction, time -> prediction.propensity()[time]),
+            descriptors));
   }
 
   /** Publishes an epoch of a training that learns. */
@@ -60,14 +111,32 @@ final class Demonstration {
             EPOCHS,
             1 - 0.55 * learned,
             1 - 0.4 * learned + 0.02 * random.nextGaussian(),
-            scores(0.75 * learned, random),
-            scores(0.6 * learned, random),
+            learning(0.75 * learned, random),
+            learning(0.6 * learned, random),
             1e-2,
             9.5,
             9.5 * (EPOCHS - epoch)));
   }
 
-  private List<Score> scores(double longest, Random random) {
+  private void announce(String version, String model, int epochs) {
+    TrainingOptions training = TrainingOptions.DEFAULT.withEpochs(epochs);
+    publisher.announcement(
+        new ModelAnnouncement(
+            model,
+            version,
+            Role.BEST,
+            true,
+            epochs,
+            "/models/" + version,
+            16_550,
+            NetworkOptions.DEFAULT,
+            training,
+            List.of("A", "B"),
+            times,
+            learning(0.6, new Random(epochs))));
+  }
+
+  private List<Score> learning(double longest, Random random) {
     List<Score> scores = new ArrayList<>();
     for (String species : List.of("A", "B")) {
       for (int time = 0; time < times.length; time++) {
@@ -77,66 +146,5 @@ final class Demonstration {
       }
     }
     return scores;
-  }
-
-  /** The truth half forgotten, with some noise. */
-  private static Prediction noisy(Configuration configuration) {
-    Targets targets = configuration.targets();
-    Random random = new Random(7);
-    float[][] predicted = new float[targets.times().length][];
-    for (int time = 0; time < predicted.length; time++) {
-      predicted[time] = targets.propensity()[time].clone();
-      for (byte species = 0; species < 2; species++) {
-        shrink(predicted[time], configuration.species(), species, random);
-      }
-    }
-    return new Prediction(configuration, VERSION, targets.times(), predicted, null, Map.of());
-  }
-
-  private static void shrink(float[] values, byte[] speciesOf, byte species, Random random) {
-    double mean = 0;
-    double square = 0;
-    int count = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (speciesOf[i] == species) {
-        mean += values[i];
-        square += values[i] * values[i];
-        count++;
-      }
-    }
-    mean /= count;
-    double spread = Math.sqrt(square / count - mean * mean);
-    for (int i = 0; i < values.length; i++) {
-      if (speciesOf[i] == species) {
-        values[i] =
-            (float) (mean + 0.55 * (values[i] - mean) + 0.25 * spread * random.nextGaussian());
-      }
-    }
-  }
-
-  private void completed(Prediction prediction) {
-    SnapshotId snapshot = prediction.configuration().id();
-    int particles = prediction.configuration().particles();
-    for (Stage stage : Stage.values()) {
-      double seconds = stage == Stage.GRAPH ? 0.31 : 0.12;
-      String version = stage == Stage.PREDICT ? VERSION : null;
-      publisher.event(
-          new MetricEvent.StageCompleted(
-              stage, snapshot, Split.TEST, particles, seconds, 1 << 20, version));
-    }
-  }
-
-  private void scored(Prediction prediction) {
-    Random random = new Random(prediction.id().hashCode());
-    times = prediction.times();
-    publisher.event(
-        new MetricEvent.PredictionScored(
-            prediction.configuration().id(),
-            VERSION,
-            scores(0.58, random),
-            List.of(
-                new MetricEvent.DescriptorScores(Prediction.OWN_ENERGY, scores(0.16, random)),
-                new MetricEvent.DescriptorScores(
-                    Prediction.COARSE_GRAINED_ENERGY, scores(0.26, random)))));
   }
 }

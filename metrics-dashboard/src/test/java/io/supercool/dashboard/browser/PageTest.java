@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -13,15 +15,22 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Topics;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.Publisher;
+import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.physics.geometry.NeighbourSearch;
+import io.supercool.physics.geometry.PeriodicBox;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +42,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = BrokerWithHistory.class, scope = TestResourceScope.GLOBAL)
 class PageTest {
   private static final String STATE = "window.supercool.state.";
+  private static final String PLACE = "window.supercool.placeOf(%d)[%d]";
+
+  /** What reaches beyond the window's right edge; tables scroll by themselves. */
+  private static final String WIDER =
+      """
+      [...document.body.querySelectorAll('*')]
+        .filter(one => !one.closest('.table') && !one.matches('.skip'))
+        .filter(one => one.getBoundingClientRect().right > innerWidth)
+        .map(one => one.outerHTML.slice(0, 90))""";
 
   private static Browsers browsers;
   private static Browser browser;
@@ -106,6 +124,169 @@ class PageTest {
   }
 
   @Test
+  void aPickedParticleHasTheRecordsValues() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      page.selectOption("#species", "-1");
+      page.locator("#share").fill("100");
+      picture(page);
+      page.locator("#scene").click();
+
+      int picked = (int) number(page, "liquid.picked.index");
+      assertRecord(page, picked);
+      // What was hit is where the pointer was: within the sphere as it is seen.
+      BoundingBox box = page.locator("#scene").boundingBox();
+      double across = ((Number) page.evaluate(PLACE.formatted(picked, 0))).doubleValue();
+      double down = ((Number) page.evaluate(PLACE.formatted(picked, 1))).doubleValue();
+      assertThat(Math.hypot(across - box.x - box.width / 2, down - box.y - box.height / 2))
+          .isLessThan(30);
+
+      page.locator("#picked tbody button").first().click();
+      int neighbour = (int) number(page, "liquid.picked.index");
+      assertThat(neighbour).isNotEqualTo(picked);
+      assertRecord(page, neighbour);
+      page.locator(".more summary").click();
+      page.locator("#particle").fill("7");
+      assertThat(page.textContent("#picked h3")).startsWith("particle 7, ");
+      assertRecord(page, 7);
+      page.locator("#picked [aria-label=Close]").click();
+      assertThat(page.isVisible("#picked")).isFalse();
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void bothAreSeenSideBySideAndASliceOfThem() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
+      Page page = open(context);
+      byte[] one = picture(page);
+      page.selectOption("#quantity", "both");
+      assertThat(number(page, "liquid.views")).isEqualTo(2);
+      assertThat(page.isVisible("#view-labels")).isTrue();
+      byte[] two = picture(page);
+      assertThat(two).isNotEqualTo(one);
+      page.locator(".more summary").click();
+      page.selectOption("#slice-axis", "2");
+      assertThat(picture(page)).isNotEqualTo(two);
+      for (String quantity : List.of("orderParameter", "inherentEnergy", "ridge", "species")) {
+        double before = number(page, "liquid.colourSum");
+        page.selectOption("#quantity", quantity);
+        assertThat(number(page, "liquid.colourSum")).as(quantity).isNotEqualTo(before);
+      }
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void nothingIsDrawnWhileNothingMoves() throws InterruptedException {
+    try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
+      Page page = open(context);
+      picture(page);
+      double drawn = number(page, "liquid.drawn");
+      Thread.sleep(1_500);
+      assertThat(number(page, "liquid.drawn")).isEqualTo(drawn);
+    }
+  }
+
+  @Test
+  void anEarlierFrameStaysUntilThePageFollowsAgain() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      page.locator("#frame").fill("0");
+      String earlier = (String) page.evaluate(STATE + "liquid.id");
+      assertThat(earlier).isNotEqualTo(latest.id());
+      assertThat(page.isChecked("#follow")).isFalse();
+      Prediction next = SyntheticPredictions.of("next", 300, Demonstration.VERSION);
+      publisher.prediction(next, Topics.BLOCK_BYTES);
+      await(page, "predictions.at(-1) === '" + next.id() + "'");
+      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.id());
+
+      page.check("#follow");
+      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.id());
+      assertThat(number(page, "liquid.particles")).isEqualTo(300);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void modelsAreListedAndComparedAndPredictionsOffered() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      await(page, "models.includes('" + Demonstration.VERSION + "')");
+      await(page, "models.includes('" + Demonstration.OTHER_VERSION + "')");
+      page.locator("#compare summary").click();
+      page.selectOption("#compare-a", Demonstration.VERSION);
+      page.selectOption("#compare-b", Demonstration.OTHER_VERSION);
+      assertThat(page.locator("#compare-table tr[data-differs=true] th").allTextContents())
+          .contains("epochs")
+          .doesNotContain("layers");
+      assertThat(page.locator("#downloads-table a[href*=npz]").count()).isPositive();
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void aDeadLetterShowsItsHeadersWhenClicked() {
+    publisher.send(Topics.MODELS, "some key", "not a record".getBytes(StandardCharsets.UTF_8));
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      page.locator("#dead-letters summary").click();
+      page.locator("#dead-letters button").first().click();
+      String headers = page.locator("#dead-letters dl").first().textContent();
+      assertThat(headers).contains("some key").contains("dead-letter-offset");
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void axeFindsNothingSerious() throws IOException {
+    String axe;
+    try (var script = getClass().getResourceAsStream("/axe.min.js")) {
+      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (BrowserContext context =
+          browser.newContext(
+              new Browser.NewContextOptions()
+                  .setViewportSize(1440, 900)
+                  .setColorScheme(scheme)
+                  .setBypassCSP(true))) {
+        Page page = open(context);
+        page.locator(".more summary").click();
+        page.locator("#particle").fill("7");
+        page.locator("#compare summary").click();
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe));
+        Object violations =
+            page.evaluate(
+                """
+                async () => (await axe.run()).violations
+                    .filter(one => ['serious', 'critical'].includes(one.impact))
+                    .map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' '))""");
+        assertThat((List<?>) violations).as("%s", scheme).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void scriptsAreSmall() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      List<Response> scripts = new CopyOnWriteArrayList<>();
+      Page page = context.newPage();
+      page.onResponse(
+          response -> {
+            if (response.url().endsWith(".js")) {
+              scripts.add(response);
+            }
+          });
+      page.navigate(home.toString());
+      await(page, "connection === 'live'");
+      assertThat(scripts).isNotEmpty();
+      assertThat(scripts.stream().mapToInt(script -> compressed(script.body())).sum())
+          .isBetween(100_000, 1_200_000);
+    }
+  }
+
+  @Test
   void chartsGainPointsAsTheTrainingGoesOn() {
     try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
       Page page = open(context);
@@ -113,6 +294,7 @@ class PageTest {
       double loss = number(page, "chartPoints.loss");
       double pearson = number(page, "chartPoints.pearson");
       assertThat(number(page, "chartPoints.correlation")).isPositive();
+      assertThat(number(page, "chartPoints.density")).isPositive();
 
       demonstration.epoch(21);
 
@@ -164,25 +346,67 @@ class PageTest {
         try (BrowserContext context = context(size[0], size[1], scheme)) {
           Page page = open(context);
           await(page, "servicesUp.length === 4");
-          assertThat((boolean) page.evaluate("document.body.scrollWidth <= innerWidth")).isTrue();
+          assertThat((List<?>) page.evaluate(WIDER)).isEmpty();
           String name = "%dx%d-%s".formatted(size[0], size[1], scheme.name().toLowerCase());
           shoot(page, name, false);
           if (size[0] < 800) {
             shoot(page, name + "-whole", true);
           } else {
-            page.selectOption("#quantity", "difference");
-            shoot(page, name + "-difference", false);
-            page.selectOption("#quantity", "truth");
-            page.locator("#share").fill("20");
+            page.selectOption("#quantity", "both");
+            shoot(page, name + "-both", false);
+            page.selectOption("#quantity", "orderParameter");
+            page.locator(".more summary").click();
+            page.locator("#particle").fill("1234");
             if (page.isVisible("#dead-letters")) {
               page.locator("#dead-letters summary").click();
             }
-            shoot(page, name + "-mobile", false);
+            shoot(page, name + "-picked-whole", true);
           }
         }
       }
     }
     assertFaultless();
+  }
+
+  /** The picked particle is {@code index}, and its values are those published. */
+  private void assertRecord(Page page, int index) {
+    assertThat(number(page, "liquid.picked.index")).isEqualTo(index);
+    for (int time = 0; time < latest.times().length; time++) {
+      String at = "liquid.picked.byTime[%d].".formatted(time);
+      assertThat(number(page, at + "time")).isEqualTo(latest.times()[time]);
+      assertThat(number(page, at + "predicted"))
+          .isEqualTo((double) latest.propensity()[time][index]);
+      assertThat(number(page, at + "truth"))
+          .isEqualTo((double) latest.configuration().targets().propensity()[time][index]);
+    }
+    assertThat(number(page, "liquid.picked.inherentEnergy"))
+        .isEqualTo((double) latest.configuration().inherentEnergy()[index]);
+    double[] box = latest.configuration().header().box();
+    for (int axis = 0; axis < 3; axis++) {
+      double x = latest.configuration().positions()[3 * index + axis];
+      double shown = number(page, "liquid.picked.position[%d]".formatted(axis));
+      assertThat(Math.IEEEremainder(shown - x, box[axis])).isBetween(-1e-5, 1e-5);
+    }
+    assertThat(number(page, "liquid.picked.neighbours.length")).isEqualTo(neighbours(index));
+  }
+
+  private int neighbours(int index) {
+    PeriodicBox box = new PeriodicBox(latest.configuration().header().box());
+    double[] positions = latest.configuration().positions();
+    int[] offsets = new NeighbourSearch(box, 2).find(positions).offsets();
+    return offsets[index + 1] - offsets[index];
+  }
+
+  private static int compressed(byte[] script) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        gzip.write(script);
+      }
+      return bytes.size();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private BrowserContext context(int width, int height, ColorScheme scheme) {

@@ -16,22 +16,24 @@ import java.util.zip.ZipFile;
 
 /** Just enough of a reader to show a real configuration of ../shared/data/ka-simulated. */
 final class SimulatedSample {
-  private static final String FOLDER = "shared/data/ka-simulated/T0.56";
+  private static final String FOLDER = "shared/data/ka-simulated";
 
   private SimulatedSample() {}
 
-  /** The sample's files, empty where the data is not beside the checkout. */
-  static List<Path> files() throws IOException {
+  /**
+   * At most {@code most} files of a temperature; none where the data is not beside the checkout.
+   */
+  static List<Path> files(String temperature, int most) throws IOException {
     Path checkout = Path.of("").toAbsolutePath();
     while (checkout != null && !Files.exists(checkout.resolve("docs/architecture.md"))) {
       checkout = checkout.getParent();
     }
-    Path folder = checkout == null ? null : checkout.resolveSibling(FOLDER);
+    Path folder = checkout == null ? null : checkout.resolveSibling(FOLDER).resolve(temperature);
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
     try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".npz")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".npz")).sorted().limit(most).toList();
     }
   }
 
@@ -66,9 +68,15 @@ final class SimulatedSample {
           positions(values(archive, "initial_positions")),
           null,
           null,
-          null,
+          floats(values(archive, "e_pot_inherent")),
           new Targets(times, propensity, null, values(archive, "replicas").getInt()));
     }
+  }
+
+  private static float[] floats(ByteBuffer values) {
+    float[] floats = new float[values.remaining() / 4];
+    values.asFloatBuffer().get(floats);
+    return floats;
   }
 
   private static double[] positions(ByteBuffer floats) {

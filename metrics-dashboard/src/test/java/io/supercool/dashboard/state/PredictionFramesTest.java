@@ -29,7 +29,8 @@ class PredictionFramesTest {
     assertThat(header.get("id").asText()).isEqualTo("layout/layout/0@v1");
     assertThat(header.get("particles").asInt()).isEqualTo(37);
     int times = header.get("times").size();
-    assertThat(values.remaining()).isEqualTo((4 + 2 * times) * 37);
+    assertThat(values.remaining()).isEqualTo((4 + 2 * times + 1) * 37);
+    assertThat(header.get("fields").get(0).asText()).isEqualTo("inherentEnergy");
     double length = prediction.configuration().header().box()[0];
     for (int i = 0; i < 37; i++) {
       double x = prediction.configuration().positions()[3 * i];
@@ -41,6 +42,8 @@ class PredictionFramesTest {
         assertThat(values.get((4 + times + time) * 37 + i))
             .isEqualTo(prediction.configuration().targets().propensity()[time][i]);
       }
+      assertThat(values.get((4 + 2 * times) * 37 + i))
+          .isEqualTo(prediction.configuration().inherentEnergy()[i]);
     }
   }
 
@@ -51,12 +54,12 @@ class PredictionFramesTest {
     }
     Update first = frames.since(0);
     assertThat(first.revision()).isEqualTo(1);
-    for (int i = 3; i < 20; i++) {
+    for (int i = 3; i < 50; i++) {
       frames.add(SyntheticPredictions.of("run" + i, 10, "v1"));
     }
     assertThat(frames.since(first.revision()).revision())
-        .isEqualTo(20 - PredictionFrames.LATEST + 1);
-    assertThat(frames.since(20)).isNull();
+        .isEqualTo(50 - PredictionFrames.LATEST + 1);
+    assertThat(frames.since(50)).isNull();
     assertThat(frames.size()).isEqualTo(PredictionFrames.LATEST);
   }
 
@@ -72,8 +75,8 @@ class PredictionFramesTest {
   @Test
   void hugeConfigurationsAreBoundedInBytes() {
     int particles = 700_000;
-    int arrays = 4 + 2 * 4;
-    int fit = (int) (PredictionFrames.MAX_BYTES / (4L * arrays * particles));
+    int bytes = 4 * (4 + 2 * 4 + 1) + 2 * 8 * 3 + 8 * 4;
+    int fit = (int) (PredictionFrames.MAX_BYTES / ((long) bytes * particles));
     Prediction huge = SyntheticPredictions.of("huge", particles, "v1");
     for (String version : Arrays.asList("v1", "v2", "v3", "v4", "v5", "v6")) {
       frames.add(

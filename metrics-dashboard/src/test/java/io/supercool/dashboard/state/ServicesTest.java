@@ -57,6 +57,19 @@ class ServicesTest {
   }
 
   @Test
+  void aYoungerProcessInItsPlaceIsARestart() {
+    services.heard(beat("graph-service", "one", 100), START);
+    services.heard(beat("graph-service", "one", 101), START + 1_000);
+    services.heard(beat("graph-service", "one", 1), START + 3_500);
+    services.heard(beat("graph-service", "one", 2), START + 4_500);
+    assertThat(graphStatus(START + 4_600).restarts()).isEqualTo(1);
+    assertThat(graphStatus(START + 4_600).uptimeSeconds()).isEqualTo(2);
+
+    services.heard(beat("graph-service", "one", 1), START + 700_000);
+    assertThat(graphStatus(START + 700_000).restarts()).as("started anew").isZero();
+  }
+
+  @Test
   void anyNumberOfInstancesStaysBounded() {
     for (int i = 0; i < 10_000; i++) {
       services.heard(beat("graph-service", "instance-" + i, true), START);
@@ -64,11 +77,22 @@ class ServicesTest {
     assertThat(graph(START)).hasSizeLessThanOrEqualTo(64);
   }
 
+  private ServiceStatus graphStatus(long now) {
+    return services.status(now).stream()
+        .filter(s -> s.name().equals("graph-service"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<State> graph(long now) {
     return services.status(now).stream()
         .filter(s -> s.name().equals("graph-service"))
         .map(ServiceStatus::state)
         .toList();
+  }
+
+  private static Heartbeat beat(String service, String instance, double uptime) {
+    return new Heartbeat(service, instance, "http://localhost:1", true, 10, 20, uptime, 30L);
   }
 
   private static Heartbeat beat(String service, String instance, boolean ready) {

@@ -53,9 +53,48 @@ public final class SyntheticPredictions {
             0,
             List.of("A", "B"),
             Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    float[] energy = new float[particles];
+    for (int i = 0; i < particles; i++) {
+      energy[i] = (float) (-7 + 0.5 * random.nextGaussian());
+    }
     Configuration configuration =
         new Configuration(
-            header, species, positions, null, null, null, new Targets(TIMES, truth, null, 0));
+            header, species, positions, null, null, energy, new Targets(TIMES, truth, null, 0));
     return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
+  }
+
+  /** A small one at a temperature. */
+  public static Prediction at(double temperature, String run) {
+    Prediction prediction = of(run, 20, "v1");
+    Configuration c = prediction.configuration();
+    ConfigurationHeader h = c.header();
+    ConfigurationHeader header =
+        new ConfigurationHeader(
+            h.id(), h.split(), h.units(), h.box(), temperature, 0, h.species(), h.potential());
+    Configuration configuration =
+        new Configuration(header, c.species(), c.positions(), null, null, null, c.targets());
+    return new Prediction(configuration, "v1", TIMES, prediction.propensity(), null, Map.of());
+  }
+
+  /** The same, labelled by two halves of the replicas that correlate as given. */
+  public static Prediction withHalves(String run, int particles, double correlation) {
+    Prediction prediction = of(run, particles, "v1");
+    Configuration plain = prediction.configuration();
+    Random random = new Random(1);
+    float[][][] halves = new float[2][TIMES.length][particles];
+    for (int time = 0; time < TIMES.length; time++) {
+      for (int i = 0; i < particles; i++) {
+        double shared = Math.sqrt(correlation) * random.nextGaussian();
+        double own = Math.sqrt(1 - correlation);
+        halves[0][time][i] = (float) (shared + own * random.nextGaussian());
+        halves[1][time][i] = (float) (shared + own * random.nextGaussian());
+      }
+    }
+    Targets targets = new Targets(TIMES, plain.targets().propensity(), halves, 16);
+    Configuration labelled =
+        new Configuration(
+            plain.header(), plain.species(), plain.positions(), null, null, null, targets);
+    return new Prediction(
+        labelled, "v1", TIMES, prediction.propensity(), prediction.propensity(), Map.of());
   }
 }

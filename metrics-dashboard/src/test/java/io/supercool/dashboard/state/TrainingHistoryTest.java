@@ -16,13 +16,13 @@ class TrainingHistoryTest {
 
   @Test
   void aPageIsToldEverythingAtFirstAndThenOnlyTheDifference() throws IOException {
-    history.progressed(epoch("m", 1, 0.9));
-    history.progressed(epoch("m", 2, 0.8));
+    history.progressed(epoch("m", 1, 0.9), 5_000);
+    history.progressed(epoch("m", 2, 0.8), 5_000);
     Update first = history.since(0);
     assertThat(epochs(first)).containsExactly(1, 2);
     assertThat(history.since(first.revision())).isNull();
 
-    history.progressed(epoch("m", 3, 0.7));
+    history.progressed(epoch("m", 3, 0.7), 5_000);
     Update second = history.since(first.revision());
     assertThat(epochs(second)).containsExactly(3);
 
@@ -30,12 +30,13 @@ class TrainingHistoryTest {
     JsonNode body = body(history.since(second.revision()));
     assertThat(body.get("epochs")).isEmpty();
     assertThat(body.get("completed").get(0).get("version").asText()).isEqualTo("m-3");
+    assertThat(body.at("/started/m").asLong()).as("a second before its first end").isEqualTo(4_000);
   }
 
   @Test
   void anEpochToldAgainReplacesTheEarlierOne() throws IOException {
-    history.progressed(epoch("m", 1, 0.9));
-    history.progressed(epoch("m", 1, 0.5));
+    history.progressed(epoch("m", 1, 0.9), 5_000);
+    history.progressed(epoch("m", 1, 0.5), 5_000);
 
     JsonNode epochs = body(history.since(0)).get("epochs");
     assertThat(epochs).hasSize(1);
@@ -45,12 +46,12 @@ class TrainingHistoryTest {
   @Test
   void historyIsBoundedInEpochsAndModels() throws IOException {
     for (int epoch = 1; epoch <= TrainingHistory.MAX_EPOCHS + 50; epoch++) {
-      history.progressed(epoch("long", epoch, 1));
+      history.progressed(epoch("long", epoch, 1), 5_000);
     }
     assertThat(epochs(history.since(0))).hasSize(TrainingHistory.MAX_EPOCHS).doesNotContain(50);
 
     for (int model = 0; model < 20; model++) {
-      history.progressed(epoch("model-" + model, 1, 1));
+      history.progressed(epoch("model-" + model, 1, 1), 5_000);
     }
     assertThat(history.newest()).hasSizeLessThanOrEqualTo(8);
     assertThat(history.newest().get(history.newest().size() - 1).model()).isEqualTo("model-19");
@@ -58,7 +59,7 @@ class TrainingHistoryTest {
 
   @Test
   void aDivergedLossIsStillValidJson() throws IOException {
-    history.progressed(epoch("m", 1, Double.NaN));
+    history.progressed(epoch("m", 1, Double.NaN), 5_000);
 
     assertThat(body(history.since(0)).get("epochs").get(0).get("loss").asText()).isEqualTo("NaN");
   }

@@ -25,8 +25,15 @@ public final class Unwrapping {
     requireSameLength(before, next);
     int dimensions = box.dimensions();
     double[] followed = new double[next.length];
-    for (int k = 0; k < next.length; k++) {
-      followed[k] = before[k] + box.minimumImage(next[k] - before[k], k % dimensions);
+    double[] moved = new double[dimensions];
+    for (int first = 0; first < next.length; first += dimensions) {
+      for (int axis = 0; axis < dimensions; axis++) {
+        moved[axis] = next[first + axis] - before[first + axis];
+      }
+      box.minimumImage(moved);
+      for (int axis = 0; axis < dimensions; axis++) {
+        followed[first + axis] = before[first + axis] + moved[axis];
+      }
     }
     return followed;
   }

@@ -46,4 +46,14 @@ class UnwrappingTest {
     }
     return wrapped;
   }
+
+  @Test
+  void acrossTheFacesOfATiltedBoxToo() {
+    PeriodicBox tilted = new PeriodicBox(5, 0, 0, 2, 6, 0, 1, -1, 7);
+    double[] before = {4.9, 0.1, 0.1};
+    // The same particle after (0.2, -0.2, 0): left through the lower face of the second edge.
+    double[] next = {4.9 + 0.2 + 2, 0.1 - 0.2 + 6, 0.1};
+    assertThat(Unwrapping.follow(tilted, before, next))
+        .containsExactly(new double[] {5.1, -0.1, 0.1}, within(1e-12));
+  }
 }

@@ -1,0 +1,60 @@
+package io.supercool.dashboard.download;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Targets;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything known of each particle besides species and position, by column name. */
+final class Columns {
+  private Columns() {}
+
+  /**
+   * The columns of {@code supercool run --export} and the energies: the order parameter (the
+   * prediction at the longest lag time, standardised within each species), {@code predicted_t},
+   * {@code observed_t} and {@code ridge_t} for each lag time t, energies, plain descriptors.
+   */
+  static Map<String, float[]> of(Prediction prediction) {
+    Configuration configuration = prediction.configuration();
+    double[] times = prediction.times();
+    Map<String, float[]> columns = new LinkedHashMap<>();
+    columns.put("order_parameter", orderParameter(prediction));
+    addTimes(columns, "predicted_", times, prediction.propensity());
+    Targets targets = configuration.targets();
+    if (targets != null) {
+      addTimes(columns, "observed_", targets.times(), targets.propensity());
+    }
+    addTimes(columns, "ridge_", times, prediction.ridge());
+    add(columns, "e_pot", configuration.potentialEnergy());
+    add(columns, "e_pot_inherent", configuration.inherentEnergy());
+    prediction.descriptors().forEach((name, values) -> add(columns, name, values));
+    return columns;
+  }
+
+  /** The prediction at the longest lag time, standardised within each species. */
+  static float[] orderParameter(Prediction prediction) {
+    float[][] propensity = prediction.propensity();
+    return Standardised.of(prediction.configuration(), propensity[propensity.length - 1]);
+  }
+
+  private static void add(Map<String, float[]> columns, String name, float @Nullable [] values) {
+    if (values != null) {
+      columns.put(name, values);
+    }
+  }
+
+  private static void addTimes(
+      Map<String, float[]> columns, String prefix, double[] times, float @Nullable [][] values) {
+    for (int time = 0; values != null && time < times.length; time++) {
+      columns.put(prefix + number(times[time]), values[time]);
+    }
+  }
+
+  private static String number(double time) {
+    return new BigDecimal(time).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+  }
+}

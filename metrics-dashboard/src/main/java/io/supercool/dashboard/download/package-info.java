@@ -1,0 +1,5 @@
+/** Predictions as files: CSV, extended XYZ, npz. */
+@NullMarked
+package io.supercool.dashboard.download;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+// Predicted against true propensity: how many particles lie where.
+import { byId, cssVariable } from '../dom.js';
+import { correlation, count, figure, lagTime } from '../format.js';
+import { lengthUnit, truthAt } from '../frame.js';
+import { sequential, STEPS } from '../liquid/colours.js';
+import { density, pearson, quantile, sortedValues } from '../statistics.js';
+
+const BINS = 40;
+
+export function densityOption({ frame, timeIndex, chosen }) {
+  const truth = frame && truthAt(frame, timeIndex);
+  byId('density-key').textContent = truth ? `t = ${lagTime(frame.times[timeIndex])}` : '';
+  if (!truth) {
+    return { series: [], sentence: 'Predicted against true propensity: no labelled configuration shown' };
+  }
+  const predicted = frame.predicted[timeIndex];
+  const range = axisRange([predicted, truth], chosen);
+  const counts = density(truth, predicted, chosen, range, BINS);
+  const unit = lengthUnit(frame);
+  const axis = { type: 'value', min: range[0], max: range[1], axisLabel: { color: cssVariable('--muted'), formatter: figure, hideOverlap: true, showMinLabel: false, showMaxLabel: false } };
+  return {
+    series: [cells(counts, range), diagonal(range)],
+    xAxis: { ...axis, name: `true, ${unit}` },
+    yAxis: { ...axis, name: `predicted, ${unit}`, nameGap: 38, splitNumber: 4 },
+    sentence: `Predicted against true propensity of ${count(chosen.length)} particles at t = ${lagTime(frame.times[timeIndex])}: `
+      + `Pearson ${correlation(pearson(predicted, truth, chosen))}`,
+  };
+}
+
+/** All but the outermost 1 % on either side. */
+function axisRange(arrays, chosen) {
+  const sorted = arrays.map((values) => sortedValues(values, chosen));
+  const low = Math.min(...sorted.map((values) => quantile(values, 0.005)));
+  const high = Math.max(...sorted.map((values) => quantile(values, 0.995)));
+  return high > low ? [low, high] : [low, low + 1];
+}
+
+function cells(counts, [low, high]) {
+  const width = (high - low) / BINS;
+  const most = counts.reduce((a, b) => Math.max(a, b), 1);
+  const data = [...counts].flatMap((n, at) => (n === 0 ? [] : [[low + (at % BINS) * width, low + Math.floor(at / BINS) * width, n]]));
+  return {
+    name: 'particles',
+    type: 'custom',
+    data,
+    tooltip: { show: false },
+    renderItem: (parameters, api) => {
+      const [x, y] = api.coord([api.value(0), api.value(1)]);
+      const [w, h] = api.size([width, width]);
+      return { type: 'rect', shape: { x, y: y - h, width: w + 0.5, height: h + 0.5 }, style: { fill: colour(api.value(2) / most) } };
+    },
+  };
+}
+
+/** The line on which prediction and truth agree. */
+function diagonal([low, high]) {
+  return {
+    name: 'exact', type: 'line', data: [[low, low], [high, high]], showSymbol: false, silent: true, tooltip: { show: false },
+    endLabel: { show: true, formatter: 'exact', align: 'right', offset: [-16, 4], color: cssVariable('--text'), fontSize: 11 },
+    lineStyle: { color: cssVariable('--text'), width: 1, type: 'dashed' }, itemStyle: { color: cssVariable('--text') },
+  };
+}
+
+function colour(share) {
+  const at = 4 * Math.round(Math.sqrt(share) * (STEPS - 1));
+  return `rgb(${sequential.slice(at, at + 3).join()})`;
+}

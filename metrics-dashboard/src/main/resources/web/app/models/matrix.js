@@ -1,0 +1,34 @@
+// The temperature matrix: how each model version does at each temperature, at the longest lag time.
+import { byId, element } from '../dom.js';
+import { correlation, figure } from '../format.js';
+import { sequential, STEPS } from '../liquid/colours.js';
+
+export function showMatrix(rows, species) {
+  const scored = rows
+    .map((row) => ({ version: row.version, cells: (row.scores?.temperatures ?? []).filter((cell) => cell.species === species) }))
+    .filter((row) => row.cells.length);
+  const temperatures = [...new Set(scored.flatMap((row) => row.cells.map((cell) => cell.temperature)))].sort((a, b) => a - b);
+  const evaluated = scored.length > 1 || temperatures.length > 1;
+  byId('matrix').hidden = !evaluated;
+  if (!evaluated) return;
+  const all = scored.flatMap((row) => row.cells.map((cell) => cell.pearson));
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  byId('matrix-table').replaceChildren(
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'model \\ predicted'),
+      ...temperatures.map((t) => element('th', { scope: 'col' }, `T = ${figure(t)}`)))),
+    element('tbody', {}, ...scored.map(({ version, cells }) => element('tr', {},
+      element('th', { scope: 'row' }, version),
+      ...temperatures.map((t) => cellOf(cells.find((cell) => cell.temperature === t), low, high))))),
+  );
+}
+
+function cellOf(cell, low, high) {
+  if (!cell) return element('td', {}, '–');
+  const share = high > low ? (cell.pearson - low) / (high - low) : 1;
+  const at = 4 * Math.round(share * (STEPS - 1));
+  const text = share > 0.55 ? '#10151b' : '#ffffff';
+  return element('td', {
+    style: `background: rgb(${sequential.slice(at, at + 3).join()}); color: ${text}`,
+    title: `${cell.configurations} configuration${cell.configurations === 1 ? '' : 's'}`,
+  }, correlation(cell.pearson));
+}
