@@ -3,6 +3,7 @@ package io.supercool.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.broker.EmbeddedBroker;
 import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.SharedBroker;
 import io.supercool.contracts.Label;
@@ -55,13 +56,15 @@ class ReplicasOnABrokerTest {
     Collections.shuffle(first, random);
     Collections.shuffle(second, random);
 
-    try (BrokerClient broker = new BrokerClient(SharedBroker.bootstrapServers())) {
+    // The shared broker's other tests leave a label-service behind, in the same group.
+    try (EmbeddedBroker alone = SharedBroker.another();
+        BrokerClient broker = new BrokerClient(alone.bootstrapServers())) {
       // Ended at once, in the middle of its work; the next life restores its state from Kafka.
-      KafkaStreams streams = start(folder.resolve("first"));
+      KafkaStreams streams = start(alone, folder.resolve("first"));
       send(broker, first);
       awaitReplicas(broker);
       streams.close(Duration.ZERO);
-      streams = start(folder.resolve("second"));
+      streams = start(alone, folder.resolve("second"));
       send(broker, second);
 
       for (int file = 0; file < files.size(); file++) {
@@ -90,11 +93,11 @@ class ReplicasOnABrokerTest {
     }
   }
 
-  private static KafkaStreams start(Path state) throws InterruptedException {
+  private static KafkaStreams start(EmbeddedBroker alone, Path state) throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     KafkaStreams streams =
         new KafkaStreams(
-            LabelTopology.of(GRACE), StreamSettings.of(SharedBroker.bootstrapServers(), state));
+            LabelTopology.of(GRACE), StreamSettings.of(alone.bootstrapServers(), state));
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.RUNNING) {

@@ -17,7 +17,7 @@ public final class SharedBroker {
   private static final List<Logger> QUIET =
       Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
 
-  private static final EmbeddedBroker BROKER = start();
+  private static final EmbeddedBroker BROKER = shared();
 
   private SharedBroker() {}
 
@@ -26,10 +26,16 @@ public final class SharedBroker {
     return BROKER.bootstrapServers();
   }
 
-  private static EmbeddedBroker start() {
+  private static EmbeddedBroker shared() {
+    EmbeddedBroker broker = another();
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-shared-broker"));
+    return broker;
+  }
+
+  /** A broker for one test alone, with all topics; the test closes it. */
+  public static EmbeddedBroker another() {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     EmbeddedBroker broker = EmbeddedBroker.temporary(0);
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-shared-broker"));
     try (Admin admin =
         Admin.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
