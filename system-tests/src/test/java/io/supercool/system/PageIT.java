@@ -46,7 +46,7 @@ class PageIT {
       page.onPageError(problems::add);
       page.navigate(Supercool.state().get("page").asText());
       awaitState(page, "state.connection === 'live'");
-      awaitState(page, "new Set(state.servicesUp).size === 4");
+      awaitState(page, "new Set(state.servicesUp).size === 5");
       awaitState(page, "state.epochs === 2");
       awaitState(page, "state.liquid.particles === 4096");
       awaitState(

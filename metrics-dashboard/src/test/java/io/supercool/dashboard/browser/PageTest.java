@@ -345,7 +345,7 @@ class PageTest {
       for (int[] size : List.of(new int[] {1440, 900}, new int[] {390, 844})) {
         try (BrowserContext context = context(size[0], size[1], scheme)) {
           Page page = open(context);
-          await(page, "servicesUp.length === 4");
+          await(page, "servicesUp.length === 5");
           assertThat((List<?>) page.evaluate(WIDER)).isEmpty();
           String name = "%dx%d-%s".formatted(size[0], size[1], scheme.name().toLowerCase());
           shoot(page, name, false);
