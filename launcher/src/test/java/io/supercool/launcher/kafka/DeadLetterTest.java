@@ -37,7 +37,7 @@ class DeadLetterTest {
     for (String topic : Topics.ALL) {
       DeadLetter letter = DeadLetter.of(record(topic, "garbage".getBytes(StandardCharsets.UTF_8)));
 
-      assertThat(letter).isEqualTo(new DeadLetter(topic, null, "no reason given", "null@null"));
+      assertThat(letter).isEqualTo(new DeadLetter(topic, null, "no reason given", "letter 0"));
     }
     assertThat(DeadLetter.of(record(Topics.SOURCES, null)).subject()).isNull();
   }
