@@ -11,7 +11,9 @@ import java.util.Map;
 
 /** Arrow IPC of a {@link Prediction}: one row per particle, with its configuration's columns. */
 public final class PredictionCodec extends BlockCodec<Prediction> {
-  private static final int MAX_DESCRIPTORS = 4096;
+  /** With the columns of the most lag times, what readers take of columns in all: 1,024. */
+  private static final int MAX_DESCRIPTORS = 360;
+
   private static final String PREDICTED = "predicted_";
   private static final String DESCRIPTOR = "descriptor_";
   private static final String RIDGE = "ridge_";
@@ -53,7 +55,11 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
       Checks.perTime("ridge", part.times(), ridge, rows);
     }
     int descriptors = part.descriptors().size();
-    Checks.require(descriptors <= MAX_DESCRIPTORS, "%d descriptors", descriptors);
+    Checks.require(
+        descriptors <= MAX_DESCRIPTORS,
+        "%d descriptors, more than %d",
+        descriptors,
+        MAX_DESCRIPTORS);
     part.descriptors()
         .forEach(
             (name, values) -> {

@@ -55,6 +55,27 @@ final class RandomPayloads {
         everything ? targets(particles, new double[] {0.1, 10, 4120}, random.nextBoolean()) : null);
   }
 
+  /** The same particles in another box. */
+  static Configuration in(Configuration configuration, double[] box) {
+    ConfigurationHeader header = configuration.header();
+    return new Configuration(
+        new ConfigurationHeader(
+            header.id(),
+            header.split(),
+            header.units(),
+            box,
+            header.temperature(),
+            header.time(),
+            header.species(),
+            header.potential()),
+        configuration.species(),
+        configuration.positions(),
+        configuration.inherentPositions(),
+        configuration.potentialEnergy(),
+        configuration.inherentEnergy(),
+        configuration.targets());
+  }
+
   /** Every edge with its reverse, about 40 edges a particle where there are so many particles. */
   Graph graph(int particles, int lMax, boolean everything) {
     List<SortedMap<Integer, float[]>> rows = new ArrayList<>();
@@ -130,7 +151,7 @@ final class RandomPayloads {
     double[] times = random.doubles(128, 0, 1e4).sorted().toArray();
     Targets targets = targets(particles, times, true);
     Map<String, float[]> descriptors = new LinkedHashMap<>();
-    for (int i = 0; i < 256; i++) {
+    for (int i = 0; i < 360; i++) {
       descriptors.put("descriptor".repeat(19) + i, floats(particles));
     }
     return new Prediction(

@@ -101,6 +101,16 @@ class RoundTripTest {
     assertThat(joined.offsets()).isEqualTo(graph.offsets());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void tiltedBoxes(int dimensions) {
+    double[] box =
+        dimensions == 2 ? new double[] {5, 0, 1, 6} : new double[] {5, 0, 0, 1, 6, 0, -1, 2, 7};
+    Configuration plain = new RandomPayloads(9).configuration(50, dimensions, true);
+    roundTrip(CONFIGURATIONS, RandomPayloads.in(plain, box), 1000);
+    assertThat(RandomPayloads.in(plain, box).header().dimensions()).isEqualTo(dimensions);
+  }
+
   @Test
   void theWidestPredictionIsRead() {
     roundTrip(PREDICTIONS, new RandomPayloads(6).widestPrediction(3), Topics.BLOCK_BYTES);

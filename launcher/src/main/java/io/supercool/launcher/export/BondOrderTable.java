@@ -2,6 +2,7 @@ package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.text.OrderParameter;
 import io.supercool.physics.descriptor.BondOrder;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.score.Correlation;

@@ -1,6 +1,7 @@
 package io.supercool.dashboard.download;
 
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.text.PredictionText;
 import io.supercool.dashboard.state.PredictionFrames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -32,14 +33,14 @@ public class DownloadResource {
   @GET
   @Path("/csv")
   public Response csv(@QueryParam("id") String id) {
-    return text(id, "csv", "text/csv", TextFiles::csv);
+    return text(id, "csv", "text/csv", PredictionText::csv);
   }
 
   /** For OVITO and ASE. */
   @GET
   @Path("/xyz")
   public Response extendedXyz(@QueryParam("id") String id) {
-    return text(id, "xyz", "chemical/x-xyz", TextFiles::extendedXyz);
+    return text(id, "xyz", "chemical/x-xyz", PredictionText::extendedXyz);
   }
 
   /** For NumPy, and for Supercool. */

@@ -4,6 +4,7 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Targets;
+import io.supercool.contracts.text.OrderParameter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.ZipEntry;
@@ -59,7 +60,7 @@ final class NpzFile {
     put("model", NpyArray.of(prediction.modelVersion()));
     put("predicted_times", NpyArray.of(prediction.times(), prediction.times().length));
     put("predicted", NpyArray.of(prediction.propensity()));
-    put("order_parameter", Columns.orderParameter(prediction));
+    put("order_parameter", OrderParameter.of(prediction));
     if (prediction.ridge() != null) {
       put("ridge", NpyArray.of(prediction.ridge()));
     }

@@ -1,4 +1,4 @@
-package io.supercool.dashboard.download;
+package io.supercool.contracts.text;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
@@ -9,14 +9,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Predictions as text, one line per particle. Numbers are written so that they read back equal. */
-final class TextFiles {
-  private TextFiles() {}
+/**
+ * Predictions as text, one line per particle with its {@link PredictionColumns}. Numbers are
+ * written so that they read back equal.
+ */
+public final class PredictionText {
+  private PredictionText() {}
 
   /** CSV with a line of names; positions are the thermal ones, as they came. */
-  static void csv(Prediction prediction, Writer out) throws IOException {
+  public static void csv(Prediction prediction, Writer out) throws IOException {
     Configuration configuration = prediction.configuration();
-    Map<String, float[]> columns = Columns.of(prediction);
+    Map<String, float[]> columns = PredictionColumns.of(prediction);
     out.write("particle,species,x,y,z");
     for (String name : columns.keySet()) {
       out.write("," + name);
@@ -31,10 +34,10 @@ final class TextFiles {
   }
 
   /** Extended XYZ, as OVITO and ASE read it. */
-  static void extendedXyz(Prediction prediction, Writer out) throws IOException {
+  public static void extendedXyz(Prediction prediction, Writer out) throws IOException {
     Configuration configuration = prediction.configuration();
     ConfigurationHeader header = configuration.header();
-    Map<String, float[]> columns = Columns.of(prediction);
+    Map<String, float[]> columns = PredictionColumns.of(prediction);
     StringJoiner lattice = new StringJoiner(" ");
     for (double number : header.lattice()) {
       lattice.add(String.valueOf(number));

@@ -1,15 +1,20 @@
-package io.supercool.dashboard.download;
+package io.supercool.contracts.text;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Prediction;
 
 /**
- * Values with mean 0 and deviation 1 over the particles of each species, so that species compare.
+ * The learned order parameter: the one number per particle that the network reads off its
+ * invariants for the longest time, with mean 0 and deviation 1 within each species, so that species
+ * compare. High means mobile.
  */
-final class Standardised {
-  private Standardised() {}
+public final class OrderParameter {
+  private OrderParameter() {}
 
-  /** (x - mean) / deviation within each species; 0 where all are the same. */
-  static float[] of(Configuration configuration, float[] values) {
+  /** One per particle; 0 where all of a species are the same. */
+  public static float[] of(Prediction prediction) {
+    Configuration configuration = prediction.configuration();
+    float[] values = prediction.propensity()[prediction.times().length - 1];
     int species = configuration.header().species().size();
     byte[] kinds = configuration.species();
     double[] count = new double[species];

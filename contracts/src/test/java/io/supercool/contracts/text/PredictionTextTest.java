@@ -1,38 +1,76 @@
-package io.supercool.dashboard.download;
+package io.supercool.contracts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
-import io.supercool.dashboard.state.SyntheticPredictions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.Targets;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class DownloadsTest {
-  private final Prediction prediction = SyntheticPredictions.withHalves("run", 60, 0.5);
-  private final Configuration configuration = prediction.configuration();
+class PredictionTextTest {
+  private static final double[] TIMES = {0.1, 1, 10, 100};
+
+  private final Random random = new Random(1);
+  private final Configuration configuration = configuration(new double[] {5, 5, 5});
+  private final Prediction prediction = prediction(configuration);
+
+  private Configuration configuration(double[] box) {
+    byte[] species = new byte[60];
+    for (int i = 0; i < 60; i += 5) {
+      species[i] = 1;
+    }
+    return new Configuration(
+        new ConfigurationHeader(
+            new SnapshotId("run", "run", 0),
+            Split.TEST,
+            "lj",
+            box,
+            0.5,
+            0,
+            List.of("A", "B"),
+            Potentials.UNKNOWN),
+        species,
+        random.doubles(180, -5, 10).toArray(),
+        null,
+        null,
+        values(),
+        new Targets(TIMES, new float[][] {values(), values(), values(), values()}, null, 16));
+  }
+
+  private Prediction prediction(Configuration of) {
+    float[][] predicted = {values(), values(), values(), values()};
+    return new Prediction(
+        of, "v1", TIMES, predicted, predicted, Map.of("invariant_0_0_0", values()));
+  }
+
+  private float[] values() {
+    float[] values = new float[60];
+    for (int i = 0; i < 60; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
 
   @Test
   void csvReadsBackAsTheRecord() throws IOException {
     StringWriter text = new StringWriter();
-    TextFiles.csv(prediction, text);
+    PredictionText.csv(prediction, text);
     List<String> lines = text.toString().lines().toList();
     List<String> names = List.of(lines.get(0).split(","));
 
     assertThat(names)
         .startsWith("particle", "species", "x", "y", "z", "order_parameter", "predicted_0.1")
-        .contains("predicted_100", "observed_100", "ridge_10");
+        .contains("predicted_100", "observed_100", "ridge_10", "e_pot_inherent", "invariant_0_0_0");
     assertThat(lines).hasSize(61);
     for (int i = 0; i < 60; i++) {
       String[] cells = lines.get(1 + i).split(",");
@@ -49,7 +87,7 @@ class DownloadsTest {
   @Test
   void extendedXyzSaysItsColumnsAndBox() throws IOException {
     StringWriter text = new StringWriter();
-    TextFiles.extendedXyz(prediction, text);
+    PredictionText.extendedXyz(prediction, text);
     List<String> lines = text.toString().lines().toList();
 
     assertThat(lines).hasSize(62);
@@ -60,34 +98,13 @@ class DownloadsTest {
             "Lattice=\"%s 0.0 0.0 0.0 %s 0.0 0.0 0.0 %s\"".formatted(length, length, length))
         .contains("Properties=species:S:1:pos:R:3:order_parameter:R:1:predicted_0.1:R:1")
         .contains("snapshot=\"run/run/0\" model=\"v1\"");
-    int columns = 4 + Columns.of(prediction).size();
+    int columns = 4 + PredictionColumns.of(prediction).size();
     assertThat(lines.subList(2, 62)).allMatch(line -> line.split(" ").length == columns);
   }
 
   @Test
-  void npzHoldsTheRecordsArrays() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    NpzFile.write(prediction, bytes);
-    Map<String, byte[]> arrays = new HashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        arrays.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    assertThat(header(arrays.get("initial_positions.npy")))
-        .isEqualTo("{'descr': '<f8', 'fortran_order': False, 'shape': (60,3,), }");
-    assertThat(header(arrays.get("predicted.npy"))).contains("'<f4'").contains("(4,60,)");
-    assertThat(header(arrays.get("units.npy"))).contains("'<U2'").contains("()");
-    assertThat(data(arrays.get("initial_positions.npy")).getDouble(8 * 17))
-        .isEqualTo(configuration.positions()[17]);
-    assertThat(data(arrays.get("predicted.npy")).getFloat(4 * (2 * 60 + 7)))
-        .isEqualTo(prediction.propensity()[2][7]);
-    assertThat(data(arrays.get("types.npy")).get(5)).isEqualTo(configuration.species()[5]);
-  }
-
-  @Test
   void theOrderParameterHasMeanZeroAndDeviationOneWithinEachSpecies() {
-    float[] values = Columns.orderParameter(prediction);
+    float[] values = OrderParameter.of(prediction);
     for (int species = 0; species < 2; species++) {
       double sum = 0;
       double squares = 0;
@@ -104,15 +121,11 @@ class DownloadsTest {
     }
   }
 
-  private static String header(byte[] npy) {
-    int length = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
-    assertThat((10 + length) % 64).isZero();
-    return new String(npy, 10, length, StandardCharsets.US_ASCII).strip();
-  }
-
-  private static ByteBuffer data(byte[] npy) {
-    ByteBuffer bytes = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.position(10 + bytes.getShort(8));
-    return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+  @Test
+  void aTiltedBoxIsWrittenAsItsVectors() throws IOException {
+    StringWriter text = new StringWriter();
+    PredictionText.extendedXyz(
+        prediction(configuration(new double[] {5, 0, 0, 1, 6, 0, -1, 2, 7})), text);
+    assertThat(text.toString()).contains("Lattice=\"5.0 0.0 0.0 1.0 6.0 0.0 -1.0 2.0 7.0\"");
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.dashboard.download;
+package io.supercool.contracts.text;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
@@ -10,19 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything known of each particle besides species and position, by column name. */
-final class Columns {
-  private Columns() {}
+public final class PredictionColumns {
+  private PredictionColumns() {}
 
   /**
-   * The columns of {@code supercool run --export} and the energies: the order parameter (the
-   * prediction at the longest lag time, standardised within each species), {@code predicted_t},
-   * {@code observed_t} and {@code ridge_t} for each lag time t, energies, plain descriptors.
+   * {@link OrderParameter}; {@code predicted_t}, {@code observed_t} and {@code ridge_t} for each
+   * lag time t; energies; descriptors. In this order, as far as they are known; arrays not copied.
    */
-  static Map<String, float[]> of(Prediction prediction) {
+  public static Map<String, float[]> of(Prediction prediction) {
     Configuration configuration = prediction.configuration();
     double[] times = prediction.times();
     Map<String, float[]> columns = new LinkedHashMap<>();
-    columns.put("order_parameter", orderParameter(prediction));
+    columns.put("order_parameter", OrderParameter.of(prediction));
     addTimes(columns, "predicted_", times, prediction.propensity());
     Targets targets = configuration.targets();
     if (targets != null) {
@@ -33,12 +32,6 @@ final class Columns {
     add(columns, "e_pot_inherent", configuration.inherentEnergy());
     prediction.descriptors().forEach((name, values) -> add(columns, name, values));
     return columns;
-  }
-
-  /** The prediction at the longest lag time, standardised within each species. */
-  static float[] orderParameter(Prediction prediction) {
-    float[][] propensity = prediction.propensity();
-    return Standardised.of(prediction.configuration(), propensity[propensity.length - 1]);
   }
 
   private static void add(Map<String, float[]> columns, String name, float @Nullable [] values) {

@@ -1,0 +1,5 @@
+/** Predictions as text that people and their programs read. */
+@NullMarked
+package io.supercool.contracts.text;
+
+import org.jspecify.annotations.NullMarked;
