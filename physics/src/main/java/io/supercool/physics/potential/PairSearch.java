@@ -9,7 +9,7 @@ import java.util.Arrays;
  * finds all pairs within a skin beyond their cutoffs. Buffers are used again.
  */
 final class PairSearch {
-  /** Twice as many are still an array's length. */
+  /** Half as many again are still an array's length. */
   private static final int MOST_PAIRS = 1 << 29;
 
   private final KobAndersenPotential potential;
@@ -127,8 +127,9 @@ final class PairSearch {
               .formatted(MOST_PAIRS));
     }
     if (count + chosenCount > rowOf.length) {
-      rowOf = Arrays.copyOf(rowOf, 2 * (count + chosenCount));
-      partnerOf = Arrays.copyOf(partnerOf, 2 * (count + chosenCount));
+      int room = (count + chosenCount) / 2 * 3 + 3;
+      rowOf = Arrays.copyOf(rowOf, room);
+      partnerOf = Arrays.copyOf(partnerOf, room);
     }
     int place = placeOf[slot];
     for (int k = 0; k < chosenCount; k++) {

@@ -86,6 +86,7 @@ final class VerletList {
       return;
     }
     if (!searched || moved(positionsOfSearch, thickSkin - thinSkin)) {
+      searched = false; // Should the search refuse them, nothing holds.
       search.find(given, thickSkin, particleAt, near);
       searched = true;
       place(given);
