@@ -82,7 +82,7 @@ public final class Liquid {
    * @param positions {@code [particle * 3 + axis]}, anywhere in space
    * @param forces filled, same layout
    * @throws IllegalArgumentException if there are not 3 coordinates per particle, one is not
-   *     finite, or billions of pairs are near each other
+   *     finite, or many more particles are near each other than in a liquid
    */
   public void forces(double[] positions, double[] forces) {
     update(positions);

@@ -8,7 +8,7 @@ import io.supercool.physics.geometry.PeriodicBox;
  * particles. One for each thread, since the buffers are its own.
  */
 final class PairForces {
-  /** A negative number times this is below 0, a positive one above 1, but for the tiniest. */
+  /** A difference of squares that is not 0 is at least 1e-17: times this it is beyond 1 or -1. */
   private static final double STEEP = 1e300;
 
   private final PairBlock block;
@@ -91,6 +91,7 @@ final class PairForces {
       double[] values) {
     for (int k = 0; k < count; k++) {
       double square = x[k] * x[k] + y[k] * y[k] + z[k] * z[k];
+      // 1 below the cutoff, 0 from there on: a branch would keep the loop from being vectorised.
       double inside = Math.max(0, Math.min(1, (squareCutoff - square) * STEEP));
       double inverse = 1 / Math.sqrt(square);
       double inverseSquare = inverse * inverse;

@@ -9,13 +9,17 @@ import java.util.Arrays;
  * finds all pairs within a skin beyond their cutoffs. Buffers are used again.
  */
 final class PairSearch {
-  /** Half as many again are still an array's length. */
+  /** A liquid of density 1.2 has some 60 pairs to each particle; few particles may have all. */
+  private static final int MOST_PAIRS_EACH = 128;
+
+  private static final int MOST_PAIRS_OF_FEW = 1 << 24;
   private static final int MOST_PAIRS = 1 << 29;
 
   private final KobAndersenPotential potential;
   private final PeriodicBox box;
   private final byte[] species;
   private final int ofA;
+  private final int mostPairs;
 
   // By slot of the grid: place, and square of the reach for pairs with an A and with a B.
   private final int[] placeOf;
@@ -33,6 +37,8 @@ final class PairSearch {
     this.box = box;
     this.species = species;
     this.ofA = ofA;
+    long most = Math.max(MOST_PAIRS_OF_FEW, (long) MOST_PAIRS_EACH * species.length);
+    this.mostPairs = (int) Math.min(MOST_PAIRS, most);
     this.placeOf = new int[species.length];
     this.squareReach = new double[KobAndersenPotential.SPECIES][species.length];
     this.counts = new int[species.length + ofA];
@@ -121,10 +127,10 @@ final class PairSearch {
 
   /** Adds the pairs of a slot with those chosen. */
   private void add(int slot, int chosenCount) {
-    if (chosenCount > MOST_PAIRS - count) {
+    if (chosenCount > mostPairs - count) {
       throw new IllegalArgumentException(
-          "more than %d pairs of particles are near each other: check units, box and density"
-              .formatted(MOST_PAIRS));
+          "more than %d pairs of %d particles are near each other: check units, box and density"
+              .formatted(mostPairs, species.length));
     }
     if (count + chosenCount > rowOf.length) {
       int room = (count + chosenCount) / 2 * 3 + 3;

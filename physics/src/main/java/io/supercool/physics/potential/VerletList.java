@@ -15,7 +15,7 @@ import io.supercool.physics.geometry.PeriodicBox;
  */
 final class VerletList {
   /** Thicker: fewer searches; thinner: fewer pairs to choose from. Best near here for a quench. */
-  private static final double THICK_SKIN = 0.6;
+  private static final double THICK_SKIN = 0.5;
 
   /** Thicker: chosen less often; thinner: fewer pairs. Best near here for a quench. */
   private static final double THIN_SKIN = 0.12;

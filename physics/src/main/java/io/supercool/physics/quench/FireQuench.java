@@ -24,7 +24,7 @@ public record FireQuench(double forceTolerance, int mostIterations) {
   private static final int STEPS_BEFORE_FASTER = 20;
   private static final double LONGEST_MOVE = 0.1;
 
-  /** Energies per particle to about 1e-9. */
+  /** The mean energy to about 1e-9; a particle's own to 1e-3 where the minimum is soft. */
   public static final FireQuench DEFAULT = new FireQuench(1e-4, 20_000);
 
   /**

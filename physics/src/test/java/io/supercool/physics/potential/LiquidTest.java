@@ -132,6 +132,15 @@ class LiquidTest {
         .hasMessageContaining("9 coordinates for 4 particles");
   }
 
+  @Test
+  void refusesMorePairsThanALiquidHas() {
+    Liquid liquid =
+        new Liquid(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(9, 9, 9), species(6000));
+    assertThatThrownBy(() -> liquid.energy(new double[3 * 6000]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 16777216 pairs of 6000 particles are near each other");
+  }
+
   private static byte[] species(int particles) {
     byte[] species = new byte[particles];
     for (int particle = 0; particle < particles; particle += 5) {
