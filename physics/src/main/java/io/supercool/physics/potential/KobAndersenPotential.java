@@ -20,9 +20,6 @@ public enum KobAndersenPotential {
   /** Cutoff in units of a pair's sigma; the largest cutoff, since no sigma exceeds 1. */
   public static final double CUTOFF = 2.5;
 
-  /** Numbers per pair in {@link #constants}. */
-  static final int CONSTANTS = 5;
-
   private static final double[] EPSILON = {1, 1.5, 1.5, 0.5};
   private static final double[] SIGMA = {1, 0.8, 0.8, 0.88};
 
@@ -66,27 +63,21 @@ public enum KobAndersenPotential {
   }
 
   /** Index of a pair of species in tables of 4. */
-  static int pair(int first, int second) {
+  private static int pair(int first, int second) {
     return first * SPECIES + second;
   }
 
-  /**
-   * The pairs' constants for the inner loop, {@code [pair * CONSTANTS + k]}: u = (k0 r^-6 - k1)
-   * r^-6 - k2 - k3 r, and k4 is the cutoff squared.
-   */
-  double[] constants() {
-    double[] constants = new double[SPECIES * SPECIES * CONSTANTS];
-    for (int pair = 0; pair < SPECIES * SPECIES; pair++) {
-      double scale = 4 * EPSILON[pair];
-      double sigma6 = Math.pow(SIGMA[pair], 6);
-      double cutoff = CUTOFF * SIGMA[pair];
-      int first = pair * CONSTANTS;
-      constants[first] = scale * sigma6 * sigma6;
-      constants[first + 1] = scale * sigma6;
-      constants[first + 2] = scale * (c0 - CUTOFF * c1);
-      constants[first + 3] = scale * c1 / SIGMA[pair];
-      constants[first + 4] = cutoff * cutoff;
-    }
-    return constants;
+  /** The constants of a pair of these species. */
+  PairConstants constants(int first, int second) {
+    int pair = pair(first, second);
+    double scale = 4 * EPSILON[pair];
+    double sigma6 = Math.pow(SIGMA[pair], 6);
+    double cutoff = CUTOFF * SIGMA[pair];
+    return new PairConstants(
+        scale * sigma6 * sigma6,
+        scale * sigma6,
+        scale * (c0 - CUTOFF * c1),
+        scale * c1 / SIGMA[pair],
+        cutoff * cutoff);
   }
 }

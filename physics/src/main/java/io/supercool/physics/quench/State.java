@@ -7,15 +7,13 @@ final class State {
   final double[] positions;
   final double[] velocities;
   final double[] forces;
-  final double[] energies;
 
   /** At rest at a copy of {@code positions}. */
   State(Liquid liquid, double[] positions) {
     this.positions = positions.clone();
     this.velocities = new double[positions.length];
     this.forces = new double[positions.length];
-    this.energies = new double[liquid.particles()];
-    liquid.evaluate(this.positions, forces, energies);
+    liquid.forces(this.positions, forces);
   }
 
   /** Largest norm of a particle's force; NaN if one is not a number. */
@@ -63,11 +61,15 @@ final class State {
   }
 
   private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
+    double x = 0;
+    double y = 0;
+    double z = 0;
+    for (int k = 0; k < a.length; k += 3) {
+      x += a[k] * b[k];
+      y += a[k + 1] * b[k + 1];
+      z += a[k + 2] * b[k + 2];
     }
-    return sum;
+    return x + y + z;
   }
 
   private static double square(double x, double y, double z) {

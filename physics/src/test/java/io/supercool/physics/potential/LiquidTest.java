@@ -10,6 +10,7 @@ import io.supercool.physics.data.SharedData;
 import io.supercool.physics.geometry.BoxTooSmallException;
 import io.supercool.physics.geometry.PeriodicBox;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,14 +29,67 @@ class LiquidTest {
         positions[k] = 3 * edge * random.nextGaussian();
       }
       Liquid liquid = new Liquid(potential, box, species);
-      // Twice, with a small and a large move, so that the remembered pairs are put to the test.
-      for (double move : new double[] {0, 0.05, 0.3}) {
+      // Again after small and large moves, so that both kinds of remembered pairs are put to the
+      // test.
+      for (double move : new double[] {0, 0.01, 0.02, 0.02, 0.05, 0.05, 0.3}) {
         for (int k = 0; k < 180; k++) {
           positions[k] += move * random.nextGaussian();
         }
         assertAgrees(liquid, potential, box, species, positions);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void forcesAreMinusTheSlopeOfTheEnergy(KobAndersenPotential potential) {
+    Random random = new Random(8);
+    byte[] species = species(1000);
+    double[] positions = shakenLattice(10, random);
+    Liquid liquid = new Liquid(potential, new PeriodicBox(9.4, 9.4, 9.4), species);
+    double[] forces = new double[positions.length];
+    liquid.forces(positions, forces);
+    double step = 1e-5;
+    for (int trial = 0; trial < 30; trial++) {
+      int k = random.nextInt(positions.length);
+      double kept = positions[k];
+      positions[k] = kept + step;
+      double above = liquid.energy(positions);
+      positions[k] = kept - step;
+      double below = liquid.energy(positions);
+      positions[k] = kept;
+      // The truncated force jumps at the cutoff: no pair of these crosses it within the step.
+      assertThat(forces[k])
+          .isCloseTo((below - above) / (2 * step), within(1e-5 * (1 + Math.abs(forces[k]))));
+    }
+  }
+
+  @Test
+  void doesNotDependOnTheNumberOfThreads() {
+    double[] expected = forcesAlongAPath(1);
+    for (int threads : new int[] {2, 5}) {
+      assertThat(forcesAlongAPath(threads)).isEqualTo(expected);
+    }
+  }
+
+  /** The forces on 2,197 particles, which are several parts, after some small moves. */
+  private static double[] forcesAlongAPath(int threads) {
+    double[] positions = shakenLattice(13, new Random(9));
+    double[] forces = new double[positions.length];
+    PeriodicBox box = new PeriodicBox(12.22, 12.22, 12.22);
+    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species(2197));
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      for (int step = 0; step < 30; step++) {
+        pool.submit(() -> liquid.forces(positions, forces)).join();
+        for (int k = 0; k < positions.length; k++) {
+          positions[k] += 1e-4 * forces[k];
+        }
+      }
+    } finally {
+      pool.shutdown();
+    }
+    return forces;
   }
 
   @Test
@@ -78,6 +132,35 @@ class LiquidTest {
         .hasMessageContaining("9 coordinates for 4 particles");
   }
 
+  @Test
+  void refusesMorePairsThanALiquidHas() {
+    Liquid liquid =
+        new Liquid(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(9, 9, 9), species(6000));
+    assertThatThrownBy(() -> liquid.energy(new double[3 * 6000]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 16777216 pairs of 6000 particles are near each other");
+  }
+
+  private static byte[] species(int particles) {
+    byte[] species = new byte[particles];
+    for (int particle = 0; particle < particles; particle += 5) {
+      species[particle] = 1;
+    }
+    return species;
+  }
+
+  /** A simple cubic lattice of spacing 0.94, each particle a little off its place. */
+  private static double[] shakenLattice(int side, Random random) {
+    double[] positions = new double[3 * side * side * side];
+    for (int particle = 0; particle < positions.length / 3; particle++) {
+      int[] place = {particle % side, particle / side % side, particle / side / side};
+      for (int axis = 0; axis < 3; axis++) {
+        positions[3 * particle + axis] = 0.94 * place[axis] + 0.03 * random.nextGaussian();
+      }
+    }
+    return positions;
+  }
+
   private static void assertAgrees(
       Liquid liquid,
       KobAndersenPotential potential,
@@ -86,8 +169,8 @@ class LiquidTest {
       double[] positions) {
     int particles = species.length;
     double[] forces = new double[3 * particles];
-    double[] energies = new double[particles];
-    liquid.evaluate(positions, forces, energies);
+    liquid.forces(positions, forces);
+    double[] energies = liquid.energies(positions);
     for (int i = 0; i < particles; i++) {
       double energy = 0;
       double[] force = new double[3];

@@ -81,9 +81,9 @@ class TiltedLiquidTest {
 
   /** Forces and energies. */
   private double[][] evaluate(PeriodicBox box, double[] positions) {
-    double[][] result = {new double[positions.length], new double[species.length]};
-    new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species)
-        .evaluate(positions, result[0], result[1]);
+    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species);
+    double[][] result = {new double[positions.length], liquid.energies(positions)};
+    liquid.forces(positions, result[0]);
     return result;
   }
 

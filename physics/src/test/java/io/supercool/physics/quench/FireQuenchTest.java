@@ -50,6 +50,11 @@ class FireQuenchTest {
     InherentStructure found = FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
     assertThat(Arrays.stream(found.energies()).average().orElseThrow())
         .isCloseTo(-6.8563, within(5e-5));
+    assertParticle(found, 0, 14.267763, 9.486458, 7.501499, -5.656222);
+    assertParticle(found, 1000, 2.620672, 9.754935, 1.295910, -7.267725);
+    assertParticle(found, 2000, 11.265879, 5.977625, 5.151352, -6.215056);
+    assertParticle(found, 3000, 1.267740, 4.824507, 3.962377, -7.607186);
+    assertParticle(found, 4000, 5.178146, 9.573022, 4.099543, -5.991162);
   }
 
   @Test
@@ -81,6 +86,15 @@ class FireQuenchTest {
     InherentStructure found = FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
     assertThat(Arrays.stream(found.energies()).average().orElseThrow())
         .isCloseTo(-6.78823, within(5e-3));
+    // Our own of 22 November 2026, when pairs were summed one by one in the file's order: faster
+    // forces must not lead elsewhere.
+    assertThat(Arrays.stream(found.energies()).average().orElseThrow())
+        .isCloseTo(-6.785913, within(1e-6));
+    assertParticle(found, 0, 0.566038, 9.500825, 0.013889, -7.462203);
+    assertParticle(found, 1000, 3.570390, 4.811960, 1.532860, -6.676403);
+    assertParticle(found, 2000, 12.227312, 14.170380, 7.415025, -7.158189);
+    assertParticle(found, 3000, 14.890573, 7.261362, 14.185185, -7.857512);
+    assertParticle(found, 4000, 12.246128, 2.948163, 10.279540, -6.342246);
     Correlation energies = new Correlation();
     double[] given = file.numbers("e_pot_inherent");
     for (int particle = 0; particle < given.length; particle++) {
@@ -113,6 +127,15 @@ class FireQuenchTest {
     assertThatThrownBy(() -> FireQuench.DEFAULT.quench(liquid, positions))
         .isInstanceOf(QuenchException.class)
         .hasMessageContaining("216 particles overflow after 0 steps");
+  }
+
+  private static void assertParticle(
+      InherentStructure found, int particle, double x, double y, double z, double energy) {
+    double[] expected = {x, y, z};
+    for (int axis = 0; axis < 3; axis++) {
+      assertThat(found.positions()[3 * particle + axis]).isCloseTo(expected[axis], within(1e-3));
+    }
+    assertThat(found.energies()[particle]).isCloseTo(energy, within(1e-4));
   }
 
   private static byte[] species() {
