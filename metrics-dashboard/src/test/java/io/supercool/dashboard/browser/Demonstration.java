@@ -26,7 +26,8 @@ final class Demonstration {
   static final String MODEL = "ka-T0.56";
   static final String VERSION = "ka-T0.56-epoch-40";
   static final String OTHER_VERSION = "ka-T0.64-epoch-40";
-  static final int EPOCHS = 40;
+  static final int EPOCHS_DONE = 20;
+  private static final int EPOCHS = 40;
 
   private final Publisher publisher;
   private double[] times = {};
@@ -35,8 +36,8 @@ final class Demonstration {
     this.publisher = publisher;
   }
 
-  /** Publishes the predictions; the last one is returned. */
-  Prediction predictions() throws IOException {
+  /** Publishes models, predictions and a training under way; the predictions in their order. */
+  List<Prediction> publish() throws IOException {
     List<Prediction> predictions = new ArrayList<>();
     for (Path file : SimulatedSample.files("T0.64", 2)) {
       Configuration configuration = SimulatedSample.read(file);
@@ -57,11 +58,14 @@ final class Demonstration {
     announce(OTHER_VERSION, "ka-T0.64", 15);
     announce(VERSION, MODEL, 40);
     publisher.event(new MetricEvent.ModelLoaded("model-service-1", MODEL, VERSION, true));
-    return predictions.get(predictions.size() - 1);
+    for (int epoch = 1; epoch <= EPOCHS_DONE; epoch++) {
+      epoch(epoch);
+    }
+    return predictions;
   }
 
   /** Publishes one prediction, what the stages say of it, and its scores. */
-  void publish(Prediction prediction) {
+  private void publish(Prediction prediction) {
     Configuration configuration = prediction.configuration();
     for (Stage stage : Stage.values()) {
       double seconds = stage == Stage.GRAPH ? 0.31 : 0.12;
