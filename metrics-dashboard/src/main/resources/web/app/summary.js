@@ -1,6 +1,7 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
 import { correlation, count, duration, lagTime, predictorName } from './format.js';
+import { isGoingOn, labelsOf, liveCurves, recentMean } from './live.js';
 
 const CONNECTION_TEXT = {
   connecting: 'connecting…',
@@ -21,7 +22,7 @@ export function showActivity(store) {
   byId('activity').textContent = activity(store);
 }
 
-function activity({ training, models, predictions }) {
+function activity({ training, models, predictions, liveRun }) {
   const newest = training && [...training.epochs.values()].at(-1);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
@@ -33,6 +34,10 @@ function activity({ training, models, predictions }) {
     const remaining = duration(Number(newest.remainingSeconds));
     return `Training ${training.model}: epoch ${newest.epoch} of ${newest.epochs}, about ${remaining} left`;
   }
+  if (isGoingOn(liveRun)) {
+    const step = Math.max(...liveRun.curves.map((curve) => curve.points.at(-1).step));
+    return `Learning live from ${liveRun.run}, at step ${count(step)}`;
+  }
   const model = models.current;
   if (model) {
     const made = predictions.length ? '' : ', waiting for configurations';
@@ -43,10 +48,26 @@ function activity({ training, models, predictions }) {
 
 /** Key figures at the longest lag time for one species. */
 export function showFigures(store, species) {
-  const scored = scoredFigures(store.latestScores, species);
-  byId('score').textContent = score(store.latestScores, species);
-  byId('verdict').textContent = verdict(store.latestScores, species);
-  byId('figures').replaceChildren(...(scored ?? trainingFigures(store.training, species)));
+  const live = isGoingOn(store.liveRun) || !store.latestScores ? liveCurves(store.liveRun, species).at(-1) : null;
+  const figures = live ? liveFigures(live) : scoredFigures(store.latestScores, species) ?? trainingFigures(store.training, species);
+  byId('score').textContent = live ? scoreText(recentMean(live, 'network'), species) : score(store.latestScores, species);
+  byId('verdict').textContent = live ? liveVerdict(live) : verdict(store.latestScores, species);
+  byId('figures').replaceChildren(...figures);
+}
+
+/** What was predicted lately of frames nothing had been learned from yet, at the longest lag time. */
+function liveFigures(curve) {
+  const baseline = recentMean(curve, 'baseline');
+  return [
+    item(`network, live, t = ${lagTime(curve.time)}`, correlation(recentMean(curve, 'network')), 'main'),
+    ...(Number.isFinite(baseline) ? [item(predictorName('coarseGrainedEnergy'), correlation(baseline))] : []),
+  ];
+}
+
+function liveVerdict(curve) {
+  const [network, baseline] = [recentMean(curve, 'network'), recentMean(curve, 'baseline')];
+  const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the coarse-grained energy` : '';
+  return `Pearson of the latest frames, each predicted before it was learned from (${count(labelsOf(curve))} so far): 1 is perfect, 0 is chance${compared}.`;
 }
 
 function scoredFigures(scores, species) {
@@ -68,8 +89,10 @@ function scoredFigures(scores, species) {
 /** How good the model is, in one glance. */
 function score(scores, species) {
   const points = scores?.curves.find((curve) => curve.name === 'network' && curve.species === species)?.points;
-  return points?.length ? `Pearson ${correlation(points.at(-1).mean)} (${species})` : '';
+  return points?.length ? scoreText(points.at(-1).mean, species) : '';
 }
+
+const scoreText = (pearson, species) => `Pearson ${correlation(pearson)} (${species})`;
 
 /** What the figures mean, in a sentence. */
 function verdict(scores, species) {

@@ -29,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -109,6 +111,44 @@ class DashboardTest {
       eventually(
           "the whole history", () -> epochs(second, "live"), e -> e.equals(List.of(1, 2, 3)));
     }
+  }
+
+  @Test
+  void scoresOfALiveRunAndFramesThatLookWrongAreTold() {
+    SnapshotId snapshot = new SnapshotId("following", "following", 500);
+    publisher.event(
+        new MetricEvent.PrequentialScored(
+            snapshot,
+            "v1",
+            List.of(new Score("A", 10, 0.4)),
+            List.of(
+                new MetricEvent.DescriptorScores(
+                    Prediction.COARSE_GRAINED_ENERGY, List.of(new Score("A", 10, 0.2))))));
+    publisher.event(new MetricEvent.SnapshotSuspicious(snapshot, List.of("empty space")));
+    try (Listener page = new Listener(live())) {
+      JsonNode curve =
+          eventually(
+                  "the score",
+                  () ->
+                      page.bodies("prequential").stream()
+                          .map(body -> body.get("curves"))
+                          .flatMap(DashboardTest::all)
+                          .filter(one -> one.get("run").asText().equals("following"))
+                          .toList(),
+                  told -> !told.isEmpty())
+              .get(0);
+      assertThat(curve.at("/points/0/step").asLong()).isEqualTo(500);
+      assertThat(curve.at("/points/0/network").asDouble()).isEqualTo(0.4);
+      assertThat(curve.at("/points/0/baseline").asDouble()).isEqualTo(0.2);
+      eventually(
+          "the frame and why",
+          () -> page.bodies("suspicious").toString(),
+          told -> told.contains(snapshot.toString()) && told.contains("empty space"));
+    }
+  }
+
+  private static Stream<JsonNode> all(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   @Test

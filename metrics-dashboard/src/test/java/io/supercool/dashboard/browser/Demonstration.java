@@ -26,6 +26,9 @@ final class Demonstration {
   static final String MODEL = "ka-T0.56";
   static final String VERSION = "ka-T0.56-epoch-40";
   static final String OTHER_VERSION = "ka-T0.64-epoch-40";
+  static final String LIVE_RUN = "ka-live";
+  static final int LIVE_STEPS = 1_000;
+  static final double[] LIVE_LAGS = {1, 10};
   static final int EPOCHS_DONE = 20;
   private static final int EPOCHS = 40;
 
@@ -120,6 +123,30 @@ final class Demonstration {
             1e-2,
             9.5,
             9.5 * (EPOCHS - epoch)));
+  }
+
+  /** Publishes what was scored of these frames of a run that is learned from as it goes. */
+  void live(int from, int to) {
+    for (int frame = from; frame < to; frame++) {
+      for (double lag : LIVE_LAGS) {
+        double learned = (1 - Math.exp(-frame / 40.0)) * (lag == LIVE_LAGS[0] ? 0.5 : 0.75);
+        Random random = new Random(frame);
+        publisher.event(
+            new MetricEvent.PrequentialScored(
+                new SnapshotId(LIVE_RUN, LIVE_RUN, LIVE_STEPS * frame),
+                LIVE_RUN + "-epoch-" + frame,
+                live(learned, lag, random),
+                List.of(
+                    new DescriptorScores(
+                        Prediction.COARSE_GRAINED_ENERGY, live(0.3, lag, random)))));
+      }
+    }
+  }
+
+  private static List<Score> live(double pearson, double lag, Random random) {
+    return List.of(
+        new Score("A", lag, pearson + 0.04 * random.nextGaussian()),
+        new Score("B", lag, 0.8 * pearson + 0.04 * random.nextGaussian()));
   }
 
   private void announce(String version, String model, int epochs) {

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.Publisher;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,6 +284,78 @@ class PageTest {
     String place = "%d @ %d".formatted(record.partition(), record.offset());
     return page.locator(
         "#dead-letters tr:has(button:text-is('models')):has(td:text-is('%s'))".formatted(place));
+  }
+
+  @Test
+  void whatIsLearnedLiveGainsPointsForTheSpeciesChosen() {
+    demonstration.live(0, 120);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      // For each lag time the network's score and the coarse-grained energy's.
+      int curves = 2 * Demonstration.LIVE_LAGS.length;
+      await(page, "chartPoints.prequential === " + 120 * curves);
+      demonstration.live(120, 121);
+      await(page, "chartPoints.prequential === " + 121 * curves);
+      assertThat(page.evaluate(STATE + "live.run")).isEqualTo(Demonstration.LIVE_RUN);
+      assertThat(number(page, "live.curves[0].points.at(-1).step"))
+          .isEqualTo(120 * Demonstration.LIVE_STEPS);
+
+      for (String species : List.of("B", "A")) {
+        page.check("#chart-species input[value=" + species + "]");
+        assertThat(page.getAttribute("#prequential", "aria-label"))
+            .contains("species " + species)
+            .contains("after 121 frames");
+      }
+      assertThat(page.isVisible("#prequential")).isTrue();
+      shoot(page, "1440x900-light-live", false);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void aFrameThatLooksWrongIsSeenToBeSo() {
+    String reason = "lowest distance 0.1: are positions and box in the same unit?";
+    Prediction squeezed = SyntheticPredictions.of("squeezed", 300, Demonstration.VERSION);
+    publisher.event(
+        new MetricEvent.SnapshotSuspicious(squeezed.configuration().id(), List.of(reason)));
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      await(page, "suspicious > 0");
+      assertThat(page.isVisible("#suspicion")).isFalse();
+      page.locator("#suspicious summary").click();
+      assertThat(page.textContent("#suspicious table"))
+          .contains(squeezed.configuration().id().toString())
+          .contains(reason);
+      eventually("the health", () -> page.textContent("#health"), t -> t.contains(" wrong"));
+
+      publisher.prediction(squeezed, Topics.BLOCK_BYTES);
+      await(page, "liquid.id === '" + squeezed.id() + "'");
+      assertThat(page.isVisible("#suspicion")).isTrue();
+      assertThat(page.textContent("#suspicion")).contains(reason);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void labelServiceIsDrawnOnceItHasWork() {
+    publisher.send(Topics.LABELS, "run", new byte[1]);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      Locator drawn = page.locator("#flow [data-service=label-service][data-state=UP]");
+      eventually("label-service", drawn::count, n -> n == 1);
+      assertThat(
+              page.locator("#flow > li")
+                  .evaluateAll("all => all.map(one => Object.values(one.dataset)[0])"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .containsSubsequence(
+              "ingest-service", "replicas", "label-service", "labels", "model-service");
+      double labels = page.locator("#flow [data-topic=labels]").boundingBox().y;
+      assertThat(labels)
+          .as("beneath what else model-service reads")
+          .isGreaterThan(page.locator("#flow [data-topic=graphs]").boundingBox().y);
+      shoot(page, "1440x900-light-labels", false);
+    }
+    assertFaultless();
   }
 
   @Test
