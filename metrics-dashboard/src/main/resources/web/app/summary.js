@@ -30,20 +30,26 @@ function activity({ training, models, predictions, liveRun }) {
   if (newest && !Number.isFinite(Number(newest.loss))) {
     return `Training of ${training.model} has diverged: its loss is not a number`;
   }
-  if (newest && !training.completed) {
-    const remaining = duration(Number(newest.remainingSeconds));
-    return `Training ${training.model}: epoch ${newest.epoch} of ${newest.epochs}, about ${remaining} left`;
-  }
-  if (isGoingOn(liveRun)) {
-    const step = Math.max(...liveRun.curves.map((curve) => curve.points.at(-1).step));
-    return `Learning live from ${liveRun.run}, at step ${count(step)}`;
-  }
+  const learning = [
+    newest && !training.completed ? trainingText(training.model, newest) : null,
+    isGoingOn(liveRun) ? liveText(liveRun) : null,
+  ].filter(Boolean);
+  if (learning.length) return learning.join(' · ');
   const model = models.current;
   if (model) {
     const made = predictions.length ? '' : ', waiting for configurations';
     return `Predicting with ${model.version}${model.complete ? '' : ' (still training)'}${made}`;
   }
   return 'Waiting for data: no training and no model yet';
+}
+
+function trainingText(model, { epoch, epochs, remainingSeconds }) {
+  return `Training ${model}: epoch ${epoch} of ${epochs}, about ${duration(Number(remainingSeconds))} left`;
+}
+
+function liveText({ run, curves }) {
+  const step = Math.max(...curves.map((curve) => curve.points.at(-1).step));
+  return `Learning live from ${run}, at step ${count(step)}`;
 }
 
 /** Key figures at the longest lag time for one species. */
@@ -67,7 +73,7 @@ function liveFigures(curve) {
 function liveVerdict(curve) {
   const [network, baseline] = [recentMean(curve, 'network'), recentMean(curve, 'baseline')];
   const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the coarse-grained energy` : '';
-  return `Pearson of the latest frames, each predicted before it was learned from (${count(labelsOf(curve))} so far): 1 is perfect, 0 is chance${compared}.`;
+  return `Pearson of the latest of ${count(labelsOf(curve))} frames, before it was learned from: 1 is perfect, 0 is chance${compared}.`;
 }
 
 function scoredFigures(scores, species) {

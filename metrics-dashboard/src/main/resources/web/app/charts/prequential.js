@@ -17,7 +17,7 @@ export function prequentialOption({ liveRun }, species) {
   });
   const longest = curves.at(-1);
   byId('prequential-key').textContent = longest
-    ? `${liveRun.run}, ${count(labelsOf(longest))} frames; predicted before it was learned; dashed: coarse-grained energy`
+    ? `${liveRun.run}, ${frames(longest)}, each predicted before it was learned from; dashed: coarse-grained energy`
     : '';
   return {
     series,
@@ -25,7 +25,12 @@ export function prequentialOption({ liveRun }, species) {
     yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
     sentence: longest
       ? `Pearson correlation of predictions made before learning, run ${liveRun.run}, species ${species}: lately `
-        + `${correlation(recentMean(longest, 'network'))} at t = ${lagTime(longest.time)}, after ${count(labelsOf(longest))} frames`
+        + `${correlation(recentMean(longest, 'network'))} at t = ${lagTime(longest.time)}, after ${frames(longest)}`
       : 'Pearson correlation of predictions made before learning: nothing is learned live',
   };
+}
+
+function frames(curve) {
+  const n = labelsOf(curve);
+  return `${count(n)} frame${n === 1 ? '' : 's'}`;
 }

@@ -103,7 +103,7 @@ function serviceBox({ service: name, stage, made, branch }, { services, stages }
     element('strong', {}, name),
     element('span', { class: 'state' }, stateText(shown, instances)),
     name === 'model-service' && model ? element('span', {}, `model ${model.version}`) : null,
-    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95 ${duration(done.highSeconds)}`) : null,
+    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95\u00a0${duration(done.highSeconds)}`) : null,
     shown && state !== 'DOWN' ? memory(shown) : null,
     instanceList(instances),
   );
