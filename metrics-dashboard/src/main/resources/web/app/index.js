@@ -19,6 +19,19 @@ import { showSuspicion } from './liquid/suspicion.js';
 import { offerTestHook } from './hook.js';
 
 const store = new Store();
+// First of all, so that the server answers while the rest is being made.
+connect({
+  onState: (state) => {
+    store.connection = state;
+    showConnection(state);
+  },
+  onOpen: () => {
+    store.clear();
+    showActivity(store);
+  },
+  onJson: (message) => store.take(message),
+  onFrame: (bytes) => store.takeFrame(bytes),
+});
 const charts = new Charts();
 const liquid = new LiquidPanel();
 const models = new ModelsPanel();
@@ -57,18 +70,5 @@ showFigures(store, charts.species);
 charts.onSpecies(() => {
   showFigures(store, charts.species);
   models.show(store, charts.species);
-});
-
-connect({
-  onState: (state) => {
-    store.connection = state;
-    showConnection(state);
-  },
-  onOpen: () => {
-    store.clear();
-    showActivity(store);
-  },
-  onJson: (message) => store.take(message),
-  onFrame: (bytes) => store.takeFrame(bytes),
 });
 offerTestHook(store, charts, liquid, models);

@@ -50,7 +50,9 @@ class Pages {
   }
 
   void open(WebSocketConnection connection) {
-    pages.put(connection.id(), new Page(connection, sections));
+    Page page = new Page(connection, sections);
+    pages.put(connection.id(), page);
+    page.tell();
   }
 
   void close(WebSocketConnection connection) {
