@@ -12,6 +12,7 @@ export function rate(perSecond) {
 }
 
 export function megabytes(bytes) {
+  if (bytes >= 2 ** 30) return `${(bytes / 2 ** 30).toFixed(1)}\u00a0GB`;
   return `${count(bytes / 2 ** 20)}\u00a0MB`;
 }
 

@@ -1,7 +1,7 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
 import { correlation, count, duration, lagTime, predictorName } from './format.js';
-import { isGoingOn, labelsOf, liveCurves, recentMean } from './live.js';
+import { isGoingOn, liveCurves, recentMean } from './live.js';
 
 const CONNECTION_TEXT = {
   connecting: 'connecting…',
@@ -73,7 +73,7 @@ function liveFigures(curve) {
 function liveVerdict(curve) {
   const [network, baseline] = [recentMean(curve, 'network'), recentMean(curve, 'baseline')];
   const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the coarse-grained energy` : '';
-  return `Pearson of the latest of ${count(labelsOf(curve))} frames, before it was learned from: 1 is perfect, 0 is chance${compared}.`;
+  return `Pearson lately, each frame predicted before it is learned from${compared}.`;
 }
 
 function scoredFigures(scores, species) {

@@ -17,7 +17,7 @@ export function prequentialOption({ liveRun }, species) {
   });
   const longest = curves.at(-1);
   byId('prequential-key').textContent = longest
-    ? `${liveRun.run}, ${frames(longest)}, each predicted before it was learned from; dashed: coarse-grained energy`
+    ? `${liveRun.run}, ${frames(longest)}; dashed: coarse-grained energy`
     : '';
   return {
     series,

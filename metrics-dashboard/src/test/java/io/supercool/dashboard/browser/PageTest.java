@@ -65,6 +65,15 @@ class PageTest {
         .filter(one => one.getBoundingClientRect().right > innerWidth)
         .map(one => one.outerHTML.slice(0, 90))""";
 
+  /** In one look: the flow is drawn anew every two seconds. */
+  private static final String LABELS_BENEATH_GRAPHS =
+      """
+      () => {
+        const top = (topic) =>
+            document.querySelector(`#flow [data-topic=${topic}]`).getBoundingClientRect().top;
+        return top('labels') > top('graphs');
+      }""";
+
   private static Browsers browsers;
   private static Browser browser;
   private static Publisher publisher;
@@ -349,10 +358,7 @@ class PageTest {
           .asInstanceOf(InstanceOfAssertFactories.LIST)
           .containsSubsequence(
               "ingest-service", "replicas", "label-service", "labels", "model-service");
-      double labels = page.locator("#flow [data-topic=labels]").boundingBox().y;
-      assertThat(labels)
-          .as("beneath what else model-service reads")
-          .isGreaterThan(page.locator("#flow [data-topic=graphs]").boundingBox().y);
+      assertThat((Boolean) page.evaluate(LABELS_BENEATH_GRAPHS)).isTrue();
       shoot(page, "1440x900-light-labels", false);
     }
     assertFaultless();
