@@ -6,6 +6,7 @@ import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.physics.geometry.NeighbourList;
 import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.support.tracing.Spans;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions)
     PeriodicBox box = new PeriodicBox(given.header().box());
     NeighbourSearch search = new NeighbourSearch(box, cutoff);
     Configuration configuration = InherentCompletion.complete(given);
-    NeighbourList edges = search.find(joined(configuration));
+    NeighbourList edges = Spans.within("neighbour list", () -> search.find(joined(configuration)));
     int width = (lMax + 1) * (lMax + 1) - 1;
     if ((long) edges.edges() * width > Integer.MAX_VALUE - 8) {
       throw new SnapshotException(

@@ -7,6 +7,7 @@ import io.supercool.physics.potential.KobAndersenPotential;
 import io.supercool.physics.potential.Liquid;
 import io.supercool.physics.quench.FireQuench;
 import io.supercool.physics.quench.InherentStructure;
+import io.supercool.support.tracing.Spans;
 import java.util.Optional;
 
 /**
@@ -35,10 +36,16 @@ final class InherentCompletion {
       return with(
           given, given.inherentPositions(), toFloats(liquid.energies(given.inherentPositions())));
     }
-    InherentStructure quenched = FireQuench.DEFAULT.quench(liquid, given.positions());
+    InherentStructure quenched = Spans.within("quench", () -> quench(liquid, given.positions()));
     float[] energies =
         given.inherentEnergy() != null ? given.inherentEnergy() : toFloats(quenched.energies());
     return with(given, quenched.positions(), energies);
+  }
+
+  private static InherentStructure quench(Liquid liquid, double[] positions) {
+    InherentStructure quenched = FireQuench.DEFAULT.quench(liquid, positions);
+    Spans.note("supercool.quench.iterations", quenched.iterations());
+    return quenched;
   }
 
   private static Optional<KobAndersenPotential> potential(String name) {

@@ -8,6 +8,7 @@ import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.ingest.check.SuspicionWatch;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadPublisher;
+import io.supercool.support.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,7 +44,12 @@ public class SnapshotPublisher {
    */
   void publish(Configuration configuration, long sinceNanos) {
     suspicions.look(configuration).await().indefinitely();
-    long bytes = publisher.publish(configuration.id().run(), configuration).await().indefinitely();
+    long bytes =
+        Spans.since(
+            sinceNanos,
+            "ingest",
+            () ->
+                publisher.publish(configuration.id().run(), configuration).await().indefinitely());
     double seconds = (System.nanoTime() - sinceNanos) * 1e-9;
     events
         .send(

@@ -40,7 +40,7 @@ class ReplicasOnABrokerTest {
 
   @Test
   void botansReplicasGiveItsPropensity() throws Exception {
-    List<NpzFile> files = List.of(Botan.validation(401), Botan.validation(402));
+    List<NpzFile> files = Botan.all();
     List<List<Replica>> late = new ArrayList<>();
     List<Replica> first = new ArrayList<>();
     List<Replica> second = new ArrayList<>();

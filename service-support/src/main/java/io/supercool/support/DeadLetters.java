@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.contracts.ContractException;
+import io.supercool.support.tracing.MessagingSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -14,9 +15,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives up what cannot be processed: the channel's dead-letter topic gets one record with the bytes
- * and the reason, the log a line, and the counter {@code supercool_dead_letters_total} one more. A
- * record that has its dead letter already, from an earlier life of this service or from another
- * service, is only acknowledged.
+ * and the reason, the log a line, the trace an error, and the counter {@code
+ * supercool_dead_letters_total} one more. A record that has its dead letter already, from an
+ * earlier life of this service or from another service, is only acknowledged.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -93,8 +94,8 @@ public class DeadLetters {
         "%s: %s[%d]@%d: %s"
             .formatted(
                 service, origin.getTopic(), origin.getPartition(), origin.getOffset(), bounded);
-    return Uni.createFrom()
-        .completionStage(() -> message.nack(new ContractException(said)))
+    return MessagingSpan.settingAside(message, said)
+        .until(Uni.createFrom().completionStage(() -> message.nack(new ContractException(said))))
         .invoke(
             () -> {
               LOG.warnf("Dead letter from %s", said);

@@ -2,6 +2,7 @@ package io.supercool.support;
 
 import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.support.tracing.MessagingSpan;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * Consumes payloads that arrive as blocks, one at a time. A payload's messages are acknowledged
  * once its handler is done with it and not before, so that a crash brings them back; what cannot be
  * processed becomes one dead letter. All work is done on the given executor, so the Kafka client
- * keeps polling.
+ * keeps polling. In traces, what the handler does continues what sent the payload.
  *
  * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
  */
@@ -55,7 +56,10 @@ public final class PayloadConsumer<T> {
     }
     return earlier
         .emitOn(worker)
-        .chain(() -> handler.apply(payload))
+        .chain(
+            () ->
+                MessagingSpan.processing(result.messages(), payload)
+                    .around(() -> handler.apply(payload)))
         .onItemOrFailure()
         .transformToUni(
             (done, failure) ->

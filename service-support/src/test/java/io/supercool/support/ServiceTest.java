@@ -8,10 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Json;
-import io.supercool.contracts.Potentials;
-import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
@@ -78,6 +75,7 @@ class ServiceTest {
       assertThat(Topic.header(record, "ce_source")).isEqualTo("/support-test");
       assertThat(Topic.header(record, "ce_specversion")).isEqualTo("1.0");
       assertThat(Topic.header(record, "content-type")).isEqualTo(CloudEvents.ARROW_STREAM);
+      assertThat(record.headers().lastHeader("traceparent")).as("tracing is off").isNull();
       received = assembler.add(record.value(), block).payload();
     }
     assertThat(received).isNotNull();
@@ -181,17 +179,6 @@ class ServiceTest {
   }
 
   private static Configuration configuration(String run, int particles) {
-    ConfigurationHeader header =
-        new ConfigurationHeader(
-            new SnapshotId(run, "c", 0),
-            Split.TEST,
-            "lj",
-            new double[] {10, 10, 10},
-            0.44,
-            0,
-            List.of("A"),
-            Potentials.UNKNOWN);
-    double[] positions = new Random(particles).doubles(3L * particles, 0, 10).toArray();
-    return new Configuration(header, new byte[particles], positions, positions, null, null, null);
+    return Snapshots.of(run, particles, Split.TEST);
   }
 }

@@ -1,61 +1,70 @@
 package io.supercool.support;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.ContractException;
-import io.supercool.contracts.wire.BlockAssembler;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Split;
 import io.supercool.contracts.wire.ConfigurationCodec;
+import io.supercool.contracts.wire.GraphCodec;
+import io.supercool.support.tracing.Spans;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The smallest service there can be: assembles snapshots and keeps their ids. */
+/**
+ * The smallest service there can be: keeps the ids of the snapshots that come, answers those of the
+ * split LIVE with a graph without edges, and cannot process those of the split TRAIN.
+ */
 @ApplicationScoped
 public class SnapshotReceiver {
-  private final BlockAssembler<Configuration, Message<byte[]>> assembler =
-      new BlockAssembler<>(new ConfigurationCodec(), 4);
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "receiving"));
   private final List<String> received = new CopyOnWriteArrayList<>();
-  private final DeadLetters deadLetters;
-  private final PayloadPublisher<Configuration> publisher;
+  private final PayloadConsumer<Configuration> consumer;
+  private final PayloadPublisher<Configuration> snapshots;
+  private final PayloadPublisher<Graph> graphs;
 
   SnapshotReceiver(
-      DeadLetters deadLetters, @Channel("snapshots-out") MutinyEmitter<byte[]> emitter) {
-    this.deadLetters = deadLetters;
-    publisher =
+      DeadLetters deadLetters,
+      @Identifier("snapshot-blocks") Blocks blocks,
+      @Channel("snapshots-out") MutinyEmitter<byte[]> snapshotsOut,
+      @Channel("graphs-out") MutinyEmitter<byte[]> graphsOut) {
+    consumer = new PayloadConsumer<>(blocks, deadLetters, worker, this::take);
+    snapshots =
         new PayloadPublisher<>(
-            new ConfigurationCodec(), emitter, "supercool.snapshot", "support-test");
+            new ConfigurationCodec(), snapshotsOut, "supercool.snapshot", "support-test");
+    graphs = new PayloadPublisher<>(new GraphCodec(), graphsOut, "supercool.graph", "support-test");
   }
 
   @Incoming("snapshots-in")
   Uni<Void> receive(Message<byte[]> message) {
-    BlockAssembler.Result<Configuration, Message<byte[]>> result;
-    try {
-      result = assembler.add(message.getPayload(), message);
-    } catch (ContractException e) {
-      return deadLetters.reject(message, e);
-    }
-    if (result.payload() != null) {
-      received.add(result.payload().id().toString());
-    }
-    return Uni.join()
-        .all(
-            deadLetters.rejectAll(result.abandoned(), String.valueOf(result.reason())),
-            acknowledge(result.superseded()),
-            acknowledge(result.messages()))
-        .andFailFast()
-        .replaceWithVoid();
+    return consumer.consume(message);
   }
 
-  private static Uni<Void> acknowledge(List<Message<byte[]>> messages) {
-    Uni<Void> all = Uni.createFrom().voidItem();
-    for (Message<byte[]> message : messages) {
-      all = all.chain(() -> Uni.createFrom().completionStage(message.ack()));
+  private Uni<Void> take(Configuration configuration) {
+    received.add(configuration.id().toString());
+    Split split = configuration.header().split();
+    if (split == Split.TRAIN) {
+      throw new IllegalArgumentException("not to be learned from");
     }
-    return all;
+    if (split == Split.TEST) {
+      return Uni.createFrom().voidItem();
+    }
+    Graph graph = Spans.within("build", () -> withoutEdges(configuration));
+    return graphs.publish(configuration.id().run(), graph).replaceWithVoid();
+  }
+
+  private static Graph withoutEdges(Configuration configuration) {
+    int[] offsets = new int[configuration.particles() + 1];
+    return new Graph(configuration, 1, 0, offsets, new int[0], new float[0], new float[0]);
   }
 
   /** Ids of the snapshots that came, in order. */
@@ -65,6 +74,20 @@ public class SnapshotReceiver {
 
   /** Publishes as a service would. */
   public Uni<Long> publish(Configuration configuration) {
-    return publisher.publish(configuration.id().run(), configuration);
+    return snapshots.publish(configuration.id().run(), configuration);
+  }
+
+  @PreDestroy
+  void close() {
+    worker.shutdownNow();
+  }
+
+  /** Blocks of snapshots. */
+  @ApplicationScoped
+  @Identifier("snapshot-blocks")
+  static class Blocks extends PayloadBlocks<Configuration> {
+    Blocks() {
+      super(new ConfigurationCodec());
+    }
   }
 }

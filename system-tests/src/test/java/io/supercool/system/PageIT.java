@@ -10,6 +10,7 @@ import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,30 @@ import org.junit.jupiter.api.Test;
 class PageIT {
   private static final double PATIENCE_MILLISECONDS = 120_000;
 
+  /** What is done of a labelled snapshot with inherent structure: service, span, its parent. */
+  private static final List<List<String>> SPANS =
+      List.of(
+          List.of("ingest-service", "ingest", ""),
+          List.of("ingest-service", "send supercool.snapshots.v1", "ingest"),
+          List.of("graph-service", "process supercool.snapshots.v1", "send supercool.snapshots.v1"),
+          List.of("graph-service", "neighbour list", "process supercool.snapshots.v1"),
+          List.of("graph-service", "send supercool.graphs.v1", "process supercool.snapshots.v1"),
+          List.of("model-service", "process supercool.graphs.v1", "send supercool.graphs.v1"),
+          List.of("model-service", "network forward", "process supercool.graphs.v1"),
+          List.of("model-service", "ridge", "process supercool.graphs.v1"),
+          List.of("model-service", "send supercool.predictions.v1", "process supercool.graphs.v1"),
+          List.of(
+              "metrics-dashboard",
+              "process supercool.predictions.v1",
+              "send supercool.predictions.v1"));
+
   @Test
   void pageShowsTheRunAsItHappens() throws Exception {
     try (Chromium chromium = Chromium.startOrSkip();
+        TraceReceiver traces = new TraceReceiver();
         Supercool run =
             Supercool.start(
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()),
                 Repository.ROOT,
                 "run",
                 "--keep-open",
@@ -56,6 +76,10 @@ class PageIT {
       page.locator(".more summary").click();
       page.locator("#particle").fill("1234");
       assertPickedIsTheKafkaRecords(page, 1234);
+      String snapshot = "T056_s112_04/T056_s112_04/0";
+      run.awaitUntil(
+          "the snapshot's trace is whole", () -> traces.tracesOf(snapshot).size() >= SPANS.size());
+      assertOneTrace(traces.tracesOf(snapshot));
 
       // Killed, it may be up again before anybody has missed it; frozen, it is missed for certain.
       long graphService = processes.get("graph-service");
@@ -73,6 +97,15 @@ class PageIT {
       assertThat(run.end()).as("Ctrl-C is the wanted end").isZero();
       Supercool.assertNothingLeft(processes);
     }
+  }
+
+  private static void assertOneTrace(List<TraceReceiver.Received> spans) {
+    Map<String, String> names = new HashMap<>(Map.of("", ""));
+    spans.forEach(span -> names.put(span.id(), span.name()));
+    assertThat(spans).extracting(TraceReceiver.Received::trace).containsOnly(spans.get(0).trace());
+    assertThat(spans)
+        .extracting(span -> List.of(span.service(), span.name(), names.get(span.parent())))
+        .containsExactlyInAnyOrderElementsOf(SPANS);
   }
 
   /** What the page says of a particle is what anybody reads from the topic. */

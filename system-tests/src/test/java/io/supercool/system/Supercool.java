@@ -30,6 +30,12 @@ final class Supercool implements AutoCloseable {
 
   /** Starts the command in {@code folder}. */
   static Supercool start(Path folder, Object... arguments) throws IOException {
+    return start(Map.of(), folder, arguments);
+  }
+
+  /** Starts the command in {@code folder}, with variables added to this process' own. */
+  static Supercool start(Map<String, String> environment, Path folder, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Repository.ROOT.resolve("supercool").toString());
     for (Object argument : arguments) {
@@ -43,6 +49,8 @@ final class Supercool implements AutoCloseable {
             .redirectOutput(output.toFile());
     builder.environment().put("SUPERCOOL_BUILD", "never");
     builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
+    builder.environment().remove("OTEL_EXPORTER_OTLP_ENDPOINT");
+    builder.environment().putAll(environment);
     return new Supercool(builder.start(), output);
   }
 

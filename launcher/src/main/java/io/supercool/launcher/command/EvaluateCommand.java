@@ -1,17 +1,13 @@
 package io.supercool.launcher.command;
 
-import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.failure.LauncherException;
-import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.matrix.FileSet;
 import io.supercool.launcher.matrix.HeatMap;
 import io.supercool.launcher.matrix.Matrix;
 import io.supercool.launcher.matrix.MatrixRun;
-import io.supercool.launcher.system.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -49,24 +45,23 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation installation = Installation.current();
-    Console console = Console.standard();
     Instant now = Instant.now();
     List<FileSet> files = FileSet.of(sets, tests);
     RunConfiguration configuration = options.configuration();
-    RunningSystem.requireAlone(installation, console);
-    RunFolder folder = RunFolder.create(installation, "evaluate", now);
-    Logging.into(folder);
-    ConfigurationFile.write(configuration, folder.configuration());
-    try (RunningSystem system =
-        RunningSystem.start(
-            installation, folder, configuration.graph(), System.getenv(), console)) {
-      String model = "ka-%s".formatted(RunFolder.stamp(now));
-      Matrix matrix = MatrixRun.execute(files, model, configuration, system, console);
-      write(matrix, folder);
-      console.say("\n" + matrix.table());
-    }
-    console.say("\nDone. matrix.json, matrix.svg, models and logs: " + folder.path());
+    String model = "ka-%s".formatted(RunFolder.stamp(now));
+    OwnSystem stopped =
+        OwnSystem.use(
+            "evaluate",
+            now,
+            configuration,
+            System.getenv(),
+            own -> {
+              Matrix matrix =
+                  MatrixRun.execute(files, model, configuration, own.running(), own.console());
+              write(matrix, own.folder());
+              own.say("\n" + matrix.table());
+            });
+    stopped.say("\nDone. matrix.json, matrix.svg, models and logs: " + stopped.folder().path());
     return 0;
   }
 

@@ -1,7 +1,6 @@
 package io.supercool.launcher.command;
 
 import io.supercool.contracts.Prediction;
-import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.export.Export;
@@ -15,7 +14,6 @@ import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.seeds.Ensemble;
 import io.supercool.launcher.seeds.SeedTable;
-import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,37 +98,33 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     Installation installation = Installation.current();
-    Console console = Console.standard();
     Instant now = Instant.now();
     RunConfiguration configuration = options.configuration();
     List<Long> all = seeds.isEmpty() ? List.of(configuration.training().seed()) : seeds;
     List<RunPlan> plans =
         all.stream().map(seed -> plan(installation, now, configuration.withSeed(seed))).toList();
-    RunningSystem.requireAlone(installation, console);
     Export files =
         export == null ? null : new Export(export.toAbsolutePath(), configuration.graph().cutoff());
-    RunFolder folder = RunFolder.create(installation, "run", now);
-    Logging.into(folder);
-    ConfigurationFile.write(configuration, folder.configuration());
-    try (RunningSystem system =
-        RunningSystem.start(installation, folder, configuration.graph(), environment(), console)) {
-      run(plans, all, files, folder, system, console, start);
-      if (keepOpen) {
-        KeptOpen.untilInterrupted(system, console);
-      }
-    }
-    console.say("Done. Models, logs and report: " + folder.path());
+    OwnSystem stopped =
+        OwnSystem.use(
+            "run",
+            now,
+            configuration,
+            environment(),
+            own -> {
+              run(plans, all, files, own, start);
+              if (keepOpen) {
+                KeptOpen.untilInterrupted(own.running(), own.console());
+              }
+            });
+    stopped.say("Done. Models, logs and report: " + stopped.folder().path());
     return 0;
   }
 
   private void run(
-      List<RunPlan> plans,
-      List<Long> all,
-      @Nullable Export files,
-      RunFolder folder,
-      RunningSystem system,
-      Console console,
-      long start) {
+      List<RunPlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
+    RunFolder folder = own.folder();
+    Console console = own.console();
     Ensemble ensemble = new Ensemble();
     List<List<Report.Score>> scores = new ArrayList<>();
     for (RunPlan plan : plans) {
@@ -145,9 +139,9 @@ public final class RunCommand implements Callable<Integer> {
       Report result =
           RunReporting.run(
               plan,
-              system.cluster(),
+              own.running().cluster(),
               sink,
-              system::requireRunning,
+              own.running()::requireRunning,
               console,
               first ? start : System.nanoTime());
       scores.add(result.scores());

@@ -1,14 +1,10 @@
 package io.supercool.launcher.command;
 
-import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Glob;
-import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
-import io.supercool.launcher.system.RunningSystem;
 import io.supercool.launcher.transfer.Transfer;
 import io.supercool.launcher.transfer.TransferRun;
 import java.nio.file.Path;
@@ -63,28 +59,27 @@ public final class TransferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation installation = Installation.current();
-    Console console = Console.standard();
     Instant now = Instant.now();
     List<Path> fitted = Glob.expand(train, "--train");
     requireAscending(counts, fitted.size());
     RunConfiguration configuration = options.configuration();
     List<Path> layers = Glob.expand(from, "--from");
     List<Path> tested = Glob.expand(test, "--test");
-    RunningSystem.requireAlone(installation, console);
-    RunFolder folder = RunFolder.create(installation, "transfer", now);
-    Logging.into(folder);
-    ConfigurationFile.write(configuration, folder.configuration());
-    try (RunningSystem system =
-        RunningSystem.start(
-            installation, folder, configuration.graph(), System.getenv(), console)) {
-      Transfer transfer =
-          new TransferRun(configuration, system, console)
-              .execute("ka-" + RunFolder.stamp(now), layers, fitted, tested, counts);
-      JsonFile.write(folder.path().resolve("transfer.json"), transfer, "the table");
-      console.say("\n" + transfer.table());
-    }
-    console.say("\nDone. transfer.json, models and logs: " + folder.path());
+    String model = "ka-" + RunFolder.stamp(now);
+    OwnSystem stopped =
+        OwnSystem.use(
+            "transfer",
+            now,
+            configuration,
+            System.getenv(),
+            own -> {
+              Transfer transfer =
+                  new TransferRun(configuration, own.running(), own.console())
+                      .execute(model, layers, fitted, tested, counts);
+              JsonFile.write(own.folder().path().resolve("transfer.json"), transfer, "the table");
+              own.say("\n" + transfer.table());
+            });
+    stopped.say("\nDone. transfer.json, models and logs: " + stopped.folder().path());
     return 0;
   }
 

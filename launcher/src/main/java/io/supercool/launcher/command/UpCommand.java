@@ -2,11 +2,7 @@ package io.supercool.launcher.command;
 
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.files.Installation;
-import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.system.Niceness;
-import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,16 +38,12 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfiguration configuration = ConfigurationFile.read(config);
-    Installation installation = Installation.current();
-    Console console = Console.standard();
-    RunningSystem.requireAlone(installation, console);
-    RunFolder folder = RunFolder.create(installation, "up", Instant.now());
-    Logging.into(folder);
-    ConfigurationFile.write(configuration, folder.configuration());
-    try (RunningSystem system =
-        RunningSystem.start(installation, folder, configuration.graph(), environment(), console)) {
-      KeptOpen.untilInterrupted(system, console);
-    }
+    OwnSystem.use(
+        "up",
+        Instant.now(),
+        configuration,
+        environment(),
+        own -> KeptOpen.untilInterrupted(own.running(), own.console()));
     return 0;
   }
 

@@ -6,6 +6,7 @@ import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
 import io.supercool.dashboard.state.Correlations;
 import io.supercool.dashboard.state.PredictionFrames;
+import io.supercool.support.tracing.MessagingSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -40,12 +41,17 @@ class PredictionsListener {
 
   private void assemble(byte[] payload, Message<byte[]> message) {
     BlockAssembler.Result<Prediction, Message<byte[]>> result = assembler.add(payload, message);
-    if (result.payload() != null) {
-      frames.add(result.payload());
-      correlations.predicted(result.payload());
+    Prediction prediction = result.payload();
+    if (prediction != null) {
+      MessagingSpan.processing(result.messages(), prediction).during(() -> show(prediction));
     }
     if (result.reason() != null) {
       intake.setAside(result.abandoned(), result.reason());
     }
+  }
+
+  private void show(Prediction prediction) {
+    frames.add(prediction);
+    correlations.predicted(prediction);
   }
 }

@@ -67,11 +67,26 @@ class ComposeTest {
   }
 
   @Test
+  void tracesAreForThoseWhoAskForThem() throws IOException {
+    assertThat(compose.at("/services/jaeger/profiles/0").asText()).isEqualTo("tracing");
+    String image = compose.at("/services/jaeger/image").asText();
+    assertThat(image).matches("jaegertracing/jaeger:\\d+\\.\\d+\\.\\d+");
+    assertThat(Repository.text("docs/operations.md"))
+        .contains(image, "OTEL_EXPORTER_OTLP_ENDPOINT=http://jaeger:4318");
+    for (String name : Services.NAMES) {
+      assertThat(compose.at("/services/" + name + "/environment/OTEL_EXPORTER_OTLP_ENDPOINT"))
+          .asString()
+          .as("handed on, and empty where it is not set")
+          .isEqualTo("\"${OTEL_EXPORTER_OTLP_ENDPOINT:-}\"");
+    }
+  }
+
+  @Test
   void nothingIsPublishedBeyondThisMachine() {
     List<String> ports = new ArrayList<>();
     for (JsonNode service : compose.get("services")) {
       service.path("ports").forEach(port -> ports.add(port.asText()));
     }
-    assertThat(ports).hasSize(4).allMatch(port -> port.startsWith("127.0.0.1:"));
+    assertThat(ports).hasSize(5).allMatch(port -> port.startsWith("127.0.0.1:"));
   }
 }

@@ -1,5 +1,6 @@
 package io.supercool.model.checkpoint;
 
+import ai.djl.engine.Engine;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.data.Standardisation;
@@ -35,6 +36,34 @@ public record ModelDescription(
     String engine) {
   /** The layout this code writes. */
   public static final int FORMAT = 3;
+
+  /**
+   * As this code, on the engine in use, writes it; the version is the request's model at {@code
+   * epoch}.
+   */
+  public static ModelDescription of(
+      TrainingRequest request,
+      Standardisation standardisation,
+      int epoch,
+      long step,
+      @Nullable Double bestLoss,
+      String bestVersion,
+      List<Score> scores,
+      long parameters) {
+    Engine engine = Engine.getInstance();
+    return new ModelDescription(
+        FORMAT,
+        version(request.model(), epoch),
+        request,
+        standardisation,
+        epoch,
+        step,
+        bestLoss,
+        bestVersion,
+        scores,
+        parameters,
+        engine.getEngineName() + " " + engine.getVersion());
+  }
 
   /** What can be read of a checkpoint of any layout. */
   public record Layout(int format) {}

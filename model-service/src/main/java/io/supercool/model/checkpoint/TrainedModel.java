@@ -6,7 +6,6 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.model.baseline.ExpertRidge;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.network.EquivariantNetwork;
-import io.supercool.model.network.Networks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,14 +30,7 @@ public final class TrainedModel implements AutoCloseable {
     ModelDescription description = CheckpointStore.describe(folder);
     Standardisation units = description.standardisation();
     EquivariantNetwork network =
-        Networks.create(
-            manager,
-            description.request().network(),
-            units.species().size(),
-            units.inputCount(),
-            units.times().length,
-            description.request().training().seed(),
-            threads);
+        UntrainedNetwork.create(manager, description.request(), units, threads);
     try (NDManager scratch = manager.newSubManager()) {
       network.parameters().load(CheckpointStore.parameters(folder, scratch));
       ExpertRidge ridge =

@@ -12,9 +12,8 @@ import java.util.List;
  * </pre>
  *
  * and of a node's columns those of its own species. With G the loss's gradient with respect to out,
- * that with respect to Z_k is S^k transposed G. S acts on the few outputs of each node; as a loop
- * over the edges it costs a hundredth of a step, where gathering rows in the engine, back and
- * forth, took a third of it with twelve times.
+ * that with respect to Z_k is S^k transposed G. S acts on the few outputs of each node, in a loop
+ * over the edges that writes nothing an edge, where gathering rows in the engine would.
  *
  * @param levels Z_k, {@code [node, species * times + time]}, with history in training
  */

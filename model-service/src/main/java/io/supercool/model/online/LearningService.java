@@ -10,6 +10,7 @@ import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.model.ModelSettings;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.predict.CurrentModel;
 import io.supercool.model.predict.PredictionListener;
@@ -155,7 +156,7 @@ public class LearningService implements PredictionListener {
 
   private void begin(OnlineLearner learner, Graph graph) {
     try {
-      Optional<OnlineModel.Saved> begun = learner.begin(graph);
+      Optional<Checkpoint> begun = learner.begin(graph);
       if (begun.isPresent()) {
         current.load(begun.get().folder());
       }

@@ -5,6 +5,7 @@ import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
 import io.supercool.contracts.request.LearningRequest;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.online.WaitingFrames.Frame;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class OnlineLearner implements AutoCloseable {
   private final WaitingFrames frames;
   private final int threads;
   private final int announceEvery;
-  private final Consumer<OnlineModel.Saved> announcer;
+  private final Consumer<Checkpoint> announcer;
   private volatile @Nullable OnlineModel model;
   private int sinceAnnounced;
 
@@ -43,7 +44,7 @@ final class OnlineLearner implements AutoCloseable {
       Path waiting,
       OnlineSettings settings,
       int threads,
-      Consumer<OnlineModel.Saved> announcer) {
+      Consumer<Checkpoint> announcer) {
     this.request = request;
     this.store = store;
     this.frames = new WaitingFrames(waiting, settings.waitingBytes());
@@ -64,12 +65,12 @@ final class OnlineLearner implements AutoCloseable {
    * @return the checkpoint, if it is the first frame
    * @throws IllegalArgumentException if the model cannot be learned further so
    */
-  synchronized Optional<OnlineModel.Saved> begin(Graph first) throws IOException {
+  synchronized Optional<Checkpoint> begin(Graph first) throws IOException {
     if (hasBegun()) {
       return Optional.empty();
     }
     OnlineModel begun = new OnlineModel(request, first, store, threads);
-    OnlineModel.Saved saved = begun.begin();
+    Checkpoint saved = begun.begin();
     model = begun;
     announce(begun, saved);
     return Optional.of(saved);
@@ -114,7 +115,7 @@ final class OnlineLearner implements AutoCloseable {
       close();
       throw e;
     }
-    OnlineModel.Saved saved = learner.save();
+    Checkpoint saved = learner.save();
     if (++sinceAnnounced >= announceEvery) {
       announce(learner, saved);
     }
@@ -124,7 +125,7 @@ final class OnlineLearner implements AutoCloseable {
     return score;
   }
 
-  private void announce(OnlineModel learner, OnlineModel.Saved saved) {
+  private void announce(OnlineModel learner, Checkpoint saved) {
     announcer.accept(saved);
     learner.announced(saved);
     sinceAnnounced = 0;

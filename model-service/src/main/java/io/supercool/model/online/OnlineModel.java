@@ -1,6 +1,5 @@
 package io.supercool.model.online;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
@@ -8,13 +7,14 @@ import io.supercool.contracts.Label;
 import io.supercool.contracts.Targets;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.checkpoint.UntrainedNetwork;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
-import io.supercool.model.network.Networks;
 import io.supercool.model.training.AdamW;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,9 +46,6 @@ final class OnlineModel implements AutoCloseable {
   private int version;
   private long step;
 
-  /** A checkpoint and where it is. */
-  record Saved(ModelDescription description, Path folder) {}
-
   /**
    * Goes on from the model's last checkpoint; where there is none, begins with random weights and
    * units measured on {@code first}.
@@ -71,15 +68,7 @@ final class OnlineModel implements AutoCloseable {
     } else {
       units = OnlineUnits.untrained(first, asked.lags());
     }
-    network =
-        Networks.create(
-            manager,
-            asked.network(),
-            units.species().size(),
-            units.inputCount(),
-            units.times().length,
-            asked.training().seed(),
-            threads);
+    network = UntrainedNetwork.create(manager, request, units, threads);
     optimizer =
         new AdamW(
             manager,
@@ -133,38 +122,29 @@ final class OnlineModel implements AutoCloseable {
   }
 
   /** The checkpoint that it goes on from; where there was none, the untrained network's. */
-  Saved begin() throws IOException {
+  Checkpoint begin() throws IOException {
     Optional<Path> last = store.last(request.model());
-    return last.isPresent() ? new Saved(CheckpointStore.describe(last.get()), last.get()) : save();
+    return last.isPresent()
+        ? new Checkpoint(CheckpointStore.describe(last.get()), last.get())
+        : save();
   }
 
   /** Writes a checkpoint of a version of its own; of those before, only announced ones are kept. */
-  Saved save() {
+  Checkpoint save() {
     version++;
-    Engine engine = Engine.getInstance();
     String name = ModelDescription.version(request.model(), version);
     ModelDescription description =
-        new ModelDescription(
-            ModelDescription.FORMAT,
-            name,
-            request,
-            units,
-            version,
-            step,
-            null,
-            name,
-            List.of(),
-            network.parameters().count(),
-            engine.getEngineName() + " " + engine.getVersion());
+        ModelDescription.of(
+            request, units, version, step, null, name, List.of(), network.parameters().count());
     Path folder = store.save(description, network, optimizer.state());
     Set<String> versions = new HashSet<>(announced);
     versions.add(name);
     store.keep(request.model(), versions);
-    return new Saved(description, folder);
+    return new Checkpoint(description, folder);
   }
 
   /** Keeps a version that predictors are told of, until two more were announced. */
-  void announced(Saved saved) {
+  void announced(Checkpoint saved) {
     announced.addLast(saved.description().version());
     if (announced.size() > 2) {
       announced.removeFirst();

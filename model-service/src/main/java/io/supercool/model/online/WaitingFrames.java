@@ -48,15 +48,21 @@ final class WaitingFrames {
     this.maxBytes = maxBytes;
   }
 
-  /** Keeps a frame; the labels that had come before it. */
+  /**
+   * Keeps a frame; the labels that had come before it. Of a frame that comes again the first
+   * prediction stays: a later one may have learned from this very frame.
+   */
   synchronized List<Label> add(Graph graph, Prediction prediction) {
     String name = name(graph.configuration().id());
-    write(
-        folder.resolve(name + FRAME),
-        out -> {
-          PayloadFile.write(new GraphCodec(), graph, out);
-          PayloadFile.write(new PredictionCodec(), prediction, out);
-        });
+    Path kept = folder.resolve(name + FRAME);
+    if (!Files.exists(kept)) {
+      write(
+          kept,
+          out -> {
+            PayloadFile.write(new GraphCodec(), graph, out);
+            PayloadFile.write(new PredictionCodec(), prediction, out);
+          });
+    }
     List<Label> early = new ArrayList<>();
     for (Path file : files()) {
       if (file.getFileName().toString().startsWith(name + ".label")) {

@@ -13,6 +13,7 @@ import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.score.Sample;
 import io.supercool.physics.score.Scores;
+import io.supercool.support.tracing.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ public final class Predictions {
         graph.configuration(),
         model.version(),
         model.description().standardisation().times(),
-        model.predict(graph),
-        graph.configuration().targets() == null ? null : model.ridge(graph),
+        Spans.within("network forward", () -> model.predict(graph)),
+        graph.configuration().targets() == null
+            ? null
+            : Spans.within("ridge", () -> model.ridge(graph)),
         descriptors);
   }
 

@@ -1,21 +1,21 @@
 package io.supercool.model.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.baseline.ExpertRidge;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.model.checkpoint.UntrainedNetwork;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
 import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Loss;
 import io.supercool.model.network.NetworkInput;
-import io.supercool.model.network.Networks;
 import io.supercool.model.ridge.RidgeFit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class ReadoutFit {
     this.threads = threads;
   }
 
-  Trainer.Saved fit(List<Graph> graphs, Trainer.Listener listener) throws IOException {
+  Checkpoint fit(List<Graph> graphs, Trainer.Listener listener) throws IOException {
     long started = System.nanoTime();
     Path source =
         store
@@ -55,15 +55,7 @@ final class ReadoutFit {
     }
     Standardisation units = base.standardisation().withTargetsOf(StandardisationFit.of(graphs));
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
-        EquivariantNetwork network =
-            Networks.create(
-                manager,
-                request.network(),
-                units.species().size(),
-                units.inputCount(),
-                units.times().length,
-                request.training().seed(),
-                threads);
+        EquivariantNetwork network = UntrainedNetwork.create(manager, request, units, threads);
         NDManager scratch = manager.newSubManager()) {
       network.representation(CheckpointStore.parameters(source, scratch));
       int regressors =
@@ -75,7 +67,7 @@ final class ReadoutFit {
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
       EpochScores scores = new EpochScores(units);
       double loss = evaluate(network, units, graphs, scores);
-      Trainer.Saved saved = save(network, units);
+      Checkpoint saved = save(network, units);
       listener.epoch(
           new TrainingProgress(
               request.model(),
@@ -110,23 +102,18 @@ final class ReadoutFit {
     return sum / graphs.size();
   }
 
-  private Trainer.Saved save(EquivariantNetwork network, Standardisation units) {
-    String version = ModelDescription.version(request.model(), 1);
-    Engine engine = Engine.getInstance();
+  private Checkpoint save(EquivariantNetwork network, Standardisation units) {
     ModelDescription description =
-        new ModelDescription(
-            ModelDescription.FORMAT,
-            version,
+        ModelDescription.of(
             request,
             units,
             1,
             0,
             null,
-            version,
+            ModelDescription.version(request.model(), 1),
             List.of(),
-            network.parameters().count(),
-            engine.getEngineName() + " " + engine.getVersion());
+            network.parameters().count());
     Path folder = store.save(description, network, new NDList());
-    return new Trainer.Saved(description, folder);
+    return new Checkpoint(description, folder);
   }
 }

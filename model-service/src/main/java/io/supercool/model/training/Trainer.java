@@ -1,6 +1,5 @@
 package io.supercool.model.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
@@ -8,14 +7,15 @@ import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.baseline.ExpertRidge;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.checkpoint.UntrainedNetwork;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Loss;
-import io.supercool.model.network.Networks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,11 +53,8 @@ public final class Trainer {
      * @param last the newest version
      * @param best its folder if it is also the best so far, else empty
      */
-    void epoch(TrainingProgress progress, Saved last, boolean best);
+    void epoch(TrainingProgress progress, Checkpoint last, boolean best);
   }
-
-  /** A checkpoint and where it is. */
-  public record Saved(ModelDescription description, Path folder) {}
 
   /**
    * Trains to the end.
@@ -66,7 +63,7 @@ public final class Trainer {
    * @return the best checkpoint
    * @throws InterruptedException if the thread is interrupted, between two steps
    */
-  public Saved train(List<Graph> graphs, Listener listener)
+  public Checkpoint train(List<Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
     graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
     if (request.representation() != null) {
@@ -82,7 +79,8 @@ public final class Trainer {
             options.holdOut(),
             options.seed());
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
-        EquivariantNetwork network = network(manager, set);
+        EquivariantNetwork network =
+            UntrainedNetwork.create(manager, request, set.units(), threads);
         AdamW optimizer =
             new AdamW(
                 manager, network.parameters(), options.weightDecay(), options.gradientNorm())) {
@@ -100,17 +98,6 @@ public final class Trainer {
       ExpertRidge.fit(graphs, units)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
     }
-  }
-
-  private EquivariantNetwork network(NDManager manager, TrainingSet set) {
-    return Networks.create(
-        manager,
-        request.network(),
-        set.units().species().size(),
-        set.units().inputCount(),
-        set.units().times().length,
-        options.seed(),
-        threads);
   }
 
   /** One training with its state. */
@@ -162,7 +149,7 @@ public final class Trainer {
       bestVersion = saved.bestVersion();
     }
 
-    Saved train(Listener listener) throws IOException, InterruptedException {
+    Checkpoint train(Listener listener) throws IOException, InterruptedException {
       int epochs = training.lastEpoch();
       while (epoch < epochs) {
         long started = System.nanoTime();
@@ -176,7 +163,7 @@ public final class Trainer {
         EpochScores heldOutScores = new EpochScores(set.units());
         Double heldOutLoss = set.heldOut().isEmpty() ? null : evaluate(heldOutScores);
         boolean best = heldOutLoss == null || heldOutLoss < bestLoss;
-        Saved saved = save(best, heldOutLoss, heldOutScores.scores());
+        Checkpoint saved = save(best, heldOutLoss, heldOutScores.scores());
         double seconds = (System.nanoTime() - started) / 1e9;
         listener.epoch(
             new TrainingProgress(
@@ -194,7 +181,7 @@ public final class Trainer {
             best);
       }
       Path folder = store.last(request.model()).orElseThrow().resolveSibling(bestVersion);
-      return new Saved(CheckpointStore.describe(folder), folder);
+      return new Checkpoint(CheckpointStore.describe(folder), folder);
     }
 
     /** Both phases' steps that are left, at so many seconds each. */
@@ -237,18 +224,15 @@ public final class Trainer {
       return sum / set.heldOut().size();
     }
 
-    private Saved save(boolean best, @Nullable Double heldOutLoss, List<Score> scores) {
+    private Checkpoint save(boolean best, @Nullable Double heldOutLoss, List<Score> scores) {
       String version = ModelDescription.version(request.model(), epoch);
       String previousBest = bestVersion;
       if (best) {
         bestVersion = version;
         bestLoss = heldOutLoss == null ? Double.POSITIVE_INFINITY : heldOutLoss;
       }
-      Engine engine = Engine.getInstance();
       ModelDescription description =
-          new ModelDescription(
-              ModelDescription.FORMAT,
-              version,
+          ModelDescription.of(
               request,
               set.units(),
               epoch,
@@ -256,12 +240,11 @@ public final class Trainer {
               Double.isInfinite(bestLoss) ? null : bestLoss,
               bestVersion,
               scores,
-              network.parameters().count(),
-              engine.getEngineName() + " " + engine.getVersion());
+              network.parameters().count());
       Path folder = store.save(description, network, optimizer.state());
       // The previous best may just be being loaded by a predictor.
       store.keep(request.model(), new HashSet<>(List.of(version, bestVersion, previousBest)));
-      return new Saved(description, folder);
+      return new Checkpoint(description, folder);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.ModelSettings;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
@@ -77,7 +78,7 @@ public class TrainingService {
     long started = System.nanoTime();
     try {
       Trainer trainer = new Trainer(request, store, settings.threadCount());
-      Trainer.Saved best =
+      Checkpoint best =
           trainer.train(
               replay.collect(request.all(), request.network().lMax()),
               (epoch, saved, isBest) -> {
@@ -110,7 +111,7 @@ public class TrainingService {
         request.model(), version, (System.nanoTime() - started) / 1e9, failure);
   }
 
-  private void announce(Trainer.Saved saved, Role role, boolean complete) {
+  private void announce(Checkpoint saved, Role role, boolean complete) {
     announcements.announce(saved.description(), saved.folder(), role, complete);
   }
 

@@ -16,6 +16,7 @@ import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.model.TestGraphs;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.TrainedModel;
 import io.supercool.model.predict.Predictions;
@@ -39,7 +40,7 @@ class OnlineLearnerTest {
           "live", "run", LAGS, NETWORK, new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0));
 
   @TempDir Path folder;
-  private final List<OnlineModel.Saved> announced = new ArrayList<>();
+  private final List<Checkpoint> announced = new ArrayList<>();
 
   @Test
   void anUntrainedNetworkLearnsWhileItPredicts() throws Exception {
@@ -112,10 +113,7 @@ class OnlineLearnerTest {
     WaitingFrames frames = new WaitingFrames(folder.resolve("waiting"), 150_000);
     List<Graph> graphs = frames(8);
     for (Graph graph : graphs) {
-      frames.add(
-          graph,
-          new Prediction(
-              graph.configuration(), "m", new double[] {1}, new float[1][125], null, Map.of()));
+      frames.add(graph, prediction(graph, "m"));
     }
     long bytes = 0;
     for (Path file : waiting()) {
@@ -123,6 +121,21 @@ class OnlineLearnerTest {
     }
     assertThat(bytes).isBetween(50_000L, 150_000L);
     assertThat(frames.frame(label(graphs.get(7), 1))).isNotNull();
+  }
+
+  @Test
+  void aFrameThatComesAgainKeepsItsFirstPrediction() throws Exception {
+    WaitingFrames frames = new WaitingFrames(folder.resolve("waiting"), 1 << 20);
+    Graph graph = frames(1).get(0);
+    frames.add(graph, prediction(graph, "before it was learned from"));
+    frames.add(graph, prediction(graph, "after"));
+    assertThat(frames.frame(label(graph, 1)).prediction().modelVersion())
+        .isEqualTo("before it was learned from");
+  }
+
+  private static Prediction prediction(Graph graph, String version) {
+    return new Prediction(
+        graph.configuration(), version, new double[] {1}, new float[1][125], null, Map.of());
   }
 
   private OnlineLearner learner(LearningRequest request) {

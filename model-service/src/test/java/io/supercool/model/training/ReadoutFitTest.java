@@ -12,6 +12,7 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.TrainedModel;
 import io.supercool.physics.score.Correlation;
@@ -46,10 +47,10 @@ class ReadoutFitTest {
   @Test
   void newReadoutOnFrozenLayersPredictsAnotherTime(@TempDir Path folder) throws Exception {
     CheckpointStore store = new CheckpointStore(folder);
-    Trainer.Saved base =
+    Checkpoint base =
         new Trainer(request("base", early, NETWORK, null), store, 2)
             .train(early, (progress, saved, best) -> {});
-    Trainer.Saved head =
+    Checkpoint head =
         new Trainer(request("head", late, NETWORK, "base"), store, 2)
             .train(late, (progress, saved, best) -> {});
 

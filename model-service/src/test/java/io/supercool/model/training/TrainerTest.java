@@ -11,6 +11,7 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.TrainedModel;
 import io.supercool.physics.score.Correlation;
@@ -44,7 +45,7 @@ class TrainerTest {
   @Test
   void learnsAndPredictsWhatItHasNotSeen(@TempDir Path folder) throws Exception {
     List<TrainingProgress> epochs = new ArrayList<>();
-    Trainer.Saved best =
+    Checkpoint best =
         new Trainer(request("m", 30, graphs), new CheckpointStore(folder), 2)
             .train(graphs, (progress, saved, isBest) -> epochs.add(progress));
     assertThat(epochs).hasSize(30);
@@ -71,7 +72,7 @@ class TrainerTest {
     TrainingRequest request =
         pretrained(graphs, new TrainingOptions(4, 3, 5, 1e-2, 2e-3, 1e-2, 1, 0.34));
     List<TrainingProgress> epochs = new ArrayList<>();
-    Trainer.Saved best =
+    Checkpoint best =
         new Trainer(request, new CheckpointStore(folder), 2)
             .train(graphs, (progress, saved, isBest) -> epochs.add(progress));
     assertThat(epochs).hasSize(7).allSatisfy(epoch -> assertThat(epoch.epochs()).isEqualTo(7));
@@ -91,7 +92,7 @@ class TrainerTest {
             TestGraphs.of("b", 2, Split.TRAIN, 3),
             TestGraphs.of("c", 3, Split.TRAIN, 1000));
     TrainingRequest request = pretrained(all, new TrainingOptions(1, 10, 5, 1e-2, 1e-9, 0.1, 1, 0));
-    Trainer.Saved saved =
+    Checkpoint saved =
         new Trainer(request, new CheckpointStore(folder), 2).train(all, (p, s, b) -> {});
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(saved.folder(), manager, 2)) {
@@ -107,23 +108,27 @@ class TrainerTest {
   @Test
   void fineTuningThatWasInterruptedEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
     TrainingRequest request = pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 5e-3, 3, 1, 0));
-    Trainer.Saved expected =
+    Checkpoint expected =
         new Trainer(request, new CheckpointStore(folder.resolve("whole")), 2)
             .train(graphs, (p, s, b) -> {});
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
+    killedAtEpoch(3, request, broken);
+    Checkpoint actual = new Trainer(request, broken, 2).train(graphs, (p, s, b) -> {});
+    assertThat(predictions(actual)).isEqualTo(predictions(expected));
+  }
+
+  private void killedAtEpoch(int epoch, TrainingRequest request, CheckpointStore store) {
     assertThatThrownBy(
             () ->
-                new Trainer(request, broken, 2)
+                new Trainer(request, store, 2)
                     .train(
                         graphs,
                         (progress, saved, best) -> {
-                          if (progress.epoch() == 3) {
+                          if (progress.epoch() == epoch) {
                             throw new IllegalStateException("killed");
                           }
                         }))
         .hasMessage("killed");
-    Trainer.Saved actual = new Trainer(request, broken, 2).train(graphs, (p, s, b) -> {});
-    assertThat(predictions(actual)).isEqualTo(predictions(expected));
   }
 
   /** The first two are for the pre-training. */
@@ -138,20 +143,10 @@ class TrainerTest {
     CheckpointStore whole = new CheckpointStore(folder.resolve("whole"));
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
     TrainingRequest request = request("m", 4, graphs);
-    Trainer.Saved expected = new Trainer(request, whole, 2).train(graphs, (p, s, b) -> {});
-    assertThatThrownBy(
-            () ->
-                new Trainer(request, broken, 2)
-                    .train(
-                        graphs,
-                        (progress, saved, best) -> {
-                          if (progress.epoch() == 2) {
-                            throw new IllegalStateException("killed");
-                          }
-                        }))
-        .hasMessage("killed");
+    Checkpoint expected = new Trainer(request, whole, 2).train(graphs, (p, s, b) -> {});
+    killedAtEpoch(2, request, broken);
     List<Integer> resumed = new ArrayList<>();
-    Trainer.Saved actual =
+    Checkpoint actual =
         new Trainer(request, broken, 2)
             .train(graphs, (progress, saved, best) -> resumed.add(progress.epoch()));
     assertThat(resumed).containsExactly(3, 4);
@@ -159,7 +154,7 @@ class TrainerTest {
     assertThat(predictions(actual)).isEqualTo(predictions(expected));
   }
 
-  private float[] predictions(Trainer.Saved saved) throws Exception {
+  private float[] predictions(Checkpoint saved) throws Exception {
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(saved.folder(), manager, 1)) {
       return model.predict(unseen)[0];
@@ -173,7 +168,7 @@ class TrainerTest {
     try {
       TrainingRequest request = request("m", 1, graphs);
       CheckpointStore store = new CheckpointStore(folder);
-      Trainer.Saved saved =
+      Checkpoint saved =
           other.submit(() -> new Trainer(request, store, 2).train(graphs, (p, s, b) -> {})).get();
       assertThat(saved.description().epoch()).isEqualTo(1);
     } finally {

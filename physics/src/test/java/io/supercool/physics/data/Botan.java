@@ -2,6 +2,9 @@ package io.supercool.physics.data;
 
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.propensity.Propensity;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Configurations of the BOTAN data set at T = 0.44. */
 public final class Botan {
@@ -23,6 +26,14 @@ public final class Botan {
   /** One of the ten configurations for training, 1 to 10. */
   public static NpzFile training(int number) {
     return SharedData.file("botan-T0.44/train/isoconfig_N4096T0.44_%d_tc07.npz".formatted(number));
+  }
+
+  /** All twelve: the ten for training, then the two for validation. */
+  public static List<NpzFile> all() {
+    return Stream.concat(
+            IntStream.rangeClosed(1, 10).mapToObj(Botan::training),
+            IntStream.rangeClosed(401, 402).mapToObj(Botan::validation))
+        .toList();
   }
 
   /** The propensity from all 32 replicas of a configuration. */

@@ -1,0 +1,48 @@
+package io.supercool.launcher.command;
+
+import io.supercool.launcher.configuration.ConfigurationFile;
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.console.Console;
+import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.system.RunningSystem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The system a command starts for itself, the folder of its run and where it speaks. */
+record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
+
+  /**
+   * Makes the folder of a run that began at {@code now}, writes the configuration in effect into
+   * it, starts broker and services, which inherit {@code environment}, lets {@code work} use them
+   * and stops them.
+   *
+   * @return itself, stopped
+   * @throws io.supercool.launcher.failure.LauncherException if a system is running already
+   */
+  static OwnSystem use(
+      String command,
+      Instant now,
+      RunConfiguration configuration,
+      Map<String, String> environment,
+      Consumer<OwnSystem> work) {
+    Installation installation = Installation.current();
+    Console console = Console.standard();
+    RunningSystem.requireAlone(installation, console);
+    RunFolder folder = RunFolder.create(installation, command, now);
+    Logging.into(folder);
+    ConfigurationFile.write(configuration, folder.configuration());
+    try (RunningSystem running =
+        RunningSystem.start(installation, folder, configuration.graph(), environment, console)) {
+      OwnSystem own = new OwnSystem(running, folder, console);
+      work.accept(own);
+      return own;
+    }
+  }
+
+  /** A line for the person at the console. */
+  void say(String line) {
+    console.say(line);
+  }
+}

@@ -1,0 +1,28 @@
+package io.supercool.model.checkpoint;
+
+import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.model.data.Standardisation;
+import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Networks;
+
+/** The network a request asks for, before it has learned anything. */
+public final class UntrainedNetwork {
+  private UntrainedNetwork() {}
+
+  /**
+   * With random weights of the request's seed, for the species, inputs and times of {@code units};
+   * its arrays live under {@code manager}, its kernels use {@code threads} CPU threads.
+   */
+  public static EquivariantNetwork create(
+      NDManager manager, TrainingRequest request, Standardisation units, int threads) {
+    return Networks.create(
+        manager,
+        request.network(),
+        units.species().size(),
+        units.inputCount(),
+        units.times().length,
+        request.training().seed(),
+        threads);
+  }
+}
