@@ -12,20 +12,21 @@ export function rate(perSecond) {
 }
 
 export function megabytes(bytes) {
-  return `${count(bytes / 2 ** 20)} MB`;
+  if (bytes >= 2 ** 30) return `${(bytes / 2 ** 30).toFixed(1)}\u00a0GB`;
+  return `${count(bytes / 2 ** 20)}\u00a0MB`;
 }
 
 export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '–';
-  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
-  if (seconds < 90) return `${figure(seconds)} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
+  if (seconds < 1) return `${Math.round(seconds * 1000)}\u00a0ms`;
+  if (seconds < 90) return `${figure(seconds)}\u00a0s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)}\u00a0min`;
+  return `${(seconds / 3600).toFixed(1)}\u00a0h`;
 }
 
 export function bytes(n) {
   const [value, unit] = n < 1e3 ? [n, 'B'] : n < 1e6 ? [n / 1e3, 'kB'] : n < 1e9 ? [n / 1e6, 'MB'] : [n / 1e9, 'GB'];
-  return `${figure(value)} ${unit}`;
+  return `${figure(value)}\u00a0${unit}`;
 }
 
 /** `supercool.snapshots.v1` is `snapshots` to its friends. */

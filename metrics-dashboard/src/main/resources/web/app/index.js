@@ -10,43 +10,16 @@ import { Store } from './store.js';
 import { showConnection, showActivity, showFigures } from './summary.js';
 import { showPipeline } from './pipeline/pipeline.js';
 import { showDeadLetters } from './pipeline/dead-letters.js';
+import { showSuspicious } from './pipeline/suspicious.js';
 import { Charts } from './charts/charts.js';
 import { ModelsPanel } from './models/panel.js';
 import { showDownloads } from './models/downloads.js';
 import { LiquidPanel } from './liquid/panel.js';
+import { showSuspicion } from './liquid/suspicion.js';
 import { offerTestHook } from './hook.js';
 
 const store = new Store();
-const charts = new Charts();
-const liquid = new LiquidPanel();
-const models = new ModelsPanel();
-
-store.on('pipeline', () => {
-  showPipeline(store.pipeline, store.models.current);
-  showDeadLetters(store.pipeline.deadLetters);
-});
-store.on('prediction', () => {
-  liquid.offer(store.predictions);
-  showDownloads(store.predictions);
-});
-liquid.onShown((shown) => charts.showFrame(shown));
-for (const section of ['training', 'scores', 'models', 'prediction']) {
-  store.on(section, () => showActivity(store));
-}
-for (const section of ['training', 'scores', 'models']) {
-  store.on(section, () => {
-    charts.show(store);
-    showFigures(store, charts.species);
-    models.show(store, charts.species);
-  });
-}
-charts.show(store);
-showFigures(store, charts.species);
-charts.onSpecies(() => {
-  showFigures(store, charts.species);
-  models.show(store, charts.species);
-});
-
+// First of all, so that the server answers while the rest is being made.
 connect({
   onState: (state) => {
     store.connection = state;
@@ -58,5 +31,44 @@ connect({
   },
   onJson: (message) => store.take(message),
   onFrame: (bytes) => store.takeFrame(bytes),
+});
+const charts = new Charts();
+const liquid = new LiquidPanel();
+const models = new ModelsPanel();
+
+store.on('pipeline', () => {
+  showPipeline(store.pipeline, store.models.current, store.suspicious.count);
+  showDeadLetters(store.pipeline.deadLetters);
+  showActivity(store); // What is learned live may have come to its end.
+});
+let shownFrame = null;
+store.on('suspicious', () => {
+  showSuspicious(store.suspicious);
+  showSuspicion(shownFrame, store.suspicious);
+});
+store.on('prediction', () => {
+  liquid.offer(store.predictions);
+  showDownloads(store.predictions);
+});
+liquid.onShown((shown) => {
+  shownFrame = shown.frame;
+  charts.showFrame(shown);
+  showSuspicion(shownFrame, store.suspicious);
+});
+for (const section of ['training', 'scores', 'models', 'prequential', 'prediction']) {
+  store.on(section, () => showActivity(store));
+}
+for (const section of ['training', 'scores', 'models', 'prequential']) {
+  store.on(section, () => {
+    charts.show(store);
+    showFigures(store, charts.species);
+    models.show(store, charts.species);
+  });
+}
+charts.show(store);
+showFigures(store, charts.species);
+charts.onSpecies(() => {
+  showFigures(store, charts.species);
+  models.show(store, charts.species);
 });
 offerTestHook(store, charts, liquid, models);

@@ -5,6 +5,7 @@ const LATEST_PREDICTIONS = 24;
 const MAX_TRAININGS = 8;
 const MAX_VERSIONS = 16;
 const MAX_EPOCHS = 1000;
+const MAX_CURVES = 64;
 
 export class Store {
   #listeners = new Map();
@@ -20,6 +21,8 @@ export class Store {
     this.models = { current: null, announcements: [] };
     this.trainings = new Map();
     this.scores = [];
+    this.suspicious = { count: 0, latest: [] };
+    this.curves = new Map();
     this.predictions = [];
   }
 
@@ -32,6 +35,8 @@ export class Store {
       this.#takeTraining(body);
     } else if (section === 'scores') {
       this.#takeScores(body);
+    } else if (section === 'prequential') {
+      this.#takePrequential(body);
     } else {
       this[section] = body;
     }
@@ -55,10 +60,31 @@ export class Store {
     return this.scores.at(-1);
   }
 
+  /** The run learned live that was heard of last, with its curves; null if there is none. */
+  get liveRun() {
+    const last = [...this.curves.values()].at(-1);
+    if (!last) return null;
+    const { run, scored, modelVersion } = last;
+    return { run, scored, modelVersion, curves: [...this.curves.values()].filter((curve) => curve.run === run) };
+  }
+
   /** Each version's scores replace what was known of it; the version heard of last is the last. */
   #takeScores(versions) {
     const names = new Set(versions.map((scores) => scores.version));
     this.scores = [...this.scores.filter((scores) => !names.has(scores.version)), ...versions].slice(-MAX_VERSIONS);
+  }
+
+  #takePrequential({ curves }) {
+    for (const curve of curves) {
+      const key = JSON.stringify([curve.run, curve.species, curve.time]);
+      const known = curve.whole ? [] : this.curves.get(key)?.points ?? [];
+      const points = [...new Map([...known, ...curve.points].map((point) => [point.step, point])).values()];
+      this.curves.delete(key);
+      this.curves.set(key, { ...curve, points });
+      if (this.curves.size > MAX_CURVES) {
+        this.curves.delete(this.curves.keys().next().value);
+      }
+    }
   }
 
   #takeTraining({ epochs, completed, started }) {

@@ -1,6 +1,7 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
 import { correlation, count, duration, lagTime, predictorName } from './format.js';
+import { isGoingOn, liveCurves, recentMean } from './live.js';
 
 const CONNECTION_TEXT = {
   connecting: 'connecting…',
@@ -21,7 +22,7 @@ export function showActivity(store) {
   byId('activity').textContent = activity(store);
 }
 
-function activity({ training, models, predictions }) {
+function activity({ training, models, predictions, liveRun }) {
   const newest = training && [...training.epochs.values()].at(-1);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
@@ -29,10 +30,11 @@ function activity({ training, models, predictions }) {
   if (newest && !Number.isFinite(Number(newest.loss))) {
     return `Training of ${training.model} has diverged: its loss is not a number`;
   }
-  if (newest && !training.completed) {
-    const remaining = duration(Number(newest.remainingSeconds));
-    return `Training ${training.model}: epoch ${newest.epoch} of ${newest.epochs}, about ${remaining} left`;
-  }
+  const learning = [
+    newest && !training.completed ? trainingText(training.model, newest) : null,
+    isGoingOn(liveRun) ? liveText(liveRun) : null,
+  ].filter(Boolean);
+  if (learning.length) return learning.join(' · ');
   const model = models.current;
   if (model) {
     const made = predictions.length ? '' : ', waiting for configurations';
@@ -41,12 +43,37 @@ function activity({ training, models, predictions }) {
   return 'Waiting for data: no training and no model yet';
 }
 
+function trainingText(model, { epoch, epochs, remainingSeconds }) {
+  return `Training ${model}: epoch ${epoch} of ${epochs}, about ${duration(Number(remainingSeconds))} left`;
+}
+
+function liveText({ run, curves }) {
+  const step = Math.max(...curves.map((curve) => curve.points.at(-1).step));
+  return `Learning live from ${run}, at step ${count(step)}`;
+}
+
 /** Key figures at the longest lag time for one species. */
 export function showFigures(store, species) {
-  const scored = scoredFigures(store.latestScores, species);
-  byId('score').textContent = score(store.latestScores, species);
-  byId('verdict').textContent = verdict(store.latestScores, species);
-  byId('figures').replaceChildren(...(scored ?? trainingFigures(store.training, species)));
+  const live = isGoingOn(store.liveRun) || !store.latestScores ? liveCurves(store.liveRun, species).at(-1) : null;
+  const figures = live ? liveFigures(live) : scoredFigures(store.latestScores, species) ?? trainingFigures(store.training, species);
+  byId('score').textContent = live ? scoreText(recentMean(live, 'network'), species) : score(store.latestScores, species);
+  byId('verdict').textContent = live ? liveVerdict(live) : verdict(store.latestScores, species);
+  byId('figures').replaceChildren(...figures);
+}
+
+/** What was predicted lately of frames nothing had been learned from yet, at the longest lag time. */
+function liveFigures(curve) {
+  const baseline = recentMean(curve, 'baseline');
+  return [
+    item(`network, live, t = ${lagTime(curve.time)}`, correlation(recentMean(curve, 'network')), 'main'),
+    ...(Number.isFinite(baseline) ? [item(predictorName('coarseGrainedEnergy'), correlation(baseline))] : []),
+  ];
+}
+
+function liveVerdict(curve) {
+  const [network, baseline] = [recentMean(curve, 'network'), recentMean(curve, 'baseline')];
+  const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the coarse-grained energy` : '';
+  return `Pearson lately, each frame predicted before it is learned from${compared}.`;
 }
 
 function scoredFigures(scores, species) {
@@ -68,8 +95,10 @@ function scoredFigures(scores, species) {
 /** How good the model is, in one glance. */
 function score(scores, species) {
   const points = scores?.curves.find((curve) => curve.name === 'network' && curve.species === species)?.points;
-  return points?.length ? `Pearson ${correlation(points.at(-1).mean)} (${species})` : '';
+  return points?.length ? scoreText(points.at(-1).mean, species) : '';
 }
+
+const scoreText = (pearson, species) => `Pearson ${correlation(pearson)} (${species})`;
 
 /** What the figures mean, in a sentence. */
 function verdict(scores, species) {

@@ -22,6 +22,11 @@ export class Chart {
     new ResizeObserver(() => this.#chart.resize()).observe(node);
   }
 
+  /** Takes the chart with its caption out of the page, or puts it back. */
+  leaveOut(out) {
+    this.#node.closest('figure').hidden = out;
+  }
+
   draw(...shown) {
     const { series, xAxis, yAxis, sentence } = this.#option(...shown);
     this.points = series.reduce((sum, line) => sum + line.data.length, 0);

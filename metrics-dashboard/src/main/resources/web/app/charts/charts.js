@@ -4,6 +4,7 @@ import { Chart } from './chart.js';
 import { lossOption } from './loss.js';
 import { pearsonOption } from './pearson.js';
 import { correlationOption } from './correlation.js';
+import { prequentialOption } from './prequential.js';
 import { densityOption } from './density.js';
 
 export class Charts {
@@ -16,6 +17,7 @@ export class Charts {
     loss: new Chart(byId('loss'), lossOption),
     pearson: new Chart(byId('pearson'), pearsonOption),
     correlation: new Chart(byId('correlation'), correlationOption),
+    prequential: new Chart(byId('prequential'), prequentialOption),
   };
   #density = new Chart(byId('density'), densityOption);
 
@@ -37,6 +39,7 @@ export class Charts {
   showFrame(shown) {
     this.#shown = shown;
     this.#density.draw(shown);
+    this.#leaveOutEmpty();
   }
 
   onSpecies(listener) {
@@ -53,6 +56,16 @@ export class Charts {
     if (!this.#store) return;
     for (const chart of Object.values(this.#charts)) {
       chart.draw(this.#store, this.species);
+    }
+    this.#leaveOutEmpty();
+  }
+
+  /** Charts without anything to show leave their place to what is learned live. */
+  #leaveOutEmpty() {
+    const { prequential, ...others } = this.#charts;
+    prequential.leaveOut(prequential.points === 0);
+    for (const chart of [...Object.values(others), this.#density]) {
+      chart.leaveOut(prequential.points > 0 && chart.points === 0);
     }
   }
 
@@ -78,11 +91,12 @@ export class Charts {
   }
 }
 
-function speciesIn({ training, latestScores }) {
+function speciesIn({ training, latestScores, liveRun }) {
   const newest = training && [...training.epochs.values()].at(-1);
   const names = new Set([
     ...(newest?.training ?? []).map((score) => score.species),
     ...(latestScores?.curves ?? []).map((curve) => curve.species),
+    ...(liveRun?.curves ?? []).map((curve) => curve.species),
   ]);
   return [...names].sort();
 }

@@ -8,7 +8,7 @@ import { diverging, sequential } from './colours.js';
 import { onPicked, turnedByKey } from './gestures.js';
 import { colourMarker, disposeMarker, makeMarker } from './marker.js';
 import { firstHit } from './neighbours.js';
-import { makeSpheres, mapTexture } from './spheres.js';
+import { makeSpheres, mapTexture, sphereMaterial } from './spheres.js';
 
 export class LiquidScene {
   drawn = 0;
@@ -19,6 +19,7 @@ export class LiquidScene {
   #scene = new Scene();
   #controls;
   #maps = { sequential: mapTexture(sequential), diverging: mapTexture(diverging) };
+  #materials = [sphereMaterial(), sphereMaterial()];
   #spheres = [];
   #views = [{}];
   #positions = null;
@@ -34,6 +35,8 @@ export class LiquidScene {
     this.#renderer = new WebGLRenderer({ canvas, antialias: true });
     this.#renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     this.#renderer.setScissorTest(true);
+    // The shaders are compiled while the first frame is on its way.
+    this.#renderer.compile(makeSpheres(new BufferAttribute(new Float32Array(3), 3), this.#materials[0]), this.#camera);
     this.#controls = new OrbitControls(this.#camera, canvas);
     this.#controls.addEventListener('change', () => this.#draw());
     onPicked(canvas, (x, y) => pick(this.particleAt(x, y)));
@@ -57,7 +60,7 @@ export class LiquidScene {
     }
     this.#remove();
     const shared = new BufferAttribute(this.#positions, 3);
-    this.#spheres = [makeSpheres(shared), makeSpheres(shared)];
+    this.#spheres = this.#materials.map((material) => makeSpheres(shared, material));
     this.#box = new Box3Helper(new Box3(half.clone().negate(), half.clone()));
     this.#scene.add(...this.#spheres, this.#box);
     const sameBox = this.#half.equals(half);
@@ -145,8 +148,8 @@ export class LiquidScene {
       if (!old) continue;
       this.#scene.remove(old);
       old.geometry.dispose();
-      old.material.dispose();
     }
+    this.#box?.material.dispose();
   }
 
   #lookAt(half, flat) {

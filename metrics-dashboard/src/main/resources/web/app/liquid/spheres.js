@@ -49,13 +49,20 @@ const FRAGMENT = `
   }`;
 
 /** Points for particles at `positions`, an attribute of [x, y, z] each, which several may share. */
-export function makeSpheres(positions) {
+export function makeSpheres(positions, material) {
   const count = positions.count;
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', positions);
   geometry.setAttribute('radius', new BufferAttribute(new Float32Array(count), 1));
   geometry.setAttribute('value', new BufferAttribute(new Float32Array(count), 1));
-  const material = new ShaderMaterial({
+  const points = new Points(geometry, material);
+  points.frustumCulled = false;
+  return points;
+}
+
+/** What draws the spheres of a view. It outlives a frame: to make it means to compile it. */
+export function sphereMaterial() {
+  return new ShaderMaterial({
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     uniforms: {
@@ -68,9 +75,6 @@ export function makeSpheres(positions) {
       sliceHigh: { value: new Vector3().setScalar(1e9) },
     },
   });
-  const points = new Points(geometry, material);
-  points.frustumCulled = false;
-  return points;
 }
 
 /** A colour map as a texture. */

@@ -2,25 +2,39 @@
 import { byId, element } from '../dom.js';
 import { bytes, topicName } from '../format.js';
 
-let shown = '';
+/** The letters shown, each with its two rows: what is open stays open as others come. */
+const shown = new Map();
+let numbered = 0;
 
 export function showDeadLetters(letters) {
-  const seen = JSON.stringify(letters);
-  if (seen === shown) return; // What is open stays open.
-  shown = seen;
   const details = byId('dead-letters');
   details.hidden = letters.length === 0;
   details.querySelector('summary').textContent = `Latest dead letters (${letters.length})`;
-  details.querySelector('.table').replaceChildren(
-    element('table', {},
-      element('thead', {}, row('th', ['when', 'topic', 'partition @ offset', 'size', 'reason'])),
-      element('tbody', {}, ...letters.flatMap(letterRows)),
-    ),
-  );
+  const body = details.querySelector('tbody') ?? emptyTable(details.querySelector('.table'));
+  const latest = new Map(letters.map((letter) => [JSON.stringify(letter), letter]));
+  for (const [known, rows] of [...shown]) {
+    if (!latest.has(known)) {
+      rows.forEach((row) => row.remove());
+      shown.delete(known);
+    }
+  }
+  for (const [key, letter] of [...latest].reverse()) {
+    if (!shown.has(key)) {
+      shown.set(key, letterRows(letter));
+      body.prepend(...shown.get(key));
+    }
+  }
 }
 
-function letterRows(letter, number) {
-  const id = `dead-letter-${number}`;
+function emptyTable(region) {
+  const body = element('tbody');
+  const head = element('thead', {}, row('th', ['when', 'topic', 'partition @ offset', 'size', 'reason']));
+  region.replaceChildren(element('table', {}, head, body));
+  return body;
+}
+
+function letterRows(letter) {
+  const id = `dead-letter-${++numbered}`;
   const headers = element('tr', { id, hidden: '' }, element('td', { colspan: 5 },
     element('dl', {}, ...Object.entries({ key: letter.key, ...letter.headers })
       .flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]))));

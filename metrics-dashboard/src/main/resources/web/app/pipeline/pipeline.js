@@ -3,46 +3,59 @@ import { byId, element } from '../dom.js';
 import { bytes, count, duration, megabytes, rate, topicName } from '../format.js';
 import { instances as instanceList, restartedLately, stateText } from './instances.js';
 
-/** Each service, the topic that feeds it, and the stage whose work it does. */
+/** Each service, the topic that feeds it, and the stage whose work it does. Labels are made on a branch beside graphs. */
 const FLOW = [
   { topic: 'sources', service: 'ingest-service', stage: 'INGEST', made: 'snapshots' },
   { topic: 'snapshots', service: 'graph-service', stage: 'GRAPH', made: 'graphs' },
+  { topic: 'replicas', of: 'snapshots, replicas', service: 'label-service', branch: true },
+  { topic: 'labels', branch: true },
   { topic: 'graphs', service: 'model-service', stage: 'PREDICT', made: 'predictions' },
   { topic: 'predictions', service: 'metrics-dashboard' },
 ];
+/** Without records on any of these, there is nothing to make labels of. */
+const LABELLING = ['replicas', 'labels', 'learnings'];
 /** A few records on their way are no lag to worry about. */
 const NOTABLE_LAG = 5;
 
-export function showPipeline(pipeline, model) {
+export function showPipeline(pipeline, model, suspicious) {
   const topics = new Map(pipeline.topics.map((topic) => [topicName(topic.name), topic]));
+  const flow = FLOW.filter((step) => !step.branch || isLabelling(pipeline, topics));
   byId('flow').replaceChildren(
-    ...FLOW.flatMap((step) => [
-      topicArrow(step.topic, topics.get(step.topic)),
-      serviceBox(step, pipeline, model),
+    ...flow.flatMap((step) => [
+      topicArrow(step, topics.get(step.topic)),
+      ...(step.service ? [serviceBox(step, pipeline, model)] : []),
     ]),
   );
-  const inFlow = new Set(FLOW.map((step) => step.topic));
+  const inFlow = new Set(flow.map((step) => step.topic));
   byId('side-topics').replaceChildren(
-    ...[...topics].filter(([name]) => !inFlow.has(name)).map(([name, topic]) => sideTopic(name, topic)),
+    ...[...topics].filter(([name, topic]) => !inFlow.has(name) && isUsed(topic)).map(([name, topic]) => sideTopic(name, topic)),
   );
-  showHealth(pipeline);
+  showHealth(pipeline, suspicious);
 }
 
-function showHealth({ brokerReachable, services, deadLetters, topics, passage }) {
+const isUsed = ({ records, deadLetters }) => records > 0 || deadLetters > 0;
+
+/** Whether label-service has, or had, work, or is not as it should be. */
+const isLabelling = ({ services }, topics) =>
+  LABELLING.some((name) => topics.has(name) && isUsed(topics.get(name)))
+  || services.some((service) => service.name === 'label-service' && service.state !== 'UP');
+
+function showHealth({ brokerReachable, services, deadLetters, topics, passage }, suspicious) {
   const up = new Set(services.filter((service) => service.state === 'UP').map((service) => service.name));
   const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
   const restarted = services.filter(restartedLately);
   const dead = topics.reduce((sum, topic) => sum + topic.deadLetters, 0) || deadLetters.length;
-  const allUp = brokerReachable && !down.length ? 'all services are up' : null;
+  const allUp = brokerReachable && !down.length ? `all ${up.size} services are up` : null;
   const problems = [
     brokerReachable ? null : 'Kafka does not answer',
     down.length ? `${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} not up` : null,
     ...restarted.map((service) => `${service.name} restarted ${duration(service.uptimeSeconds)} ago`),
+    suspicious ? `${count(suspicious)} frame${suspicious === 1 ? ' looks' : 's look'} wrong` : null,
     dead ? `${count(dead)} dead letter${dead === 1 ? '' : 's'}` : null,
   ].filter(Boolean);
   const health = byId('health');
   const text = problems.length ? [allUp, ...problems].filter(Boolean).join(' · ') : `healthy: ${allUp}`;
-  health.dataset.state = !brokerReachable || down.length ? 'bad' : dead || restarted.length ? 'warning' : 'good';
+  health.dataset.state = !brokerReachable || down.length ? 'bad' : problems.length ? 'warning' : 'good';
   if (health.textContent !== text) {
     health.textContent = text;
   }
@@ -51,9 +64,9 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage })
     : '';
 }
 
-function topicArrow(name, topic) {
-  return element('li', { class: 'topic', 'data-topic': name },
-    element('strong', {}, name),
+function topicArrow({ topic: name, of, branch }, topic) {
+  return element('li', { class: branch ? 'topic branch' : 'topic', 'data-topic': name },
+    element('strong', {}, of ?? name),
     ...(topic ? topicFacts(topic) : [element('span', {}, 'not yet created')]),
   );
 }
@@ -81,16 +94,16 @@ function sideTopic(name, topic) {
     ...troubles(topic));
 }
 
-function serviceBox({ service: name, stage, made }, { services, stages }, model) {
+function serviceBox({ service: name, stage, made, branch }, { services, stages }, model) {
   const instances = services.filter((service) => service.name === name);
   const shown = instances.find((service) => service.state === 'UP') ?? instances[0];
   const state = shown?.state ?? 'DOWN';
   const done = stages.find((candidate) => candidate.stage === stage);
-  return element('li', { class: 'service', 'data-service': name, 'data-state': state },
+  return element('li', { class: branch ? 'service branch' : 'service', 'data-service': name, 'data-state': state },
     element('strong', {}, name),
     element('span', { class: 'state' }, stateText(shown, instances)),
     name === 'model-service' && model ? element('span', {}, `model ${model.version}`) : null,
-    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95 ${duration(done.highSeconds)}`) : null,
+    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95\u00a0${duration(done.highSeconds)}`) : null,
     shown && state !== 'DOWN' ? memory(shown) : null,
     instanceList(instances),
   );

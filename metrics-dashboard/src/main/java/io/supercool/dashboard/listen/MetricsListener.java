@@ -5,8 +5,10 @@ import io.supercool.contracts.event.MetricEvent;
 import io.supercool.dashboard.state.Correlations;
 import io.supercool.dashboard.state.Models;
 import io.supercool.dashboard.state.Passage;
+import io.supercool.dashboard.state.PrequentialScores;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.Stages;
+import io.supercool.dashboard.state.SuspiciousFrames;
 import io.supercool.dashboard.state.TrainingHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +25,8 @@ class MetricsListener {
   private final Passage passage;
   private final TrainingHistory trainings;
   private final Correlations correlations;
+  private final PrequentialScores prequential;
+  private final SuspiciousFrames suspicious;
   private final Models models;
 
   MetricsListener(
@@ -32,6 +36,8 @@ class MetricsListener {
       Passage passage,
       TrainingHistory trainings,
       Correlations correlations,
+      PrequentialScores prequential,
+      SuspiciousFrames suspicious,
       Models models) {
     this.intake = intake;
     this.services = services;
@@ -39,6 +45,8 @@ class MetricsListener {
     this.passage = passage;
     this.trainings = trainings;
     this.correlations = correlations;
+    this.prequential = prequential;
+    this.suspicious = suspicious;
     this.models = models;
   }
 
@@ -62,6 +70,10 @@ class MetricsListener {
       trainings.completed(completed);
     } else if (event instanceof MetricEvent.PredictionScored scored) {
       correlations.scored(scored);
+    } else if (event instanceof MetricEvent.PrequentialScored scored) {
+      prequential.scored(scored, timestamp);
+    } else if (event instanceof MetricEvent.SnapshotSuspicious seen) {
+      suspicious.suspicious(seen, timestamp);
     } else if (event instanceof MetricEvent.ModelLoaded loaded) {
       models.loaded(loaded);
     }

@@ -8,7 +8,9 @@ import io.supercool.dashboard.state.Correlations;
 import io.supercool.dashboard.state.Models;
 import io.supercool.dashboard.state.Pipeline;
 import io.supercool.dashboard.state.PredictionFrames;
+import io.supercool.dashboard.state.PrequentialScores;
 import io.supercool.dashboard.state.Section;
+import io.supercool.dashboard.state.SuspiciousFrames;
 import io.supercool.dashboard.state.TrainingHistory;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -33,10 +35,13 @@ class Pages {
       Models models,
       TrainingHistory trainings,
       Correlations correlations,
+      PrequentialScores prequential,
+      SuspiciousFrames suspicious,
       PredictionFrames frames,
       Vertx vertx,
       MeterRegistry meters) {
-    this.sections = List.of(pipeline, models, trainings, correlations, frames);
+    this.sections =
+        List.of(pipeline, suspicious, models, trainings, correlations, prequential, frames);
     this.vertx = vertx;
     this.timer = vertx.setPeriodic(PULSE_MILLIS, pulse -> pages.values().forEach(Page::tell));
     Gauge.builder("supercool.dashboard.pages", pages, Map::size)
@@ -45,7 +50,9 @@ class Pages {
   }
 
   void open(WebSocketConnection connection) {
-    pages.put(connection.id(), new Page(connection, sections));
+    Page page = new Page(connection, sections);
+    pages.put(connection.id(), page);
+    page.tell();
   }
 
   void close(WebSocketConnection connection) {

@@ -26,7 +26,11 @@ final class Demonstration {
   static final String MODEL = "ka-T0.56";
   static final String VERSION = "ka-T0.56-epoch-40";
   static final String OTHER_VERSION = "ka-T0.64-epoch-40";
-  static final int EPOCHS = 40;
+  static final String LIVE_RUN = "ka-live";
+  static final int LIVE_STEPS = 1_000;
+  static final double[] LIVE_LAGS = {1, 10};
+  static final int EPOCHS_DONE = 20;
+  private static final int EPOCHS = 40;
 
   private final Publisher publisher;
   private double[] times = {};
@@ -35,8 +39,8 @@ final class Demonstration {
     this.publisher = publisher;
   }
 
-  /** Publishes the predictions; the last one is returned. */
-  Prediction predictions() throws IOException {
+  /** Publishes models, predictions and a training under way; the predictions in their order. */
+  List<Prediction> publish() throws IOException {
     List<Prediction> predictions = new ArrayList<>();
     for (Path file : SimulatedSample.files("T0.64", 2)) {
       Configuration configuration = SimulatedSample.read(file);
@@ -57,11 +61,14 @@ final class Demonstration {
     announce(OTHER_VERSION, "ka-T0.64", 15);
     announce(VERSION, MODEL, 40);
     publisher.event(new MetricEvent.ModelLoaded("model-service-1", MODEL, VERSION, true));
-    return predictions.get(predictions.size() - 1);
+    for (int epoch = 1; epoch <= EPOCHS_DONE; epoch++) {
+      epoch(epoch);
+    }
+    return predictions;
   }
 
   /** Publishes one prediction, what the stages say of it, and its scores. */
-  void publish(Prediction prediction) {
+  private void publish(Prediction prediction) {
     Configuration configuration = prediction.configuration();
     for (Stage stage : Stage.values()) {
       double seconds = stage == Stage.GRAPH ? 0.31 : 0.12;
@@ -116,6 +123,30 @@ final class Demonstration {
             1e-2,
             9.5,
             9.5 * (EPOCHS - epoch)));
+  }
+
+  /** Publishes what was scored of these frames of a run that is learned from as it goes. */
+  void live(int from, int to) {
+    for (int frame = from; frame < to; frame++) {
+      for (double lag : LIVE_LAGS) {
+        double learned = (1 - Math.exp(-frame / 40.0)) * (lag == LIVE_LAGS[0] ? 0.5 : 0.75);
+        Random random = new Random(frame);
+        publisher.event(
+            new MetricEvent.PrequentialScored(
+                new SnapshotId(LIVE_RUN, LIVE_RUN, LIVE_STEPS * frame),
+                LIVE_RUN + "-epoch-" + frame,
+                live(learned, lag, random),
+                List.of(
+                    new DescriptorScores(
+                        Prediction.COARSE_GRAINED_ENERGY, live(0.3, lag, random)))));
+      }
+    }
+  }
+
+  private static List<Score> live(double pearson, double lag, Random random) {
+    return List.of(
+        new Score("A", lag, pearson + 0.04 * random.nextGaussian()),
+        new Score("B", lag, 0.8 * pearson + 0.04 * random.nextGaussian()));
   }
 
   private void announce(String version, String model, int epochs) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
@@ -16,9 +17,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Topics;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.Publisher;
+import io.supercool.dashboard.state.PredictionFrames;
 import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.dashboard.state.TrainingHistory;
 import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
 import jakarta.inject.Inject;
@@ -31,8 +36,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,13 @@ class PageTest {
   private static final String STATE = "window.supercool.state.";
   private static final String PLACE = "window.supercool.placeOf(%d)[%d]";
 
+  /** Lets the browser pass over sixty occasions to draw. */
+  private static final String SIXTY_PICTURES =
+      """
+      async () => {
+        for (let i = 0; i < 60; i++) await new Promise(requestAnimationFrame);
+      }""";
+
   /** What reaches beyond the window's right edge; tables scroll by themselves. */
   private static final String WIDER =
       """
@@ -52,24 +65,37 @@ class PageTest {
         .filter(one => one.getBoundingClientRect().right > innerWidth)
         .map(one => one.outerHTML.slice(0, 90))""";
 
+  /** In one look: the flow is drawn anew every two seconds. */
+  private static final String LABELS_BENEATH_GRAPHS =
+      """
+      () => {
+        const top = (topic) =>
+            document.querySelector(`#flow [data-topic=${topic}]`).getBoundingClientRect().top;
+        return top('labels') > top('graphs');
+      }""";
+
   private static Browsers browsers;
   private static Browser browser;
+  private static Publisher publisher;
+  private static Demonstration demonstration;
+  private static Prediction latest;
 
   @TestHTTPResource("/")
   URL home;
 
   @Inject OpenConnections connections;
+  @Inject PredictionFrames frames;
+  @Inject TrainingHistory trainings;
 
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final Publisher publisher = new Publisher();
-  private final Demonstration demonstration = new Demonstration(publisher);
-  private Prediction latest;
 
   @BeforeAll
   static void start() {
     browsers = new Browsers();
     browser = browsers.launch();
+    publisher = new Publisher();
+    demonstration = new Demonstration(publisher);
   }
 
   @AfterAll
@@ -77,21 +103,35 @@ class PageTest {
     if (browser != null) {
       browser.close();
       browsers.close();
+      publisher.close();
     }
   }
 
+  /** Nothing that was published is still on its way when a test begins: what it sees stays. */
   @BeforeEach
   void publish() throws IOException {
     publisher.heartbeats();
-    latest = demonstration.predictions();
-    for (int epoch = 1; epoch <= 20; epoch++) {
-      demonstration.epoch(epoch);
+    if (latest == null) {
+      List<Prediction> shown = demonstration.publish();
+      latest = shown.get(shown.size() - 1);
+      eventually(
+          "all are taken",
+          () -> shown.stream().map(Prediction::id).filter(id -> frames.find(id) == null).toList(),
+          List::isEmpty);
     }
+    // Whatever other tests have shown since, this is the newest again.
+    Prediction earlier = frames.find(latest.id());
+    publisher.prediction(latest, Topics.BLOCK_BYTES);
+    eventually("it is taken", () -> frames.find(latest.id()), now -> now != earlier);
+    eventually(
+        "the epochs, and with them what was said before",
+        () -> trainings.newest().stream().filter(PageTest::isLast).toList(),
+        last -> !last.isEmpty());
   }
 
-  @AfterEach
-  void close() {
-    publisher.close();
+  private static boolean isLast(TrainingProgress newest) {
+    return newest.model().equals(Demonstration.MODEL)
+        && newest.epoch() >= Demonstration.EPOCHS_DONE;
   }
 
   @Test
@@ -178,12 +218,12 @@ class PageTest {
   }
 
   @Test
-  void nothingIsDrawnWhileNothingMoves() throws InterruptedException {
+  void nothingIsDrawnWhileNothingMoves() {
     try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
       Page page = open(context);
       picture(page);
       double drawn = number(page, "liquid.drawn");
-      Thread.sleep(1_500);
+      page.evaluate(SIXTY_PICTURES);
       assertThat(number(page, "liquid.drawn")).isEqualTo(drawn);
     }
   }
@@ -226,14 +266,100 @@ class PageTest {
   }
 
   @Test
-  void aDeadLetterShowsItsHeadersWhenClicked() {
-    publisher.send(Topics.MODELS, "some key", "not a record".getBytes(StandardCharsets.UTF_8));
+  void aDeadLetterShowsItsHeadersWhenClickedAndStaysOpen() {
+    RecordMetadata record = garbage("some key");
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
+      Locator letter = letter(page, record);
+      eventually("its dead letter", letter::count, n -> n == 1);
       page.locator("#dead-letters summary").click();
-      page.locator("#dead-letters button").first().click();
-      String headers = page.locator("#dead-letters dl").first().textContent();
-      assertThat(headers).contains("some key").contains("dead-letter-offset");
+      letter.locator("button").click();
+      Locator opened = page.locator("#dead-letters dl:visible");
+      assertThat(opened.textContent()).contains("some key").contains("dead-letter-offset");
+
+      Locator another = letter(page, garbage("another key"));
+      eventually("another letter", another::count, n -> n == 1);
+      assertThat(opened.textContent()).contains("some key");
+    }
+    assertFaultless();
+  }
+
+  private static RecordMetadata garbage(String key) {
+    return publisher.send(Topics.MODELS, key, "not a record".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The row of the record's dead letter, wherever in the list it is. */
+  private static Locator letter(Page page, RecordMetadata record) {
+    String place = "%d @ %d".formatted(record.partition(), record.offset());
+    return page.locator(
+        "#dead-letters tr:has(button:text-is('models')):has(td:text-is('%s'))".formatted(place));
+  }
+
+  @Test
+  void whatIsLearnedLiveGainsPointsForTheSpeciesChosen() {
+    demonstration.live(0, 120);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      // For each lag time the network's score and the coarse-grained energy's.
+      int curves = 2 * Demonstration.LIVE_LAGS.length;
+      await(page, "chartPoints.prequential === " + 120 * curves);
+      demonstration.live(120, 121);
+      await(page, "chartPoints.prequential === " + 121 * curves);
+      assertThat(page.evaluate(STATE + "live.run")).isEqualTo(Demonstration.LIVE_RUN);
+      assertThat(number(page, "live.curves[0].points.at(-1).step"))
+          .isEqualTo(120 * Demonstration.LIVE_STEPS);
+
+      for (String species : List.of("B", "A")) {
+        page.check("#chart-species input[value=" + species + "]");
+        assertThat(page.getAttribute("#prequential", "aria-label"))
+            .contains("species " + species)
+            .contains("after 121 frames");
+      }
+      assertThat(page.isVisible("#prequential")).isTrue();
+      shoot(page, "1440x900-light-live", false);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void aFrameThatLooksWrongIsSeenToBeSo() {
+    String reason = "lowest distance 0.1: are positions and box in the same unit?";
+    Prediction squeezed = SyntheticPredictions.of("squeezed", 300, Demonstration.VERSION);
+    publisher.event(
+        new MetricEvent.SnapshotSuspicious(squeezed.configuration().id(), List.of(reason)));
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      await(page, "suspicious > 0");
+      assertThat(page.isVisible("#suspicion")).isFalse();
+      page.locator("#suspicious summary").click();
+      assertThat(page.textContent("#suspicious table"))
+          .contains(squeezed.configuration().id().toString())
+          .contains(reason);
+      eventually("the health", () -> page.textContent("#health"), t -> t.contains(" wrong"));
+
+      publisher.prediction(squeezed, Topics.BLOCK_BYTES);
+      await(page, "liquid.id === '" + squeezed.id() + "'");
+      assertThat(page.isVisible("#suspicion")).isTrue();
+      assertThat(page.textContent("#suspicion")).contains(reason);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void labelServiceIsDrawnOnceItHasWork() {
+    publisher.send(Topics.LABELS, "run", new byte[1]);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      Locator drawn = page.locator("#flow [data-service=label-service][data-state=UP]");
+      eventually("label-service", drawn::count, n -> n == 1);
+      assertThat(
+              page.locator("#flow > li")
+                  .evaluateAll("all => all.map(one => Object.values(one.dataset)[0])"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .containsSubsequence(
+              "ingest-service", "replicas", "label-service", "labels", "model-service");
+      assertThat((Boolean) page.evaluate(LABELS_BENEATH_GRAPHS)).isTrue();
+      shoot(page, "1440x900-light-labels", false);
     }
     assertFaultless();
   }
@@ -290,18 +416,18 @@ class PageTest {
   void chartsGainPointsAsTheTrainingGoesOn() {
     try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
       Page page = open(context);
-      double epochs = eventually("20 epochs", () -> number(page, "epochs"), n -> n == 20);
+      int epochs = (int) number(page, "epochs");
       double loss = number(page, "chartPoints.loss");
       double pearson = number(page, "chartPoints.pearson");
       assertThat(number(page, "chartPoints.correlation")).isPositive();
       assertThat(number(page, "chartPoints.density")).isPositive();
 
-      demonstration.epoch(21);
+      demonstration.epoch(epochs + 1);
 
-      eventually("one epoch more", () -> number(page, "epochs"), n -> n == epochs + 1);
+      await(page, "epochs === " + (epochs + 1));
       assertThat(number(page, "chartPoints.loss")).isEqualTo(loss + 2);
       assertThat(number(page, "chartPoints.pearson")).isGreaterThan(pearson);
-      assertThat(page.textContent("#activity")).contains("epoch 21 of 40");
+      assertThat(page.textContent("#activity")).contains("epoch %d of 40".formatted(epochs + 1));
     }
     assertFaultless();
   }

@@ -1,0 +1,8 @@
+// Says so, where the liquid is seen, if the frame shown does not look like a liquid.
+import { byId } from '../dom.js';
+
+export function showSuspicion(frame, { latest }) {
+  const found = frame && latest.find(({ snapshot }) => frame.id.startsWith(`${snapshot}@`));
+  byId('suspicion').hidden = !found;
+  byId('suspicion').textContent = found ? `This frame looks wrong: ${found.reasons.join('; ')}` : '';
+}
