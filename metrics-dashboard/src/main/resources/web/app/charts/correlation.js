@@ -17,7 +17,7 @@ export function correlationOption({ latestScores }, species) {
   const best = network[0]?.points.at(-1);
   return {
     series,
-    xAxis: { type: 'log', name: 'lag time', axisLabel: { color: cssVariable('--muted'), formatter: lagTime } },
+    xAxis: { type: 'log', name: 'lag time', axisLabel: { color: cssVariable('--muted'), formatter: lagTime, hideOverlap: true } },
     yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
     sentence: best
       ? `Pearson correlation against lag time for species ${species}: network ${correlation(best.mean)} at t = ${lagTime(best.time)}`
