@@ -12,6 +12,11 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** A table's row of cells, `td` or `th`. */
+export function tableRow(cell, contents) {
+  return element('tr', {}, ...contents.map((content) => element(cell, cell === 'th' ? { scope: 'col' } : {}, content)));
+}
+
 /** Fills a select, keeping what is chosen where it is still offered. */
 export function fillSelect(select, options) {
   const chosen = select.value;

@@ -1,5 +1,5 @@
 // Records that could not be processed, and why; a click shows a record's key and headers.
-import { byId, element } from '../dom.js';
+import { byId, element, tableRow } from '../dom.js';
 import { bytes, topicName } from '../format.js';
 
 /** The letters shown, each with its two rows: what is open stays open as others come. */
@@ -28,7 +28,7 @@ export function showDeadLetters(letters) {
 
 function emptyTable(region) {
   const body = element('tbody');
-  const head = element('thead', {}, row('th', ['when', 'topic', 'partition @ offset', 'size', 'reason']));
+  const head = element('thead', {}, tableRow('th', ['when', 'topic', 'partition @ offset', 'size', 'reason']));
   region.replaceChildren(element('table', {}, head, body));
   return body;
 }
@@ -44,7 +44,7 @@ function letterRows(letter) {
     open.setAttribute('aria-expanded', String(!headers.hidden));
   });
   return [
-    row('td', [
+    tableRow('td', [
       new Date(letter.timestamp).toLocaleTimeString(),
       open,
       `${letter.partition} @ ${letter.offset}`,
@@ -53,8 +53,4 @@ function letterRows(letter) {
     ]),
     headers,
   ];
-}
-
-function row(cell, contents) {
-  return element('tr', {}, ...contents.map((content) => element(cell, cell === 'th' ? { scope: 'col' } : {}, content)));
 }

@@ -1,5 +1,5 @@
 // Frames that do not look like a liquid that fills its box, and what to check.
-import { byId, element } from '../dom.js';
+import { byId, element, tableRow } from '../dom.js';
 import { count } from '../format.js';
 
 export function showSuspicious({ count: all, latest }) {
@@ -9,13 +9,9 @@ export function showSuspicious({ count: all, latest }) {
   details.querySelector('summary').textContent = `Frames that look wrong (${count(all)}${only})`;
   details.querySelector('.table').replaceChildren(
     element('table', {},
-      element('thead', {}, row('th', ['when', 'frame', 'what was seen, and what to check'])),
+      element('thead', {}, tableRow('th', ['when', 'frame', 'what was seen, and what to check'])),
       element('tbody', {}, ...latest.map(({ snapshot, reasons, timestamp }) =>
-        row('td', [new Date(timestamp).toLocaleTimeString(), snapshot, reasons.join('; ')]))),
+        tableRow('td', [new Date(timestamp).toLocaleTimeString(), snapshot, reasons.join('; ')]))),
     ),
   );
-}
-
-function row(cell, contents) {
-  return element('tr', {}, ...contents.map((content) => element(cell, cell === 'th' ? { scope: 'col' } : {}, content)));
 }
