@@ -1,5 +1,5 @@
 // Everything known of the picked particle.
-import { byId, element } from '../dom.js';
+import { byId, element, tableRow } from '../dom.js';
 import { figure, lagTime } from '../format.js';
 import { energyUnit, lengthUnit, truthAt } from '../frame.js';
 import { neighboursOf } from './neighbours.js';
@@ -74,7 +74,7 @@ function neighbours(frame, facts, timeIndex, onPick) {
 
 function table(head, rows) {
   return element('table', {},
-    element('thead', {}, element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)))),
+    element('thead', {}, tableRow('th', head)),
     element('tbody', {}, ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell))))));
 }
 

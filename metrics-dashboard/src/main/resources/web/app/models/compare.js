@@ -1,5 +1,5 @@
 // Two model versions side by side: their configuration and their scores; what differs is marked.
-import { byId, element } from '../dom.js';
+import { byId, element, tableRow } from '../dom.js';
 import { correlation, lagTime, predictorName } from '../format.js';
 
 export function showComparison(a, b) {
@@ -11,7 +11,7 @@ export function showComparison(a, b) {
   const [left, right] = [facts(a), facts(b)];
   const names = [...new Set([...left.keys(), ...right.keys()])];
   table.replaceChildren(
-    element('thead', {}, element('tr', {}, ...['', a.version, b.version].map((text) => element('th', { scope: 'col' }, text)))),
+    element('thead', {}, tableRow('th', ['', a.version, b.version])),
     element('tbody', {}, ...names.map((name) => {
       const [one, other] = [left.get(name) ?? '–', right.get(name) ?? '–'];
       return element('tr', { 'data-differs': one !== other },

@@ -1,5 +1,5 @@
 // The recent predictions, to take home.
-import { byId, element } from '../dom.js';
+import { byId, element, tableRow } from '../dom.js';
 import { correlation, count, figure, lagTime } from '../format.js';
 import { truthAt } from '../frame.js';
 import { chosenParticles } from '../liquid/shading.js';
@@ -11,7 +11,7 @@ const FORMATS = [['csv', 'CSV'], ['xyz', 'extended XYZ'], ['npz', 'npz']];
 export function showDownloads(predictions) {
   byId('downloads').hidden = predictions.length === 0;
   byId('downloads-table').replaceChildren(
-    element('thead', {}, element('tr', {}, ...HEAD.map((text) => element('th', { scope: 'col' }, text)))),
+    element('thead', {}, tableRow('th', HEAD)),
     element('tbody', {}, ...predictions.toReversed().map(row)),
   );
 }

@@ -1,5 +1,5 @@
 // The temperature matrix: how each model version does at each temperature, at the longest lag time.
-import { byId, element } from '../dom.js';
+import { byId, element, tableRow } from '../dom.js';
 import { correlation, figure } from '../format.js';
 import { sequential, STEPS } from '../liquid/colours.js';
 
@@ -14,8 +14,7 @@ export function showMatrix(rows, species) {
   const all = scored.flatMap((row) => row.cells.map((cell) => cell.pearson));
   const [low, high] = [Math.min(...all), Math.max(...all)];
   byId('matrix-table').replaceChildren(
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'model \\ predicted'),
-      ...temperatures.map((t) => element('th', { scope: 'col' }, `T = ${figure(t)}`)))),
+    element('thead', {}, tableRow('th', ['model \\ predicted', ...temperatures.map((t) => `T = ${figure(t)}`)])),
     element('tbody', {}, ...scored.map(({ version, cells }) => element('tr', {},
       element('th', { scope: 'row' }, version),
       ...temperatures.map((t) => cellOf(cells.find((cell) => cell.temperature === t), low, high))))),

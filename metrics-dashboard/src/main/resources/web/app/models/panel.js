@@ -1,5 +1,5 @@
 // Runs and models: what was trained, how well it does, and two of them compared.
-import { byId, element, fillSelect } from '../dom.js';
+import { byId, element, fillSelect, tableRow } from '../dom.js';
 import { correlation, count, duration } from '../format.js';
 import { showComparison } from './compare.js';
 import { showMatrix } from './matrix.js';
@@ -27,7 +27,7 @@ export class ModelsPanel {
     this.#species = species;
     byId('models-empty').hidden = this.#rows.length > 0;
     byId('models-table').replaceChildren(
-      element('thead', {}, element('tr', {}, ...HEAD.map((text) => element('th', { scope: 'col' }, text)))),
+      element('thead', {}, tableRow('th', HEAD)),
       element('tbody', {}, ...this.#rows.map((row) => this.#row(row))),
     );
     byId('compare').hidden = this.#rows.length < 2;
