@@ -1,5 +1,7 @@
 package io.supercool.contracts;
 
+import java.util.Optional;
+
 /**
  * Which instantaneous configuration a record speaks of. Written {@code run/configuration/step}; the
  * same input always gets the same id, so a replay overwrites itself instead of duplicating.
@@ -9,6 +11,8 @@ package io.supercool.contracts;
  * @param step the frame or MD step, 0 for a single configuration
  */
 public record SnapshotId(String run, String configuration, long step) {
+
+  private static final char END = '~';
 
   /** Refuses names that could not be written in the id or would be absurdly long. */
   public SnapshotId {
@@ -26,6 +30,19 @@ public record SnapshotId(String run, String configuration, long step) {
       throw new IllegalArgumentException("not a snapshot id (run/configuration/step): " + text);
     }
     return new SnapshotId(parts[0], parts[1], Long.parseLong(parts[2]));
+  }
+
+  /** The configuration in which a replica that began in this one ended. */
+  public SnapshotId endOf(int replica) {
+    return new SnapshotId(run, configuration + END + replica, step);
+  }
+
+  /** The configuration this is the {@link #endOf}, if it is named so. */
+  public Optional<SnapshotId> start() {
+    int end = configuration.lastIndexOf(END);
+    return end <= 0
+        ? Optional.empty()
+        : Optional.of(new SnapshotId(run, configuration.substring(0, end), step));
   }
 
   @Override

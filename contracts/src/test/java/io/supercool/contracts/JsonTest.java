@@ -65,9 +65,11 @@ class JsonTest {
         new TrainingRequest(
             "model",
             List.of(SNAPSHOT),
+            List.of(SNAPSHOT.endOf(3)),
             List.of(SNAPSHOT),
             NetworkOptions.DEFAULT,
-            TrainingOptions.DEFAULT);
+            TrainingOptions.DEFAULT,
+            null);
     assertThat(Json.read(Json.write(training), TrainingRequest.class)).isEqualTo(training);
     LearningRequest learning =
         new LearningRequest(

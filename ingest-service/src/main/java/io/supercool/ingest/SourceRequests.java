@@ -11,8 +11,10 @@ import io.supercool.contracts.request.Ensemble;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.reader.ReplicaSink;
+import io.supercool.ingest.reader.ReversedReplicas;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.npz.BotanReader;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes source requests one at a time, on a worker thread, in order. A request is acknowledged when
@@ -116,6 +119,7 @@ public class SourceRequests {
     Ensemble ensemble = request.ensemble();
     if (ensemble == null) {
       reader.read(source, sink);
+      reverse(reader, source, request.reversals(), sink);
     } else {
       ReplicaFiles.read(reader, source, ensemble, new PublishedReplicas(sink));
     }
@@ -128,6 +132,14 @@ public class SourceRequests {
         .indefinitely();
     LOG.infof("Read %s: %d snapshots", request.location(), sink.count());
     return sink;
+  }
+
+  /** After the starts, so that these come to be used first. */
+  private static void reverse(
+      SourceReader reader, Source source, @Nullable Integer reversals, PublishingSink sink) {
+    if (reversals != null && reversals > 0 && reader instanceof BotanReader botan) {
+      botan.readReplicas(source, new ReversedReplicas(reversals, sink));
+    }
   }
 
   @PreDestroy

@@ -23,6 +23,7 @@ import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.ingest.reader.DataFolders;
+import io.supercool.ingest.reader.npz.NpzFile;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,15 +78,7 @@ class IngestServiceTest {
           run,
           Json.write(new SourceRequest(run + "-good", SAMPLE.toString(), Split.TEST, run)));
 
-      MetricEvent.SourceCompleted completed =
-          broker.await(
-              Topics.METRICS,
-              record ->
-                  Json.read(record.value(), MetricEvent.class)
-                              instanceof MetricEvent.SourceCompleted done
-                          && done.request().equals(run + "-good")
-                      ? done
-                      : null);
+      MetricEvent.SourceCompleted completed = completed(broker, run + "-good");
       assertThat(completed.snapshots()).hasToString("[" + run + "/T056_s112_04/0]");
 
       List<ConsumerRecord<String, byte[]>> letters =
@@ -132,15 +125,7 @@ class IngestServiceTest {
           Topics.SOURCES,
           run,
           Json.write(new SourceRequest(run, dump.toString(), Split.LIVE, run)));
-      MetricEvent.SourceCompleted completed =
-          broker.await(
-              Topics.METRICS,
-              record ->
-                  Json.read(record.value(), MetricEvent.class)
-                              instanceof MetricEvent.SourceCompleted done
-                          && done.request().equals(run)
-                      ? done
-                      : null);
+      MetricEvent.SourceCompleted completed = completed(broker, run);
       assertThat(completed.snapshots()).hasToString("[%1$s/run/10, %1$s/run/30]".formatted(run));
       String reason =
           broker.await(
@@ -164,8 +149,8 @@ class IngestServiceTest {
             file,
             frame(0, "1 2 3", "4.9 0 0") + frame(20, "1 2 3.5", "0.%d 0 0".formatted(replica)));
         SourceRequest request =
-            new SourceRequest(
-                run + replica, file.toString(), Split.LIVE, run, null, new Ensemble(replica, 2));
+            new SourceRequest(run + replica, file.toString(), Split.LIVE, run)
+                .withEnsemble(new Ensemble(replica, 2));
         broker.send(Topics.SOURCES, run, Json.write(request));
         Replica published = broker.await(Topics.REPLICAS, record -> replica(record, run));
         assertThat(published.id()).isEqualTo("%1$s/%1$s/0+20.0~%2$d".formatted(run, replica));
@@ -175,6 +160,31 @@ class IngestServiceTest {
       }
       assertThat(broker.all(Topics.SNAPSHOTS, record -> run.equals(record.key()))).hasSize(1);
     }
+  }
+
+  @Test
+  void replicasRunBackwardsFollowTheirStart() throws Exception {
+    String run = "reversed-" + UUID.randomUUID();
+    Path file = NpzFile.botan().write(folder.resolve("isoconfig_N2T0.44_1_tc07.npz"));
+    SourceRequest request =
+        new SourceRequest(run, file.toString(), Split.TRAIN, run).withReversals(2);
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      broker.send(Topics.SOURCES, run, Json.write(request));
+      SnapshotId start = new SnapshotId(run, "isoconfig_N2T0.44_1_tc07", 0);
+      assertThat(completed(broker, run).snapshots())
+          .containsExactly(start, start.endOf(0), start.endOf(1));
+      assertThat(broker.all(Topics.SNAPSHOTS, record -> run.equals(record.key()))).hasSize(3);
+    }
+  }
+
+  private static MetricEvent.SourceCompleted completed(BrokerClient broker, String request) {
+    return broker.await(
+        Topics.METRICS,
+        record ->
+            Json.read(record.value(), MetricEvent.class) instanceof MetricEvent.SourceCompleted done
+                    && done.request().equals(request)
+                ? done
+                : null);
   }
 
   private static String frame(int step, String first, String second) {

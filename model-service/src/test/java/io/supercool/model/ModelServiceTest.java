@@ -53,7 +53,7 @@ class ModelServiceTest {
             List.of(first.configuration().id(), second.configuration().id()),
             List.of(),
             NETWORK,
-            new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0));
+            new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3));
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : TOPICS) {

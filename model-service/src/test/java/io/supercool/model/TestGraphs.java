@@ -28,6 +28,15 @@ public final class TestGraphs {
 
   /** The same with its labels at another lag time. */
   public static Graph of(String run, long seed, Split split, double time) {
+    return of(new SnapshotId(run, "configuration-" + seed, 0), seed, split, time);
+  }
+
+  /** Where a replica of {@code start} ended: a graph of its own. */
+  public static Graph endOf(Graph start, int replica, long seed) {
+    return of(start.configuration().id().endOf(replica), seed, Split.TRAIN, 10);
+  }
+
+  private static Graph of(SnapshotId id, long seed, Split split, double time) {
     Random random = new Random(seed);
     int particles = SIDE * SIDE * SIDE;
     double[] positions = new double[3 * particles];
@@ -54,7 +63,7 @@ public final class TestGraphs {
     }
     ConfigurationHeader header =
         new ConfigurationHeader(
-            new SnapshotId(run, "configuration-" + seed, 0),
+            id,
             split,
             "lj",
             new double[] {edge, edge, edge},

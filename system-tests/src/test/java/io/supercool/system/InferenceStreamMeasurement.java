@@ -83,7 +83,7 @@ class InferenceStreamMeasurement {
           Topics.SOURCES, file, Json.write(new SourceRequest(sample, file, Split.TRAIN, null)));
       snapshots.add(new SnapshotId(sample, sample, 0));
     }
-    TrainingOptions options = new TrainingOptions(1, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0);
+    TrainingOptions options = new TrainingOptions(1, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3);
     kafka.publish(
         Topics.TRAININGS,
         MODEL,

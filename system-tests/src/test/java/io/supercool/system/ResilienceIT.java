@@ -119,7 +119,7 @@ class ResilienceIT {
                 List.copyOf(passed(Stage.GRAPH)),
                 List.of(),
                 NETWORK,
-                new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0))));
+                new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3))));
     awaitUntil(
         "training has begun", () -> !kafka.events(MetricEvent.TrainingProgress.class).isEmpty());
     kill("model-service");

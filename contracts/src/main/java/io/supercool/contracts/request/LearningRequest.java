@@ -21,7 +21,7 @@ public record LearningRequest(
 
   /** What is recommended: every frame is learned from once, so little holds the network back. */
   public static final TrainingOptions TRAINING =
-      new TrainingOptions(1, 0, 1, 3e-3, 3e-3, 1e-2, 1, 0);
+      new TrainingOptions(1, 0, 1, 3e-3, 3e-3, 1e-2, 1, 0, 0, 0.3);
 
   /** Refuses lag times that no frame could have. */
   public LearningRequest {

@@ -13,6 +13,10 @@ package io.supercool.contracts.request;
  * @param gradientNorm the gradient's global norm is capped at this
  * @param holdOut share of the training configurations kept out of the fit to choose the best
  *     checkpoint by, rounded down to whole configurations
+ * @param reversals how many of each training file's replicas are learned from run backwards too,
+ *     where the file holds them
+ * @param reversedWeightDecay what {@code weightDecay} is where such are learned from: with more to
+ *     learn from, a network need not be held as tightly
  */
 public record TrainingOptions(
     int epochs,
@@ -22,10 +26,13 @@ public record TrainingOptions(
     double fineTuningRate,
     double weightDecay,
     double gradientNorm,
-    double holdOut) {
+    double holdOut,
+    int reversals,
+    double reversedWeightDecay) {
 
   /** What docs/network.md recommends. */
-  public static final TrainingOptions DEFAULT = new TrainingOptions(40, 10, 1, 1e-2, 1e-3, 3, 1, 0);
+  public static final TrainingOptions DEFAULT =
+      new TrainingOptions(40, 10, 1, 1e-2, 1e-3, 3, 1, 0, 32, 0.3);
 
   /** The same with another number of epochs. */
   public TrainingOptions withEpochs(int newEpochs) {
@@ -37,7 +44,9 @@ public record TrainingOptions(
         fineTuningRate,
         weightDecay,
         gradientNorm,
-        holdOut);
+        holdOut,
+        reversals,
+        reversedWeightDecay);
   }
 
   /** The same with another seed. */
@@ -50,6 +59,8 @@ public record TrainingOptions(
         fineTuningRate,
         weightDecay,
         gradientNorm,
-        holdOut);
+        holdOut,
+        reversals,
+        reversedWeightDecay);
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model's name; asking again with the same name resumes from its last checkpoint
  * @param snapshots the labelled configurations to learn from
+ * @param reversed where replicas of these ended, labelled by the way back alone: learned from with
+ *     less weight; may be empty
  * @param pretraining labelled configurations to learn from before, such as those of a temperature
  *     at which data are cheap; may be empty
  * @param network the network's shape
@@ -20,23 +22,29 @@ import org.jspecify.annotations.Nullable;
 public record TrainingRequest(
     String model,
     List<SnapshotId> snapshots,
+    List<SnapshotId> reversed,
     List<SnapshotId> pretraining,
     NetworkOptions network,
     TrainingOptions training,
     @Nullable String representation) {
 
-  /** A training of all parameters. */
+  /** Models that were trained before there were any say nothing of reversed ones. */
+  public TrainingRequest {
+    reversed = reversed == null ? List.of() : reversed;
+  }
+
+  /** A training of all parameters on these alone. */
   public TrainingRequest(
       String model,
       List<SnapshotId> snapshots,
       List<SnapshotId> pretraining,
       NetworkOptions network,
       TrainingOptions training) {
-    this(model, snapshots, pretraining, network, training, null);
+    this(model, snapshots, List.of(), pretraining, network, training, null);
   }
 
-  /** All configurations, those of the pre-training first. */
+  /** All configurations: those of the pre-training, the labelled and the reversed ones. */
   public List<SnapshotId> all() {
-    return Stream.concat(pretraining.stream(), snapshots.stream()).toList();
+    return Stream.of(pretraining, snapshots, reversed).flatMap(List::stream).toList();
   }
 }

@@ -60,6 +60,12 @@ public record RunConfiguration(
         training.holdOut() >= 0 && training.holdOut() < 1,
         "training.holdOut must be at least 0 and below 1",
         training.holdOut());
+    require(
+        training.reversals() >= 0, "training.reversals must not be negative", training.reversals());
+    require(
+        training.reversedWeightDecay() >= 0,
+        "training.reversedWeightDecay must not be negative",
+        training.reversedWeightDecay());
   }
 
   /** The same with another number of epochs. */

@@ -12,6 +12,7 @@ import io.supercool.launcher.console.ProgressBar;
 import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.kafka.Requests;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A run as docs/architecture.md tells it: requests published, events awaited, in four phases. */
@@ -46,6 +47,7 @@ public final class PipelineRun {
     ModelAnnouncement model =
         train(
             usable(training, "--train"),
+            training.reversed(),
             plan.pretraining().isEmpty() ? List.of() : usable(pretraining, "--pretrain"));
     SourceSet prediction = publish(plan.prediction());
     watch.await(
@@ -88,11 +90,13 @@ public final class PipelineRun {
     return snapshots;
   }
 
-  private ModelAnnouncement train(List<SnapshotId> snapshots, List<SnapshotId> pretraining) {
+  private ModelAnnouncement train(
+      List<SnapshotId> snapshots, Set<SnapshotId> reversed, List<SnapshotId> pretraining) {
     requests.publish(
         new TrainingRequest(
             plan.model(),
-            snapshots,
+            snapshots.stream().filter(snapshot -> !reversed.contains(snapshot)).toList(),
+            List.copyOf(reversed),
             pretraining,
             plan.configuration().network(),
             plan.configuration().training(),

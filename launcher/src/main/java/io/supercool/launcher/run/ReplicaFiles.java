@@ -43,12 +43,8 @@ public final class ReplicaFiles {
               : new Ensemble(number(file) - 1, replicas == null ? files.size() : replicas);
       requests.add(
           new SourceRequest(
-              "%s:replica:%d".formatted(id, requests.size()),
-              file.toString(),
-              split,
-              run,
-              null,
-              ensemble));
+                  "%s:replica:%d".formatted(id, requests.size()), file.toString(), split, run)
+              .withEnsemble(ensemble));
     }
     return requests;
   }

@@ -60,7 +60,9 @@ public record RunPlan(
     return new RunPlan(
         model,
         configuration,
-        requests(model, files.train(), Split.TRAIN, folders),
+        requests(model, files.train(), Split.TRAIN, folders).stream()
+            .map(request -> request.withReversals(configuration.training().reversals()))
+            .toList(),
         requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
         prediction,
         null);
@@ -68,7 +70,13 @@ public record RunPlan(
 
   /** The same with only a readout fitted, on the layers of a model trained before. */
   public RunPlan onLayersOf(String trained) {
-    return new RunPlan(model, configuration, training, pretraining, prediction, trained);
+    return new RunPlan(
+        model,
+        configuration,
+        training.stream().map(request -> request.withReversals(0)).toList(),
+        pretraining,
+        prediction,
+        trained);
   }
 
   /** Requests for files that are no part of a run; {@code id} begins their ids. */

@@ -5,7 +5,11 @@ import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.request.SourceRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +22,28 @@ record SourceSet(List<SourceRequest> requests, RunLedger ledger) {
 
   /** Snapshots of the completed sources that no service has refused. */
   List<SnapshotId> snapshots() {
-    List<SnapshotId> snapshots = new ArrayList<>();
+    return published().stream()
+        .filter(snapshot -> ledger.failure(snapshot.toString()) == null)
+        .toList();
+  }
+
+  /** Those of the snapshots that are the ends of others' replicas. */
+  Set<SnapshotId> reversed() {
+    Set<SnapshotId> published = new HashSet<>(published());
+    return snapshots().stream()
+        .filter(snapshot -> snapshot.start().filter(published::contains).isPresent())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private List<SnapshotId> published() {
+    List<SnapshotId> published = new ArrayList<>();
     for (SourceRequest request : requests) {
       SourceCompleted source = ledger.source(request.id());
       if (source != null) {
-        for (SnapshotId snapshot : source.snapshots()) {
-          if (ledger.failure(snapshot.toString()) == null) {
-            snapshots.add(snapshot);
-          }
-        }
+        published.addAll(source.snapshots());
       }
     }
-    return snapshots;
+    return published;
   }
 
   /** Whether every source is read or refused. */

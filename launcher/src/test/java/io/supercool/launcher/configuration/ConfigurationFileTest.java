@@ -48,7 +48,7 @@ class ConfigurationFileTest {
         new RunConfiguration(
             new GraphOptions(1.75, 4),
             new NetworkOptions(3, 16, 2, false, 1.75, 8, 12, 2),
-            new TrainingOptions(5, 3, 99, 0.02, 0.004, 0, 0.5, 0.25));
+            new TrainingOptions(5, 3, 99, 0.02, 0.004, 0, 0.5, 0.25, 0, 0.3));
 
     ConfigurationFile.write(configuration, folder.resolve("written.yaml"));
 

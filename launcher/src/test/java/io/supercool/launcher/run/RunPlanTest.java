@@ -32,6 +32,18 @@ class RunPlanTest {
   }
 
   @Test
+  void onlyWhatIsLearnedFromIsRunBackwardsToo() {
+    RunPlan plan = plan(List.of("/d/1.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
+
+    assertThat(plan.training()).extracting(SourceRequest::reversals).containsExactly(32);
+    assertThat(plan.prediction()).extracting(SourceRequest::reversals).containsOnlyNulls();
+    assertThat(plan.onLayersOf("other").training())
+        .as("a readout alone is fitted to means over replicas")
+        .extracting(SourceRequest::reversals)
+        .containsExactly(0);
+  }
+
+  @Test
   void filesOfTheSameNameGetRunsOfTheirOwn() {
     RunPlan plan =
         plan(List.of("/d/train/1.npz", "/d/train/2.npz"), List.of("/d/test/1.npz"), List.of());

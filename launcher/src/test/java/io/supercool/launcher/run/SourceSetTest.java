@@ -56,6 +56,21 @@ class SourceSetTest {
   }
 
   @Test
+  void endsOfReplicasAreToldFromTheirStartsEvenIfTheseWereRefused() {
+    SnapshotId ofNothing = new SnapshotId("b", "b~1", 0);
+    ledger.event(
+        new SourceCompleted("1", "/a.npz", List.of(FIRST, FIRST.endOf(0), FIRST.endOf(1))));
+    ledger.event(new SourceCompleted("2", "/b.npz", List.of(ofNothing)));
+    assertThat(sources.reversed()).containsExactly(FIRST.endOf(0), FIRST.endOf(1));
+
+    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS, FIRST.toString(), "no minimum", "0@1"));
+    ledger.deadLetter(
+        new DeadLetter(Topics.SNAPSHOTS, FIRST.endOf(0).toString(), "no minimum", "0@2"));
+    assertThat(sources.reversed()).containsExactly(FIRST.endOf(1));
+    assertThat(sources.snapshots()).containsExactly(FIRST.endOf(1), ofNothing);
+  }
+
+  @Test
   void predictionsOfOtherModelVersionsDoNotCount() {
     ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST)));
     ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND)));

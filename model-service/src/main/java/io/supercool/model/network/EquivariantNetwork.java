@@ -111,7 +111,7 @@ public final class EquivariantNetwork implements AutoCloseable {
    * One pass in training mode with gradients: fills every trained parameter's gradient.
    *
    * @param targets standardised, {@code [node * times + time]}
-   * @param weights per time, 1 where the configuration is labelled, else 0
+   * @param weights what each labelled time counts; 0 for one without label
    */
   public StepResult lossAndGradients(NetworkInput input, float[] targets, float[] weights) {
     return Backpropagation.step(this, manager, input, targets, weights);

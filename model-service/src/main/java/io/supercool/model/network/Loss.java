@@ -5,7 +5,7 @@ package io.supercool.model.network;
  * with the part of it that is the same for a whole species counted less,
  *
  * <pre>
- *   L = mean over labelled times of ( sum_i e_i^2 - (1 - MEAN_SHARE) sum_species n (mean e)^2 ) / N
+ *   L = mean over labelled times of w ( sum_i e_i^2 - (1 - MEAN_SHARE) sum_species n (mean e)^2 ) / N
  * </pre>
  *
  * <p>How mobile a configuration is as a whole is one number per configuration. A network that may
@@ -24,7 +24,7 @@ public record Loss(double value, float[] gradients) {
    *
    * @param predictions {@code [node * times + time]}, standardised
    * @param targets same layout
-   * @param weights per time, 1 where labelled, else 0
+   * @param weights what each labelled time counts; 0 for one without label
    */
   public static Loss of(NetworkInput input, float[] predictions, float[] targets, float[] weights) {
     int times = weights.length;
@@ -32,7 +32,7 @@ public record Loss(double value, float[] gradients) {
     double[][] means = means(input, predictions, targets, times);
     double labelled = 0;
     for (float weight : weights) {
-      labelled += weight;
+      labelled += weight > 0 ? 1 : 0;
     }
     double sum = 0;
     float[] gradients = new float[predictions.length];

@@ -21,9 +21,10 @@ final class EpochScores {
    * Adds one configuration. The correlation does not depend on units, so standardised predictions
    * serve.
    *
+   * @param species of each node
    * @param predictions {@code [node * times + time]}
    */
-  void add(TrainingSet.Labelled labelled, float[] predictions) {
+  void add(Labelled labelled, byte[] species, float[] predictions) {
     Targets labels = labelled.configuration().targets();
     int times = units.times().length;
     for (int k = 0; labels != null && k < labels.times().length; k++) {
@@ -37,7 +38,7 @@ final class EpochScores {
             new Sample(
                 labelled.configuration().id().toString(),
                 units.times()[time],
-                labelled.input().species(),
+                species,
                 predicted,
                 labels.propensity()[k]));
       }

@@ -14,9 +14,10 @@ final class FineTuning {
   static void begin(TrainingSet set, EquivariantNetwork network, AdamW optimizer) {
     double[] times = set.units().times();
     boolean[] learned = new boolean[times.length];
-    for (TrainingSet.Labelled configuration : set.pretrained()) {
+    for (Labelled configuration : set.pretrained()) {
+      float[] weights = configuration.weights(1);
       for (int time = 0; time < times.length; time++) {
-        learned[time] |= configuration.weights()[time] > 0;
+        learned[time] |= weights[time] > 0;
       }
     }
     for (int time = 0; time < times.length; time++) {

@@ -93,11 +93,12 @@ final class ReadoutFit {
   private double evaluate(
       EquivariantNetwork network, Standardisation units, List<Graph> graphs, EpochScores scores) {
     double sum = 0;
-    for (TrainingSet.Labelled labelled :
-        TrainingSet.labelled(units, request.network().lMax(), graphs)) {
-      float[] predictions = network.predict(labelled.input());
-      sum += Loss.of(labelled.input(), predictions, labelled.targets(), labelled.weights()).value();
-      scores.add(labelled, predictions);
+    for (Graph graph : graphs) {
+      Labelled labelled = new Labelled(graph, units, request.network().lMax());
+      NetworkInput input = labelled.input();
+      float[] predictions = network.predict(input);
+      sum += Loss.of(input, predictions, labelled.targets(), labelled.weights(1)).value();
+      scores.add(labelled, input.species(), predictions);
     }
     return sum / graphs.size();
   }

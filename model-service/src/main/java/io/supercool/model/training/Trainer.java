@@ -16,14 +16,12 @@ import io.supercool.model.data.Standardisation;
 import io.supercool.model.device.Devices;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Loss;
+import io.supercool.model.network.NetworkInput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,23 +68,20 @@ public final class Trainer {
       return new ReadoutFit(request, request.representation(), store, threads)
           .fit(graphs, listener);
     }
-    int pretraining = request.pretraining().size();
-    TrainingSet set =
-        TrainingSet.of(
-            graphs.subList(0, pretraining),
-            graphs.subList(pretraining, graphs.size()),
-            request.network().lMax(),
-            options.holdOut(),
-            options.seed());
+    TrainingSet set = TrainingSet.of(request, graphs);
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network =
             UntrainedNetwork.create(manager, request, set.units(), threads);
         AdamW optimizer =
-            new AdamW(
-                manager, network.parameters(), options.weightDecay(), options.gradientNorm())) {
-      fitBaseline(graphs, set.units(), manager);
+            new AdamW(manager, network.parameters(), weightDecay(), options.gradientNorm())) {
+      List<Graph> labelled = graphs.subList(0, graphs.size() - request.reversed().size());
+      fitBaseline(labelled, set.units(), manager);
       return new Run(set, network, optimizer, manager).train(listener);
     }
+  }
+
+  private double weightDecay() {
+    return request.reversed().isEmpty() ? options.weightDecay() : options.reversedWeightDecay();
   }
 
   /** Once per model, before its first checkpoint. */
@@ -118,10 +113,11 @@ public final class Trainer {
       this.network = network;
       this.optimizer = optimizer;
       int epochs = set.pretrained().isEmpty() ? 0 : options.pretrainingEpochs();
-      pretraining = Phase.of(set.pretrained(), 0, epochs, options.learningRate(), 0);
+      pretraining = Phase.of(set.pretrained(), List.of(), 0, epochs, options.learningRate(), 0);
       training =
           Phase.of(
               set.fitted(),
+              set.reversed(),
               epochs,
               options.epochs(),
               epochs == 0 ? options.learningRate() : options.fineTuningRate(),
@@ -158,6 +154,7 @@ public final class Trainer {
           FineTuning.begin(set, network, optimizer);
         }
         EpochScores trainingScores = new EpochScores(set.units());
+        long before = step;
         double loss = fit(phase, trainingScores);
         epoch++;
         EpochScores heldOutScores = new EpochScores(set.units());
@@ -176,7 +173,7 @@ public final class Trainer {
                 heldOutScores.scores(),
                 phase.learningRate(step - 1),
                 seconds,
-                remaining(seconds / phase.configurations().size())),
+                remaining(seconds / (step - before))),
             saved,
             best);
       }
@@ -189,17 +186,17 @@ public final class Trainer {
       return secondsPerStep * (training.end() - step);
     }
 
-    /** One pass over the phase's configurations in an order of the seed and epoch. */
+    /** One epoch; the mean loss of what is well labelled. */
     private double fit(Phase phase, EpochScores scores) throws InterruptedException {
-      List<TrainingSet.Labelled> order = new ArrayList<>(phase.configurations());
-      Collections.shuffle(order, new Random(options.seed() * 1_000_003 + epoch));
       double sum = 0;
-      for (TrainingSet.Labelled labelled : order) {
+      for (Phase.Visit visit : phase.visits(epoch, options.seed())) {
+        Labelled labelled = visit.labelled();
+        NetworkInput input = labelled.input();
         if (Thread.interrupted()) {
           throw new InterruptedException("training of " + request.model() + " interrupted");
         }
         EquivariantNetwork.StepResult result =
-            network.lossAndGradients(labelled.input(), labelled.targets(), labelled.weights());
+            network.lossAndGradients(input, labelled.targets(), labelled.weights(visit.weight()));
         if (!Float.isFinite(result.loss())) {
           throw new IllegalStateException(
               "the loss became %s at epoch %d on %s; try a lower learning rate"
@@ -207,19 +204,21 @@ public final class Trainer {
         }
         optimizer.step(step, phase.learningRate(step));
         step++;
-        sum += result.loss();
-        scores.add(labelled, result.predictions());
+        if (visit.weight() == 1) {
+          sum += result.loss();
+          scores.add(labelled, input.species(), result.predictions());
+        }
       }
-      return sum / order.size();
+      return sum / phase.configurations().size();
     }
 
     private double evaluate(EpochScores scores) {
       double sum = 0;
-      for (TrainingSet.Labelled labelled : set.heldOut()) {
-        float[] predictions = network.predict(labelled.input());
-        sum +=
-            Loss.of(labelled.input(), predictions, labelled.targets(), labelled.weights()).value();
-        scores.add(labelled, predictions);
+      for (Labelled labelled : set.heldOut()) {
+        NetworkInput input = labelled.input();
+        float[] predictions = network.predict(input);
+        sum += Loss.of(input, predictions, labelled.targets(), labelled.weights(1)).value();
+        scores.add(labelled, input.species(), predictions);
       }
       return sum / set.heldOut().size();
     }

@@ -80,7 +80,7 @@ public class TrainingService {
       Trainer trainer = new Trainer(request, store, settings.threadCount());
       Checkpoint best =
           trainer.train(
-              replay.collect(request.all(), request.network().lMax()),
+              replay.collect(request.all()),
               (epoch, saved, isBest) -> {
                 progress.working(request.model());
                 announce(saved, Role.LAST, false);

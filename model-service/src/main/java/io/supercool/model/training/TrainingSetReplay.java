@@ -50,11 +50,11 @@ final class TrainingSetReplay {
   }
 
   /**
-   * The wanted graphs, in the order wanted, for a network whose harmonics reach {@code lMax}.
+   * The wanted graphs, in the order wanted.
    *
    * @throws IllegalStateException if some do not come in time, or all together are too large
    */
-  List<Graph> collect(Collection<SnapshotId> wanted, int lMax) {
+  List<Graph> collect(Collection<SnapshotId> wanted) {
     Set<SnapshotId> missing = new HashSet<>(wanted);
     Map<SnapshotId, Graph> found = new LinkedHashMap<>();
     BlockAssembler<Graph, Integer> assembler =
@@ -67,7 +67,7 @@ final class TrainingSetReplay {
           Graph graph = isOfOne(message, missing) ? add(assembler, message) : null;
           if (graph != null && missing.remove(graph.configuration().id())) {
             found.put(graph.configuration().id(), graph);
-            bytes += bytes(graph, lMax);
+            bytes += bytes(graph);
             requireFits(bytes, found.size(), wanted.size());
             deadline = System.nanoTime() + timeout.toNanos();
           }
@@ -122,10 +122,9 @@ final class TrainingSetReplay {
     }
   }
 
-  /** Memory of a graph and of the distances and harmonics that the network reads with it. */
-  private static long bytes(Graph graph, int lMax) {
-    int degree = Math.max(lMax, graph.lMax());
-    int floatsPerEdge = 3 + 1 + (degree + 1) * (degree + 1) - 1;
+  /** Memory of a graph's edges. */
+  private static long bytes(Graph graph) {
+    int floatsPerEdge = 3 + graph.harmonicsPerEdge();
     return (long) graph.edges() * (Float.BYTES * floatsPerEdge + Integer.BYTES)
         + (long) Integer.BYTES * graph.offsets().length;
   }

@@ -37,7 +37,11 @@ class OnlineLearnerTest {
   private static final int DELAY = 3;
   private static final LearningRequest REQUEST =
       new LearningRequest(
-          "live", "run", LAGS, NETWORK, new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0));
+          "live",
+          "run",
+          LAGS,
+          NETWORK,
+          new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3));
 
   @TempDir Path folder;
   private final List<Checkpoint> announced = new ArrayList<>();

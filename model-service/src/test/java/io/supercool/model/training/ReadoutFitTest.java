@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadoutFitTest {
   private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
   private static final TrainingOptions OPTIONS =
-      new TrainingOptions(20, 0, 5, 1e-2, 2e-3, 1e-2, 1, 0);
+      new TrainingOptions(20, 0, 5, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3);
 
   private final List<Graph> early =
       List.of(TestGraphs.of("a", 1, Split.TRAIN, 3), TestGraphs.of("b", 2, Split.TRAIN, 3));
@@ -38,6 +38,7 @@ class ReadoutFitTest {
     return new TrainingRequest(
         model,
         graphs.stream().map(graph -> graph.configuration().id()).toList(),
+        List.of(),
         List.of(),
         network,
         OPTIONS,

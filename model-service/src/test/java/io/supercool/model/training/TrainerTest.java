@@ -39,7 +39,7 @@ class TrainerTest {
         graphs.stream().map(graph -> graph.configuration().id()).toList(),
         List.of(),
         NETWORK,
-        new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34));
+        new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3));
   }
 
   @Test
@@ -70,7 +70,7 @@ class TrainerTest {
   @Test
   void pretrainingComesFirstAndOnlyTheTrainingIsHeldOutFrom(@TempDir Path folder) throws Exception {
     TrainingRequest request =
-        pretrained(graphs, new TrainingOptions(4, 3, 5, 1e-2, 2e-3, 1e-2, 1, 0.34));
+        pretrained(graphs, new TrainingOptions(4, 3, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3));
     List<TrainingProgress> epochs = new ArrayList<>();
     Checkpoint best =
         new Trainer(request, new CheckpointStore(folder), 2)
@@ -91,7 +91,8 @@ class TrainerTest {
             TestGraphs.of("a", 1, Split.TRAIN, 3),
             TestGraphs.of("b", 2, Split.TRAIN, 3),
             TestGraphs.of("c", 3, Split.TRAIN, 1000));
-    TrainingRequest request = pretrained(all, new TrainingOptions(1, 10, 5, 1e-2, 1e-9, 0.1, 1, 0));
+    TrainingRequest request =
+        pretrained(all, new TrainingOptions(1, 10, 5, 1e-2, 1e-9, 0.1, 1, 0, 0, 0.3));
     Checkpoint saved =
         new Trainer(request, new CheckpointStore(folder), 2).train(all, (p, s, b) -> {});
     try (NDManager manager = NDManager.newBaseManager();
@@ -107,17 +108,19 @@ class TrainerTest {
 
   @Test
   void fineTuningThatWasInterruptedEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
-    TrainingRequest request = pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 5e-3, 3, 1, 0));
+    TrainingRequest request =
+        pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 5e-3, 3, 1, 0, 0, 0.3));
     Checkpoint expected =
         new Trainer(request, new CheckpointStore(folder.resolve("whole")), 2)
             .train(graphs, (p, s, b) -> {});
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
-    killedAtEpoch(3, request, broken);
+    killedAtEpoch(3, request, graphs, broken);
     Checkpoint actual = new Trainer(request, broken, 2).train(graphs, (p, s, b) -> {});
     assertThat(predictions(actual)).isEqualTo(predictions(expected));
   }
 
-  private void killedAtEpoch(int epoch, TrainingRequest request, CheckpointStore store) {
+  private static void killedAtEpoch(
+      int epoch, TrainingRequest request, List<Graph> graphs, CheckpointStore store) {
     assertThatThrownBy(
             () ->
                 new Trainer(request, store, 2)
@@ -138,17 +141,61 @@ class TrainerTest {
         "m", plain.snapshots().subList(2, 3), plain.snapshots().subList(0, 2), NETWORK, options);
   }
 
+  /** The last of the graphs are ends of replicas of the first. */
+  private static TrainingRequest reversed(List<Graph> graphs, int ends) {
+    TrainingRequest plain = request("m", 4, graphs);
+    int starts = graphs.size() - ends;
+    return new TrainingRequest(
+        "m",
+        plain.snapshots().subList(0, starts),
+        plain.snapshots().subList(starts, graphs.size()),
+        List.of(),
+        NETWORK,
+        plain.training(),
+        null);
+  }
+
+  private List<Graph> withEnds() {
+    List<Graph> all = new ArrayList<>(graphs);
+    for (int replica = 0; replica < 12; replica++) {
+      all.add(TestGraphs.endOf(graphs.get(replica % 3), replica, 100 + replica));
+    }
+    return all;
+  }
+
+  @Test
+  void endsOfReplicasAreLearnedFromButNotScored(@TempDir Path folder) throws Exception {
+    List<Graph> all = withEnds();
+    List<TrainingProgress> epochs = new ArrayList<>();
+    Checkpoint with =
+        new Trainer(reversed(all, 12), new CheckpointStore(folder.resolve("with")), 2)
+            .train(all, (progress, saved, best) -> epochs.add(progress));
+    Checkpoint without =
+        new Trainer(request("m", 4, graphs), new CheckpointStore(folder.resolve("without")), 2)
+            .train(graphs, (progress, saved, best) -> {});
+    assertThat(predictions(with)).isNotEqualTo(predictions(without));
+    assertThat(with.description().standardisation())
+        .as("one run's label has more variance than a mean")
+        .usingRecursiveComparison()
+        .isEqualTo(without.description().standardisation());
+    // Eight ends of the two that are fitted, one in eight an epoch.
+    assertThat(with.description().step()).isEqualTo(4 * (2 + 1));
+    assertThat(without.description().step()).isEqualTo(4 * 2);
+    assertThat(epochs.get(3).remainingSeconds()).isZero();
+  }
+
   @Test
   void aTrainingThatWasInterruptedEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
     CheckpointStore whole = new CheckpointStore(folder.resolve("whole"));
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
-    TrainingRequest request = request("m", 4, graphs);
-    Checkpoint expected = new Trainer(request, whole, 2).train(graphs, (p, s, b) -> {});
-    killedAtEpoch(2, request, broken);
+    List<Graph> all = withEnds();
+    TrainingRequest request = reversed(all, 12);
+    Checkpoint expected = new Trainer(request, whole, 2).train(all, (p, s, b) -> {});
+    killedAtEpoch(2, request, all, broken);
     List<Integer> resumed = new ArrayList<>();
     Checkpoint actual =
         new Trainer(request, broken, 2)
-            .train(graphs, (progress, saved, best) -> resumed.add(progress.epoch()));
+            .train(all, (progress, saved, best) -> resumed.add(progress.epoch()));
     assertThat(resumed).containsExactly(3, 4);
     assertThat(actual.description().version()).isEqualTo(expected.description().version());
     assertThat(predictions(actual)).isEqualTo(predictions(expected));

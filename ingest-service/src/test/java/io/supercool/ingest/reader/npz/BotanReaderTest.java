@@ -14,6 +14,7 @@ import io.supercool.ingest.reader.Fuzzing;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Reading;
 import io.supercool.ingest.reader.ReplicaSink;
+import io.supercool.ingest.reader.ReversedReplicas;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.Statistics;
@@ -91,6 +92,37 @@ class BotanReaderTest {
       sum += Math.sqrt(moved[0] * moved[0] + moved[1] * moved[1] + moved[2] * moved[2]);
     }
     assertThat(sum / 3).isCloseTo((5 + 2 + 1) / 3.0, within(1e-12));
+  }
+
+  @Test
+  void replicasRunBackwardsBeginWhereTheyEndedAndAreLabelledByTheWayBack() throws Exception {
+    Path file = NpzFile.botan().write(folder.resolve(NAME));
+    Configuration start = Reading.one(reader, file);
+    List<Configuration> ends = new ArrayList<>();
+    reader.readReplicas(new Source(file, Split.TRAIN, null), new ReversedReplicas(2, ends::add));
+
+    assertThat(ends).hasSize(2);
+    float[] mean = start.targets().propensity()[0];
+    for (Configuration end : ends) {
+      Targets targets = end.targets();
+      assertThat(targets.replicas()).isEqualTo(1);
+      assertThat(targets.times()).containsExactly(4120);
+      for (int particle = 0; particle < 2; particle++) {
+        double square = 0;
+        for (int k = 3 * particle; k < 3 * particle + 3; k++) {
+          square += Math.pow(end.positions()[k] - start.positions()[k], 2);
+        }
+        assertThat((double) targets.propensity()[0][particle])
+            .isCloseTo(Math.sqrt(square), within(1e-6));
+      }
+      assertThat(end.header().split()).isEqualTo(Split.TRAIN);
+      assertThat(end.species()).isEqualTo(start.species());
+      assertThat(end.inherentPositions()).as("that of the start is not its own").isNull();
+      assertThat(end.id().start()).contains(start.id());
+    }
+    assertThat(ends).extracting(Configuration::id).doesNotHaveDuplicates();
+    assertThat(ends.get(0).targets().propensity()[0]).containsExactly(5, 1);
+    assertThat(mean).isNotEqualTo(ends.get(0).targets().propensity()[0]);
   }
 
   @Test
