@@ -7,7 +7,8 @@ package io.supercool.contracts.request;
  * @param pretrainingEpochs passes over the pre-training configurations before, where there are any
  * @param seed of initial weights and the order of configurations
  * @param learningRate peak of the one-cycle schedule
- * @param fineTuningRate the same for the training configurations after pre-training
+ * @param fineTuningRate the same for the training configurations after pre-training, where no
+ *     reversed ones are learned from
  * @param weightDecay decoupled (AdamW): towards 0, after pre-training towards the pre-trained
  *     weights
  * @param gradientNorm the gradient's global norm is capped at this

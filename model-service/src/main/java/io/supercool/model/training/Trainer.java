@@ -120,12 +120,21 @@ public final class Trainer {
               set.reversed(),
               epochs,
               options.epochs(),
-              epochs == 0 ? options.learningRate() : options.fineTuningRate(),
+              trainingRate(epochs > 0),
               pretraining.end());
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {
         resume(last.get(), manager);
       }
+    }
+
+    /**
+     * Few configurations would undo a pre-training at the full rate; with their ends they do not.
+     */
+    private double trainingRate(boolean pretrained) {
+      return pretrained && set.reversed().isEmpty()
+          ? options.fineTuningRate()
+          : options.learningRate();
     }
 
     private void resume(Path folder, NDManager manager) throws IOException {

@@ -1,0 +1,190 @@
+package io.supercool.dashboard.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Topics;
+import io.supercool.dashboard.BrokerWithHistory;
+import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.physics.geometry.NeighbourSearch;
+import io.supercool.physics.geometry.PeriodicBox;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The liquid on the page: its particles, colours, slices and frames. */
+@QuarkusTest
+@WithTestResource(value = BrokerWithHistory.class, scope = TestResourceScope.GLOBAL)
+class LiquidPageTest extends OpenedPage {
+  private static final String PLACE = "window.supercool.placeOf(%d)[%d]";
+
+  /** Lets the browser pass over sixty occasions to draw. */
+  private static final String SIXTY_PICTURES =
+      """
+      async () => {
+        for (let i = 0; i < 60; i++) await new Promise(requestAnimationFrame);
+      }""";
+
+  @Test
+  void theLiquidIsTheRecordsAndItsColoursFollowTheQuantity() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      int particles = latest.configuration().particles();
+      assertThat(number(page, "liquid.particles")).isEqualTo(particles);
+      assertThat(page.textContent("#caption")).contains("%,d particles".formatted(particles));
+      page.selectOption("#species", "-1");
+      page.locator("#share").fill("100");
+      assertThat(number(page, "liquid.coloured")).isEqualTo(particles);
+
+      double predicted = number(page, "liquid.colourSum");
+      byte[] seen = picture(page);
+      page.selectOption("#quantity", "truth");
+      assertThat(number(page, "liquid.colourSum")).isNotEqualTo(predicted);
+      assertThat(page.textContent("#legend-title")).startsWith("true propensity");
+      assertThat(picture(page)).isNotEqualTo(seen);
+      seen = picture(page);
+      page.selectOption("#quantity", "difference");
+      assertThat(page.textContent("#legend-title")).startsWith("predicted − true");
+      assertThat(picture(page)).isNotEqualTo(seen);
+      seen = picture(page);
+      page.focus("#scene");
+      page.keyboard().press("ArrowLeft");
+      assertThat(picture(page)).isNotEqualTo(seen);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void aPickedParticleHasTheRecordsValues() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      page.selectOption("#species", "-1");
+      page.locator("#share").fill("100");
+      picture(page);
+      page.locator("#scene").click();
+
+      int picked = (int) number(page, "liquid.picked.index");
+      assertRecord(page, picked);
+      // What was hit is where the pointer was: within the sphere as it is seen.
+      BoundingBox box = page.locator("#scene").boundingBox();
+      double across = ((Number) page.evaluate(PLACE.formatted(picked, 0))).doubleValue();
+      double down = ((Number) page.evaluate(PLACE.formatted(picked, 1))).doubleValue();
+      assertThat(Math.hypot(across - box.x - box.width / 2, down - box.y - box.height / 2))
+          .isLessThan(30);
+
+      page.locator("#picked tbody button").first().click();
+      int neighbour = (int) number(page, "liquid.picked.index");
+      assertThat(neighbour).isNotEqualTo(picked);
+      assertRecord(page, neighbour);
+      page.locator(".more summary").click();
+      page.locator("#particle").fill("7");
+      assertThat(page.textContent("#picked h3")).startsWith("particle 7, ");
+      assertRecord(page, 7);
+      page.locator("#picked [aria-label=Close]").click();
+      assertThat(page.isVisible("#picked")).isFalse();
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void bothAreSeenSideBySideAndASliceOfThem() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
+      Page page = open(context);
+      byte[] one = picture(page);
+      page.selectOption("#quantity", "both");
+      assertThat(number(page, "liquid.views")).isEqualTo(2);
+      assertThat(page.isVisible("#view-labels")).isTrue();
+      byte[] two = picture(page);
+      assertThat(two).isNotEqualTo(one);
+      page.locator(".more summary").click();
+      page.selectOption("#slice-axis", "2");
+      assertThat(picture(page)).isNotEqualTo(two);
+      for (String quantity : List.of("orderParameter", "inherentEnergy", "ridge", "species")) {
+        double before = number(page, "liquid.colourSum");
+        page.selectOption("#quantity", quantity);
+        assertThat(number(page, "liquid.colourSum")).as(quantity).isNotEqualTo(before);
+      }
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void nothingIsDrawnWhileNothingMoves() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
+      Page page = open(context);
+      picture(page);
+      double drawn = number(page, "liquid.drawn");
+      page.evaluate(SIXTY_PICTURES);
+      assertThat(number(page, "liquid.drawn")).isEqualTo(drawn);
+    }
+  }
+
+  @Test
+  void anEarlierFrameStaysUntilThePageFollowsAgain() {
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      page.locator("#frame").fill("0");
+      String earlier = (String) page.evaluate(STATE + "liquid.id");
+      assertThat(earlier).isNotEqualTo(latest.id());
+      assertThat(page.isChecked("#follow")).isFalse();
+      Prediction next = SyntheticPredictions.of("next", 300, Demonstration.VERSION);
+      publisher.prediction(next, Topics.BLOCK_BYTES);
+      await(page, "predictions.at(-1) === '" + next.id() + "'");
+      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.id());
+
+      page.check("#follow");
+      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.id());
+      assertThat(number(page, "liquid.particles")).isEqualTo(300);
+    }
+    assertFaultless();
+  }
+
+  @Test
+  void withoutWebGlThePageSaysSoAndShowsTheRest() {
+    try (Browser plain = browsers.launch("--disable-3d-apis");
+        BrowserContext context = plain.newContext()) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      await(page, "chartPoints.loss > 0");
+      assertThat(page.textContent("#scene-message")).contains("no WebGL");
+      assertThat(page.isVisible("#scene-message")).isTrue();
+      assertThat(page.evaluate(STATE + "liquid.webgl")).isEqualTo(false);
+    }
+  }
+
+  /** The picked particle is {@code index}, and its values are those published. */
+  private void assertRecord(Page page, int index) {
+    assertThat(number(page, "liquid.picked.index")).isEqualTo(index);
+    for (int time = 0; time < latest.times().length; time++) {
+      String at = "liquid.picked.byTime[%d].".formatted(time);
+      assertThat(number(page, at + "time")).isEqualTo(latest.times()[time]);
+      assertThat(number(page, at + "predicted"))
+          .isEqualTo((double) latest.propensity()[time][index]);
+      assertThat(number(page, at + "truth"))
+          .isEqualTo((double) latest.configuration().targets().propensity()[time][index]);
+    }
+    assertThat(number(page, "liquid.picked.inherentEnergy"))
+        .isEqualTo((double) latest.configuration().inherentEnergy()[index]);
+    double[] box = latest.configuration().header().box();
+    for (int axis = 0; axis < 3; axis++) {
+      double x = latest.configuration().positions()[3 * index + axis];
+      double shown = number(page, "liquid.picked.position[%d]".formatted(axis));
+      assertThat(Math.IEEEremainder(shown - x, box[axis])).isBetween(-1e-5, 1e-5);
+    }
+    assertThat(number(page, "liquid.picked.neighbours.length")).isEqualTo(neighbours(index));
+  }
+
+  private int neighbours(int index) {
+    PeriodicBox box = new PeriodicBox(latest.configuration().header().box());
+    double[] positions = latest.configuration().positions();
+    int[] offsets = new NeighbourSearch(box, 2).find(positions).offsets();
+    return offsets[index + 1] - offsets[index];
+  }
+}
