@@ -32,17 +32,17 @@ public record SnapshotId(String run, String configuration, long step) {
     return new SnapshotId(parts[0], parts[1], Long.parseLong(parts[2]));
   }
 
-  /** The configuration in which a replica that began in this one ended. */
+  /** The configuration in which a replica that began in this one ended: a run of its own. */
   public SnapshotId endOf(int replica) {
-    return new SnapshotId(run, configuration + END + replica, step);
+    return new SnapshotId(run + END + replica, configuration, step);
   }
 
   /** The configuration this is the {@link #endOf}, if it is named so. */
   public Optional<SnapshotId> start() {
-    int end = configuration.lastIndexOf(END);
+    int end = run.lastIndexOf(END);
     return end <= 0
         ? Optional.empty()
-        : Optional.of(new SnapshotId(run, configuration.substring(0, end), step));
+        : Optional.of(new SnapshotId(run.substring(0, end), configuration, step));
   }
 
   @Override

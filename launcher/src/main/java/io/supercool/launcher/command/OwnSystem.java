@@ -5,8 +5,10 @@ import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.system.Instances;
 import io.supercool.launcher.system.RunningSystem;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -33,11 +35,13 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
     RunFolder folder = RunFolder.create(installation, command, now);
     Logging.into(folder);
     ConfigurationFile.write(configuration, folder.configuration());
+    Map<String, String> own = new HashMap<>(environment);
+    own.putIfAbsent(Instances.VARIABLE, String.valueOf(Instances.ofARun()));
     try (RunningSystem running =
-        RunningSystem.start(installation, folder, configuration.graph(), environment, console)) {
-      OwnSystem own = new OwnSystem(running, folder, console);
-      work.accept(own);
-      return own;
+        RunningSystem.start(installation, folder, configuration.graph(), own, console)) {
+      OwnSystem system = new OwnSystem(running, folder, console);
+      work.accept(system);
+      return system;
     }
   }
 

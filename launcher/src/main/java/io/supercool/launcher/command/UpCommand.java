@@ -2,6 +2,7 @@ package io.supercool.launcher.command;
 
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.system.Instances;
 import io.supercool.launcher.system.Niceness;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +36,13 @@ public final class UpCommand implements Callable<Integer> {
               + " 10, or $SUPERCOOL_NICE.")
   private @Nullable Integer nice;
 
+  @Option(
+      names = "--graph-services",
+      paramLabel = "N",
+      description =
+          "How many graph-services share the work. Default: 1, or $SUPERCOOL_GRAPH_SERVICES.")
+  private @Nullable Integer graphServices;
+
   @Override
   public Integer call() {
     RunConfiguration configuration = ConfigurationFile.read(config);
@@ -52,6 +60,10 @@ public final class UpCommand implements Callable<Integer> {
     environment.putIfAbsent(Niceness.VARIABLE, NICE);
     if (nice != null) {
       environment.put(Niceness.VARIABLE, String.valueOf(nice));
+    }
+    environment.putIfAbsent(Instances.VARIABLE, "1");
+    if (graphServices != null) {
+      environment.put(Instances.VARIABLE, String.valueOf(graphServices));
     }
     return environment;
   }

@@ -40,34 +40,54 @@ final class Programs {
         null);
   }
 
-  /** A service answering HTTP on {@code port}, coupled to the others by the cluster alone. */
+  /**
+   * Which of a service's processes, and where.
+   *
+   * @param instance from 1
+   * @param instances how many there are
+   * @param port for HTTP
+   */
+  record Place(int instance, int instances, int port) {}
+
+  /** A service answering HTTP, coupled to the others by the cluster alone. */
   static Program service(
       Service service,
       Installation installation,
       RunFolder folder,
       GraphOptions graph,
       String bootstrapServers,
-      int port) {
-    String address = "http://localhost:" + port;
+      Place place) {
+    String name =
+        place.instance() == 1
+            ? service.folder()
+            : "%s-%d".formatted(service.folder(), place.instance());
+    String address = "http://localhost:" + place.port();
     Map<String, String> environment = new HashMap<>(COMPUTING);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_HTTP_HOST", "localhost");
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(place.port()));
     environment.put("SUPERCOOL_ADDRESS", address);
-    environment.put("SUPERCOOL_INSTANCE", service.folder() + "-1");
+    environment.put("SUPERCOOL_INSTANCE", "%s-%d".formatted(service.folder(), place.instance()));
     environment.put("SUPERCOOL_MODELS_DIRECTORY", folder.models().toString());
     environment.put("SUPERCOOL_INGEST_STATE_DIRECTORY", folder.followed().toString());
     environment.put("SUPERCOOL_LABELS_STATE_DIRECTORY", folder.labels().toString());
     environment.put("SUPERCOOL_GRAPH_CUTOFF", String.valueOf(graph.cutoff()));
     environment.put("SUPERCOOL_GRAPH_L_MAX", String.valueOf(graph.lMax()));
     List<String> arguments = new ArrayList<>(computingJvm(service));
+    if (place.instances() > 1) {
+      int processors = Runtime.getRuntime().availableProcessors();
+      // The caller works too.
+      arguments.add(
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism="
+              + Math.max(0, processors / place.instances() - 1));
+    }
     arguments.add("-jar");
     arguments.add(installation.serviceJar(service.folder()).toString());
     return new Program(
-        service.folder(),
+        name,
         java(arguments.toArray(String[]::new)),
         environment,
-        folder.logs().resolve(service.folder() + ".log"),
+        folder.logs().resolve(name + ".log"),
         address);
   }
 

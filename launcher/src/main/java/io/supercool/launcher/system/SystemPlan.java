@@ -20,22 +20,25 @@ record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> servi
 
   /**
    * With free ports; {@code KAFKA_BOOTSTRAP_SERVERS} in {@code environment} gives a cluster, {@link
-   * Niceness#VARIABLE} a priority.
+   * Niceness#VARIABLE} a priority, {@link Instances#VARIABLE} the number of graph-services.
    */
   static SystemPlan of(
       Installation installation,
       RunFolder folder,
       GraphOptions graph,
       Map<String, String> environment) {
-    List<Integer> ports = FreePorts.find(Service.values().length + 1);
-    int brokerPort = ports.get(Service.values().length);
+    List<Integer> ports = new ArrayList<>(FreePorts.find(processes(environment)));
+    int brokerPort = ports.remove(0);
     String given = environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
     String servers = given.isBlank() ? "127.0.0.1:" + brokerPort : given;
     List<Program> services = new ArrayList<>();
     for (Service service : Service.values()) {
-      int port = ports.get(service.ordinal());
-      Program program = Programs.service(service, installation, folder, graph, servers, port);
-      services.add(Niceness.apply(program, environment));
+      int instances = Instances.of(service, environment);
+      for (int instance = 1; instance <= instances; instance++) {
+        Programs.Place place = new Programs.Place(instance, instances, ports.remove(0));
+        Program program = Programs.service(service, installation, folder, graph, servers, place);
+        services.add(Niceness.apply(program, environment));
+      }
     }
     return new SystemPlan(
         new Cluster(servers),
@@ -45,8 +48,17 @@ record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> servi
         services);
   }
 
+  /** The broker and all services. */
+  private static int processes(Map<String, String> environment) {
+    int processes = 1;
+    for (Service service : Service.values()) {
+      processes += Instances.of(service, environment);
+    }
+    return processes;
+  }
+
   /** Address of the page. */
   String page() {
-    return services.get(Service.DASHBOARD.ordinal()).address() + "/";
+    return services.get(services.size() - 1).address() + "/";
   }
 }

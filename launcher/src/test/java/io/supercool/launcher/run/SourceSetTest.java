@@ -57,7 +57,7 @@ class SourceSetTest {
 
   @Test
   void endsOfReplicasAreToldFromTheirStartsEvenIfTheseWereRefused() {
-    SnapshotId ofNothing = new SnapshotId("b", "b~1", 0);
+    SnapshotId ofNothing = new SnapshotId("b~1", "b", 0);
     ledger.event(
         new SourceCompleted("1", "/a.npz", List.of(FIRST, FIRST.endOf(0), FIRST.endOf(1))));
     ledger.event(new SourceCompleted("2", "/b.npz", List.of(ofNothing)));

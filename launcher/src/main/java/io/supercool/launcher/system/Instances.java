@@ -1,0 +1,41 @@
+package io.supercool.launcher.system;
+
+import io.supercool.launcher.failure.LauncherException;
+import java.util.Map;
+
+/**
+ * How many processes of graph-service a system has. What takes it longest is the quench, whose
+ * steps are too short to share well: two processes, each with its share of the processors, find two
+ * inherent structures in little more than the time in which one that has them all finds one.
+ */
+public final class Instances {
+  /** Environment variable with the number of graph-services. */
+  public static final String VARIABLE = "SUPERCOOL_GRAPH_SERVICES";
+
+  private static final int MOST = 64;
+
+  private Instances() {}
+
+  /** How many there should be where the machine is theirs alone: one per processor, at most two. */
+  public static int ofARun() {
+    return Math.min(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** How many processes of {@code service} there are: 1 unless {@code environment} says more. */
+  static int of(Service service, Map<String, String> environment) {
+    return service == Service.GRAPH ? number(environment.getOrDefault(VARIABLE, "1")) : 1;
+  }
+
+  private static int number(String text) {
+    try {
+      int number = Integer.parseInt(text.trim());
+      if (number >= 1 && number <= MOST) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The same fault as a number out of range.
+    }
+    throw new LauncherException(
+        "%s is `%s`; it must be a whole number from 1 to %d.".formatted(VARIABLE, text, MOST));
+  }
+}
