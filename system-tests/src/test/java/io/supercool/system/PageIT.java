@@ -44,7 +44,12 @@ class PageIT {
         TraceReceiver traces = new TraceReceiver();
         Supercool run =
             Supercool.start(
-                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()),
+                Map.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                    traces.endpoint(),
+                    // The one that will be frozen is to be missed.
+                    "SUPERCOOL_GRAPH_SERVICES",
+                    "1"),
                 Repository.ROOT,
                 "run",
                 "--keep-open",
