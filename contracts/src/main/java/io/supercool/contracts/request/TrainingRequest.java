@@ -28,7 +28,7 @@ public record TrainingRequest(
     TrainingOptions training,
     @Nullable String representation) {
 
-  /** Models that were trained before there were any say nothing of reversed ones. */
+  /** A request without reversed ones need not say so. */
   public TrainingRequest {
     reversed = reversed == null ? List.of() : reversed;
   }
