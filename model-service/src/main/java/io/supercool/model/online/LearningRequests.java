@@ -1,5 +1,6 @@
 package io.supercool.model.online;
 
+import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Json;
 import io.supercool.contracts.request.LearningRequest;
 import java.io.IOException;
@@ -9,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The requests that are being served, on disk: they last for as long as their runs do. */
 final class LearningRequests {
   private static final String REQUEST = "request.json";
+
+  private static final Logger LOG = Logger.getLogger(LearningRequests.class);
 
   private final Path root;
 
@@ -28,7 +33,7 @@ final class LearningRequests {
     return root.resolve(UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
-  /** All that are kept. */
+  /** All that are kept; one that cannot be read, as of an earlier version, is set aside. */
   List<LearningRequest> all() {
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -37,18 +42,32 @@ final class LearningRequests {
       return folders
           .map(folder -> folder.resolve(REQUEST))
           .filter(Files::exists)
-          .map(LearningRequests::read)
+          .flatMap(file -> read(file).stream())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + root + ": " + e, e);
     }
   }
 
-  private static LearningRequest read(Path file) {
+  private static Optional<LearningRequest> read(Path file) {
     try {
-      return Json.read(Files.readAllBytes(file), LearningRequest.class);
+      return Optional.of(Json.read(Files.readAllBytes(file), LearningRequest.class));
+    } catch (ContractException e) {
+      Path aside = file.resolveSibling(REQUEST + ".unreadable");
+      LOG.warnf(
+          "%s; it is now %s. Ask again to go on learning from its run.", e.getMessage(), aside);
+      move(file, aside);
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot rename " + from + ": " + e, e);
     }
   }
 
