@@ -1,6 +1,5 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.failure.LauncherException;
 import java.util.Map;
 
 /**
@@ -12,7 +11,7 @@ public final class Instances {
   /** Environment variable with the number of graph-services. */
   public static final String VARIABLE = "SUPERCOOL_GRAPH_SERVICES";
 
-  private static final int MOST = 64;
+  private static final WholeNumber NUMBER = new WholeNumber(VARIABLE, 1, 1, 64);
 
   private Instances() {}
 
@@ -23,19 +22,6 @@ public final class Instances {
 
   /** How many processes of {@code service} there are: 1 unless {@code environment} says more. */
   static int of(Service service, Map<String, String> environment) {
-    return service == Service.GRAPH ? number(environment.getOrDefault(VARIABLE, "1")) : 1;
-  }
-
-  private static int number(String text) {
-    try {
-      int number = Integer.parseInt(text.trim());
-      if (number >= 1 && number <= MOST) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // The same fault as a number out of range.
-    }
-    throw new LauncherException(
-        "%s is `%s`; it must be a whole number from 1 to %d.".formatted(VARIABLE, text, MOST));
+    return service == Service.GRAPH ? NUMBER.in(environment) : 1;
   }
 }

@@ -1,6 +1,5 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.failure.LauncherException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ public final class Niceness {
   /** Environment variable with the nice value. */
   public static final String VARIABLE = "SUPERCOOL_NICE";
 
-  private static final int MOST = 19;
+  private static final WholeNumber VALUE = new WholeNumber(VARIABLE, 0, 0, 19);
 
   private static final String SCRIPT =
       """
@@ -30,7 +29,7 @@ public final class Niceness {
 
   /** {@code program}, giving way as {@code environment} says; as it is if that says nothing. */
   static Program apply(Program program, Map<String, String> environment) {
-    int value = value(environment.getOrDefault(VARIABLE, "0"));
+    int value = VALUE.in(environment);
     if (value == 0) {
       return program;
     }
@@ -38,18 +37,5 @@ public final class Niceness {
     command.addAll(program.command());
     return new Program(
         program.name(), command, program.environment(), program.log(), program.address());
-  }
-
-  private static int value(String text) {
-    try {
-      int value = Integer.parseInt(text.trim());
-      if (value >= 0 && value <= MOST) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // The same fault as a number out of range.
-    }
-    throw new LauncherException(
-        "%s is `%s`; it must be a whole number from 0 to %d.".formatted(VARIABLE, text, MOST));
   }
 }

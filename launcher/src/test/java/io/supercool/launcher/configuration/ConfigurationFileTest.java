@@ -48,7 +48,7 @@ class ConfigurationFileTest {
         new RunConfiguration(
             new GraphOptions(1.75, 4),
             new NetworkOptions(3, 16, 2, false, 1.75, 8, 12, 2),
-            new TrainingOptions(5, 3, 99, 0.02, 0.004, 0, 0.5, 0.25, 0, 0.3));
+            new TrainingOptions(5, 3, 99, 0.02, 0.004, 0, 0.5, 0.25, 7, 0.7));
 
     ConfigurationFile.write(configuration, folder.resolve("written.yaml"));
 
@@ -81,6 +81,8 @@ class ConfigurationFileTest {
     assertRefused("graph:\n  cutoff: .nan\n", "not YAML", ".nan");
     assertRefused("training:\n  epochs: 0\n", "training.epochs");
     assertRefused("training:\n  holdOut: 1\n", "training.holdOut");
+    assertRefused("training:\n  reversals: -1\n", "training.reversals");
+    assertRefused("training:\n  reversedWeightDecay: -1\n", "training.reversedWeightDecay");
   }
 
   @Test
