@@ -28,6 +28,11 @@ public record ConfigurationHeader(
     List<String> species,
     String potential) {
 
+  /** The same under another id. */
+  public ConfigurationHeader withId(SnapshotId other) {
+    return new ConfigurationHeader(other, split, units, box, temperature, time, species, potential);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ConfigurationHeader header

@@ -2,12 +2,12 @@ package io.supercool.ingest;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.request.Ensemble;
+import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.ReplicaFrames;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.ingest.reader.npz.BotanReader;
 
 /** Reads files of isoconfigurational replicas: one that holds all, or a trajectory for each. */
 final class ReplicaFiles {
@@ -24,14 +24,14 @@ final class ReplicaFiles {
     Integer replicas = ensemble.replicas();
     String run = source.run();
     if (replica == null) {
-      if (!(reader instanceof BotanReader botan)) {
+      if (!(reader instanceof EnsembleReader whole)) {
         throw new SourceFormatException(
             source.file(),
             "file",
             "does not hold the replicas of an ensemble, as BOTAN's files do",
             "give a trajectory for each replica, and say which it is");
       }
-      botan.readReplicas(source, sink);
+      whole.readReplicas(source, sink);
       return;
     }
     if (replicas == null || run == null) {

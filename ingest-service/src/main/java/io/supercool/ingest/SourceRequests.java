@@ -10,11 +10,11 @@ import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.Ensemble;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.ReversedReplicas;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.ingest.reader.npz.BotanReader;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
@@ -137,8 +137,8 @@ public class SourceRequests {
   /** After the starts, so that these come to be used first. */
   private static void reverse(
       SourceReader reader, Source source, @Nullable Integer reversals, PublishingSink sink) {
-    if (reversals != null && reversals > 0 && reader instanceof BotanReader botan) {
-      botan.readReplicas(source, new ReversedReplicas(reversals, sink));
+    if (reversals != null && reversals > 0 && reader instanceof EnsembleReader whole) {
+      whole.readReplicas(source, new ReversedReplicas(reversals, sink));
     }
   }
 

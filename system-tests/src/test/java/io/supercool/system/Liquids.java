@@ -30,15 +30,7 @@ final class Liquids {
   static Configuration named(Configuration given, String run) {
     ConfigurationHeader header = given.header();
     return new Configuration(
-        new ConfigurationHeader(
-            new SnapshotId(run, header.id().configuration(), 0),
-            header.split(),
-            header.units(),
-            header.box(),
-            header.temperature(),
-            header.time(),
-            header.species(),
-            header.potential()),
+        header.withId(new SnapshotId(run, header.id().configuration(), 0)),
         given.species(),
         given.positions(),
         given.inherentPositions(),

@@ -73,15 +73,7 @@ public final class ReplicaFrames implements FrameSink {
   private Configuration renamed(Configuration frame) {
     ConfigurationHeader header = frame.header();
     return new Configuration(
-        new ConfigurationHeader(
-            new SnapshotId(run, run, header.id().step()),
-            header.split(),
-            header.units(),
-            header.box(),
-            header.temperature(),
-            header.time(),
-            header.species(),
-            header.potential()),
+        header.withId(new SnapshotId(run, run, header.id().step())),
         frame.species(),
         frame.positions(),
         frame.inherentPositions(),

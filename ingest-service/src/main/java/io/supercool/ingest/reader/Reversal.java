@@ -1,9 +1,9 @@
 package io.supercool.ingest.reader;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Replica;
-import io.supercool.contracts.Targets;
+import io.supercool.physics.propensity.Propensity;
+import java.util.List;
 
 /**
  * A replica run backwards. In equilibrium a trajectory is as likely as the same one reversed, so
@@ -25,34 +25,19 @@ public final class Reversal {
    * @param start where {@code replica} began
    */
   public static Configuration of(Configuration start, Replica replica) {
-    ConfigurationHeader header = start.header();
-    double[] positions = start.positions().clone();
-    double[] displacement = replica.displacement();
-    float[] distances = new float[start.particles()];
-    for (int particle = 0; particle < distances.length; particle++) {
-      double square = 0;
-      for (int axis = 0; axis < replica.dimensions(); axis++) {
-        int coordinate = particle * replica.dimensions() + axis;
-        positions[coordinate] += displacement[coordinate];
-        square += displacement[coordinate] * displacement[coordinate];
-      }
-      distances[particle] = (float) Math.sqrt(square);
+    double[] end = start.positions().clone();
+    for (int coordinate = 0; coordinate < end.length; coordinate++) {
+      end[coordinate] += replica.displacement()[coordinate];
     }
+    Propensity wayBack = new Propensity(end, replica.dimensions());
+    wayBack.add(start.positions(), 0);
     return new Configuration(
-        new ConfigurationHeader(
-            header.id().endOf(replica.replica()),
-            header.split(),
-            header.units(),
-            header.box(),
-            header.temperature(),
-            header.time(),
-            header.species(),
-            header.potential()),
+        start.header().withId(start.id().endOf(replica.replica())),
         start.species(),
-        positions,
+        end,
         null,
         null,
         null,
-        new Targets(new double[] {replica.time()}, new float[][] {distances}, null, 1));
+        Labels.of(new double[] {replica.time()}, List.of(wayBack)));
   }
 }

@@ -15,7 +15,7 @@ final class FineTuning {
     double[] times = set.units().times();
     boolean[] learned = new boolean[times.length];
     for (Labelled configuration : set.pretrained()) {
-      float[] weights = configuration.weights(1);
+      float[] weights = configuration.weights();
       for (int time = 0; time < times.length; time++) {
         learned[time] |= weights[time] > 0;
       }

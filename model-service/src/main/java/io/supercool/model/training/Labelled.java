@@ -7,13 +7,15 @@ import io.supercool.model.network.NetworkInput;
 
 /**
  * A labelled graph, which becomes what the network reads when it is asked for: the harmonics take a
- * hundredth of a step to compute, and five times the graph's memory to keep.
+ * hundredth of a step to compute, and four times the graph's memory to keep.
  *
  * @param graph labelled
  * @param units of the network
  * @param lMax highest degree of the harmonics it needs
+ * @param reversed whether its label is one run, see {@link
+ *     io.supercool.contracts.request.TrainingRequest#reversed}
  */
-record Labelled(Graph graph, Standardisation units, int lMax) {
+record Labelled(Graph graph, Standardisation units, int lMax, boolean reversed) {
 
   /** Its configuration. */
   Configuration configuration() {
@@ -30,11 +32,11 @@ record Labelled(Graph graph, Standardisation units, int lMax) {
     return units.targets(graph.configuration());
   }
 
-  /** Per time, {@code weight} where labelled, else 0. */
-  float[] weights(float weight) {
+  /** Per time, what it counts where labelled, else 0. */
+  float[] weights() {
     float[] weights = units.labelled(graph.configuration());
-    for (int time = 0; time < weights.length; time++) {
-      weights[time] *= weight;
+    for (int time = 0; reversed && time < weights.length; time++) {
+      weights[time] *= Phase.REVERSED_WEIGHT;
     }
     return weights;
   }

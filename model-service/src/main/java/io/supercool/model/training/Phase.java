@@ -30,9 +30,6 @@ record Phase(
 
   static final float REVERSED_WEIGHT = 0.5f;
 
-  /** One step: a configuration and what it counts. */
-  record Visit(Labelled labelled, float weight) {}
-
   static Phase of(
       List<Labelled> configurations,
       List<Labelled> reversed,
@@ -56,11 +53,10 @@ record Phase(
     return turn;
   }
 
-  /** The steps of an epoch, in an order of it and {@code seed}. */
-  List<Visit> visits(int epoch, long seed) {
-    List<Visit> visits = new ArrayList<>();
-    configurations.forEach(labelled -> visits.add(new Visit(labelled, 1)));
-    turn(reversed, epoch).forEach(labelled -> visits.add(new Visit(labelled, REVERSED_WEIGHT)));
+  /** What an epoch visits, in an order of it and {@code seed}. */
+  List<Labelled> visits(int epoch, long seed) {
+    List<Labelled> visits = new ArrayList<>(configurations);
+    visits.addAll(turn(reversed, epoch));
     Collections.shuffle(visits, new Random(seed * 1_000_003 + epoch));
     return visits;
   }

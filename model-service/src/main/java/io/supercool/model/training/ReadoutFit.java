@@ -94,10 +94,10 @@ final class ReadoutFit {
       EquivariantNetwork network, Standardisation units, List<Graph> graphs, EpochScores scores) {
     double sum = 0;
     for (Graph graph : graphs) {
-      Labelled labelled = new Labelled(graph, units, request.network().lMax());
+      Labelled labelled = new Labelled(graph, units, request.network().lMax(), false);
       NetworkInput input = labelled.input();
       float[] predictions = network.predict(input);
-      sum += Loss.of(input, predictions, labelled.targets(), labelled.weights(1)).value();
+      sum += Loss.of(input, predictions, labelled.targets(), labelled.weights()).value();
       scores.add(labelled, input.species(), predictions);
     }
     return sum / graphs.size();

@@ -198,14 +198,13 @@ public final class Trainer {
     /** One epoch; the mean loss of what is well labelled. */
     private double fit(Phase phase, EpochScores scores) throws InterruptedException {
       double sum = 0;
-      for (Phase.Visit visit : phase.visits(epoch, options.seed())) {
-        Labelled labelled = visit.labelled();
+      for (Labelled labelled : phase.visits(epoch, options.seed())) {
         NetworkInput input = labelled.input();
         if (Thread.interrupted()) {
           throw new InterruptedException("training of " + request.model() + " interrupted");
         }
         EquivariantNetwork.StepResult result =
-            network.lossAndGradients(input, labelled.targets(), labelled.weights(visit.weight()));
+            network.lossAndGradients(input, labelled.targets(), labelled.weights());
         if (!Float.isFinite(result.loss())) {
           throw new IllegalStateException(
               "the loss became %s at epoch %d on %s; try a lower learning rate"
@@ -213,7 +212,7 @@ public final class Trainer {
         }
         optimizer.step(step, phase.learningRate(step));
         step++;
-        if (visit.weight() == 1) {
+        if (!labelled.reversed()) {
           sum += result.loss();
           scores.add(labelled, input.species(), result.predictions());
         }
@@ -226,7 +225,7 @@ public final class Trainer {
       for (Labelled labelled : set.heldOut()) {
         NetworkInput input = labelled.input();
         float[] predictions = network.predict(input);
-        sum += Loss.of(input, predictions, labelled.targets(), labelled.weights(1)).value();
+        sum += Loss.of(input, predictions, labelled.targets(), labelled.weights()).value();
         scores.add(labelled, input.species(), predictions);
       }
       return sum / set.heldOut().size();

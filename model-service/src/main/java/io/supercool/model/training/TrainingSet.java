@@ -55,10 +55,10 @@ record TrainingSet(
     int lMax = request.network().lMax();
     return new TrainingSet(
         units,
-        labelled(units, lMax, pretrained),
-        labelled(units, lMax, fitted),
-        labelled(units, lMax, reversed),
-        labelled(units, lMax, heldOut));
+        labelled(units, lMax, pretrained, false),
+        labelled(units, lMax, fitted, false),
+        labelled(units, lMax, reversed, true),
+        labelled(units, lMax, heldOut, false));
   }
 
   private static List<Graph> without(List<Graph> ends, List<Graph> heldOut) {
@@ -69,7 +69,8 @@ record TrainingSet(
     return ends.stream().filter(end -> !starts.contains(end.configuration().id().start())).toList();
   }
 
-  private static List<Labelled> labelled(Standardisation units, int lMax, List<Graph> graphs) {
-    return graphs.stream().map(graph -> new Labelled(graph, units, lMax)).toList();
+  private static List<Labelled> labelled(
+      Standardisation units, int lMax, List<Graph> graphs, boolean reversed) {
+    return graphs.stream().map(graph -> new Labelled(graph, units, lMax, reversed)).toList();
   }
 }

@@ -64,10 +64,10 @@ class TrainingSetTest {
     Map<SnapshotId, Double> counted = new HashMap<>();
     int steps = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
-      List<Phase.Visit> visits = phase.visits(epoch, 3);
+      List<Labelled> visits = phase.visits(epoch, 3);
       assertThat(visits).isEqualTo(phase.visits(epoch, 3));
-      for (Phase.Visit visit : visits) {
-        counted.merge(visit.labelled().configuration().id(), (double) visit.weight(), Double::sum);
+      for (Labelled visit : visits) {
+        counted.merge(visit.configuration().id(), (double) visit.weights()[0], Double::sum);
         steps++;
       }
     }

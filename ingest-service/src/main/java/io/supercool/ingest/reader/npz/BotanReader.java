@@ -5,13 +5,13 @@ import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.Targets;
+import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.KobAndersen;
 import io.supercool.ingest.reader.Labels;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.SourceReader;
 import io.supercool.physics.propensity.Propensity;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The Kob-Andersen liquid at density 1.2 in a periodic cube; temperature and lag time are in the
  * file's name. It holds no inherent structure and no energies.
  */
-public final class BotanReader implements SourceReader {
+public final class BotanReader implements EnsembleReader {
   private static final double DENSITY = 1.2;
   private static final int DIMENSIONS = 3;
 
@@ -67,7 +67,7 @@ public final class BotanReader implements SourceReader {
     sink.accept(configuration);
   }
 
-  /** Hands on the start without labels, and then each replica, for others to make labels of. */
+  @Override
   public void readReplicas(Source source, ReplicaSink sink) {
     BotanFileName name = BotanFileName.of(source.file());
     try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
