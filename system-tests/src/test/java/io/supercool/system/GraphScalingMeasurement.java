@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Prints the graphs per second of one and of two graph-services, as real processes with a real
  * broker: both free to use processors 0 and 1, and each with a processor of its own. Snapshots of
- * 4,096 particles with inherent structures are published first; what counts is the time between
- * half and nine tenths of the graphs, when the methods are compiled. Run alone, after {@code mvn
- * package -DskipTests}:
+ * 4,096 particles are published first, with inherent structures or, with {@code -Dquench=true},
+ * without them, as from a simulation; what counts is the time between half and nine tenths of the
+ * graphs, when the methods are compiled. Of two services each quenches on one thread, as the
+ * launcher has it. Run alone, after {@code mvn package -DskipTests}:
  *
  * <pre>
  * mvn -B -pl system-tests -am test -Dtest=GraphScalingMeasurement -Dsurefire.failIfNoSpecifiedTests=false
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GraphScalingMeasurement {
   private static final int SNAPSHOTS = Integer.getInteger("snapshots", 2000);
+  private static final boolean QUENCH = Boolean.getBoolean("quench");
   private static final int ROUNDS = Integer.getInteger("rounds", 2);
 
   @TempDir Path folder;
@@ -54,7 +56,8 @@ class GraphScalingMeasurement {
       String servers = system.broker(broker);
       List<Process> processes = new ArrayList<>();
       for (String processors : services) {
-        processes.add(system.graphService(servers, processes.size(), processors));
+        int share = processors.split(",").length == 1 ? 1 : 2 / services.length;
+        processes.add(system.graphService(servers, processes.size(), processors, share));
       }
       try (KafkaView kafka = new KafkaView(servers)) {
         Thread.sleep(5000); // The group must have shared out the partitions.
@@ -68,7 +71,7 @@ class GraphScalingMeasurement {
   }
 
   private static void publish(KafkaView kafka) {
-    Configuration real = Liquids.of(4096);
+    Configuration real = QUENCH ? Liquids.thermal(4096) : Liquids.of(4096);
     ConfigurationCodec codec = new ConfigurationCodec();
     for (int k = 0; k < SNAPSHOTS; k++) {
       String run = "scaling-" + k;
@@ -112,7 +115,7 @@ class GraphScalingMeasurement {
     double rate = 1000.0 * (to - from) / (times.get(to) - times.get(from));
     double graphs = most[2] - half[2];
     System.out.printf(
-        "%s: %.1f graphs/s; processor time per graph: services %.1f ms, broker %.1f ms%n",
+        "%s: %.2f graphs/s; processor time per graph: services %.1f ms, broker %.1f ms%n",
         what, rate, (most[0] - half[0]) / graphs, (most[1] - half[1]) / graphs);
     return rate;
   }

@@ -51,8 +51,13 @@ final class Installed implements AutoCloseable {
         .substring("ready ".length());
   }
 
-  /** Starts a graph-service on some processors; its process, ready for work. */
-  Process graphService(String bootstrapServers, int number, String processors) throws Exception {
+  /**
+   * Starts a graph-service on some processors; its process, ready for work.
+   *
+   * @param threads that share a quench
+   */
+  Process graphService(String bootstrapServers, int number, String processors, int threads)
+      throws Exception {
     int port = freePort();
     Process process =
         start(
@@ -74,6 +79,8 @@ final class Installed implements AutoCloseable {
             "-XX:+UseParallelGC",
             "-XX:MaxNewSize=256m",
             "-Xmx2g",
+            // The caller is one of them.
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1),
             "-jar",
             Repository.ROOT.resolve("graph-service/target/quarkus-app/quarkus-run.jar").toString());
     HttpClient client = HttpClient.newHttpClient();

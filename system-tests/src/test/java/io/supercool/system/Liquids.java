@@ -26,6 +26,19 @@ final class Liquids {
     return repeated(real(), (int) Math.round(Math.cbrt(particles / 4096.0)));
   }
 
+  /** The same without its inherent structure. */
+  static Configuration thermal(int particles) {
+    Configuration given = of(particles);
+    return new Configuration(
+        given.header(),
+        given.species(),
+        given.positions(),
+        null,
+        given.potentialEnergy(),
+        null,
+        null);
+  }
+
   /** The same under the name of another run. */
   static Configuration named(Configuration given, String run) {
     ConfigurationHeader header = given.header();
