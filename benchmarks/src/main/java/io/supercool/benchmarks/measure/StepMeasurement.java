@@ -53,11 +53,10 @@ public final class StepMeasurement {
                 units.times().length,
                 training.seed(),
                 threads);
-        AdamW optimizer =
-            new AdamW(
-                manager, network.parameters(), training.weightDecay(), training.gradientNorm())) {
+        AdamW optimizer = new AdamW(manager, network.parameters(), training.gradientNorm())) {
       Runnable gradients = () -> network.lossAndGradients(input, targets, weights);
-      Runnable move = () -> optimizer.step(0, training.learningRate() / 100);
+      Runnable move =
+          () -> optimizer.step(0, training.learningRate() / 100, training.weightDecay());
       Timing forward =
           Timing.of(effort, done -> progress.accept("forward", done), () -> network.predict(input));
       Timing forwardBackward =

@@ -7,8 +7,7 @@ package io.supercool.contracts.request;
  * @param pretrainingEpochs passes over the pre-training configurations before, where there are any
  * @param seed of initial weights and the order of configurations
  * @param learningRate peak of the one-cycle schedule
- * @param fineTuningRate the same for the training configurations after pre-training, where no
- *     reversed ones are learned from
+ * @param fineTuningRate the same for what follows pre-training
  * @param weightDecay decoupled (AdamW): towards 0, after pre-training towards the pre-trained
  *     weights
  * @param gradientNorm the gradient's global norm is capped at this
@@ -16,8 +15,8 @@ package io.supercool.contracts.request;
  *     checkpoint by, rounded down to whole configurations
  * @param reversals how many of each training file's replicas are learned from run backwards too,
  *     where the file holds them
- * @param reversedWeightDecay what {@code weightDecay} is where such are learned from: with more to
- *     learn from, a network need not be held as tightly
+ * @param reversedWeightDecay the same where such are learned from: with more to learn from, a
+ *     network need not be held as tightly; not in pre-training
  */
 public record TrainingOptions(
     int epochs,

@@ -14,8 +14,11 @@ public interface ConvolutionOperator {
   /**
    * The mixed messages of every node, {@code [node, component, channel]}, attached to the manager
    * of {@code features}.
+   *
+   * @param training whether {@link #backward} may follow; without it, what is returned is valid
+   *     until the next layer's
    */
-  NDArray forward(NetworkInput input, Arguments arguments);
+  NDArray forward(NetworkInput input, Arguments arguments, boolean training);
 
   /**
    * The loss's gradients with respect to the arguments of the last {@link #forward}, given its

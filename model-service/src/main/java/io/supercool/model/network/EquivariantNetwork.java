@@ -136,7 +136,7 @@ public final class EquivariantNetwork implements AutoCloseable {
       NDArray entered = layer.enter(features, inputs);
       var arguments =
           new ConvolutionOperator.Arguments(entered, layer.radialTable(step), layer.mixing(scale));
-      NDArray mixed = convolutions.get(index).forward(input, arguments.stopGradient());
+      NDArray mixed = convolutions.get(index).forward(input, arguments.stopGradient(), training);
       NDArray enteredLeaf = entered;
       if (training) {
         Leaves.attach(mixed);

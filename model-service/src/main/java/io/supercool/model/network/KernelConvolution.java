@@ -10,42 +10,46 @@ import io.supercool.equivariant.convolution.Mixing;
 /**
  * The convolution by the fused kernels of {@code equivariant}, for the CPU. The messages, by far
  * the largest arrays, never leave its buffers. All buffers are kept from call to call, so what a
- * call returns is valid until the next. Not thread-safe.
+ * call returns is valid until the next, where no backward pass follows until that of any layer. Not
+ * thread-safe.
  */
 final class KernelConvolution implements ConvolutionOperator {
   private final ConvolutionShape shape;
   private final Convolution convolution;
   private final Mixing mixing;
-  private final KernelArray features = new KernelArray();
-  private final KernelArray table = new KernelArray();
-  private final KernelArray weights = new KernelArray();
-  private final KernelArray messages = new KernelArray();
-  private final KernelArray mixed = new KernelArray();
+  private final KernelBuffers passing;
+  private final KernelBuffers kept = new KernelBuffers();
   private final KernelArray mixedGradients = new KernelArray();
   private final KernelArray messageGradients = new KernelArray();
   private final KernelArray featureGradients = new KernelArray();
   private final KernelArray tableGradients = new KernelArray();
   private final KernelArray weightGradients = new KernelArray();
 
-  KernelConvolution(ConvolutionShape shape, Convolution convolution, Mixing mixing) {
+  /**
+   * @param passing shared by the layers of a network: what no backward pass needs
+   */
+  KernelConvolution(
+      ConvolutionShape shape, Convolution convolution, Mixing mixing, KernelBuffers passing) {
     this.shape = shape;
     this.convolution = convolution;
     this.mixing = mixing;
+    this.passing = passing;
   }
 
   @Override
-  public NDArray forward(NetworkInput input, Arguments arguments) {
+  public NDArray forward(NetworkInput input, Arguments arguments, boolean training) {
+    KernelBuffers buffers = training ? kept : passing;
     int nodes = input.nodes();
     Shape of = new Shape(nodes, shape.outputComponents(), shape.channels());
-    float[] sent = messages.ofSize(shape.messageSize(nodes));
+    float[] sent = buffers.messages.ofSize(shape.messageSize(nodes));
     convolution.forward(
         input.edges(),
-        features.read(arguments.features()),
-        table.read(arguments.radialTable()),
+        buffers.features.read(arguments.features()),
+        buffers.table.read(arguments.radialTable()),
         sent);
-    float[] result = mixed.ofSize(Math.toIntExact(of.size()));
-    mixing.forward(nodes, sent, weights.read(arguments.mixing()), result);
-    return mixed.share(arguments.features().getManager(), of);
+    float[] result = buffers.mixed.ofSize(Math.toIntExact(of.size()));
+    mixing.forward(nodes, sent, buffers.weights.read(arguments.mixing()), result);
+    return buffers.mixed.share(arguments.features().getManager(), of);
   }
 
   @Override
@@ -59,15 +63,15 @@ final class KernelConvolution implements ConvolutionOperator {
     float[] ofMessages = messageGradients.ofSize(shape.messageSize(nodes));
     mixing.backward(
         nodes,
-        messages.ofSize(shape.messageSize(nodes)),
-        weights.ofSize(shape.mixingSize()),
+        kept.messages.ofSize(shape.messageSize(nodes)),
+        kept.weights.ofSize(shape.mixingSize()),
         mixedGradients.read(gradientOfMixed),
         ofMessages,
         weightGradients.ofSize(shape.mixingSize()));
     convolution.backward(
         input.edges(),
-        features.ofSize(Math.toIntExact(arguments.features().size())),
-        table.ofSize(Math.toIntExact(arguments.radialTable().size())),
+        kept.features.ofSize(Math.toIntExact(arguments.features().size())),
+        kept.table.ofSize(Math.toIntExact(arguments.radialTable().size())),
         ofMessages,
         featureGradients.ofSize(Math.toIntExact(arguments.features().size())),
         tableGradients.ofSize(Math.toIntExact(arguments.radialTable().size())));

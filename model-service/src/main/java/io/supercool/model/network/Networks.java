@@ -49,12 +49,14 @@ public final class Networks {
 
   /** The fused kernels of every layer. */
   static IntFunction<ConvolutionOperator> kernels(NetworkOptions options, int threads) {
+    KernelBuffers passing = new KernelBuffers();
     return layer -> {
       ConvolutionShape shape = Layer.shape(options, layer);
       return new KernelConvolution(
           shape,
           Convolutions.create(shape, radialGrid(options), threads),
-          Convolutions.createMixing(shape, threads));
+          Convolutions.createMixing(shape, threads),
+          passing);
     };
   }
 

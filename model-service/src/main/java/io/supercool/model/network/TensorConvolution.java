@@ -34,7 +34,7 @@ final class TensorConvolution implements ConvolutionOperator {
   }
 
   @Override
-  public NDArray forward(NetworkInput input, Arguments arguments) {
+  public NDArray forward(NetworkInput input, Arguments arguments, boolean training) {
     NDManager manager = arguments.features().getManager();
     NeighbourSlots slots = slotsOfStep.of(input.edges(), manager);
     NDArray radial = slots.interpolate(arguments.radialTable());
@@ -110,7 +110,7 @@ final class TensorConvolution implements ConvolutionOperator {
             Leaves.of(arguments.features()),
             Leaves.of(arguments.radialTable()),
             Leaves.of(arguments.mixing()));
-    collector.backward(forward(input, leaves).mul(mixedGradients).sum());
+    collector.backward(forward(input, leaves, true).mul(mixedGradients).sum());
     return new Arguments(
         leaves.features().getGradient(),
         leaves.radialTable().getGradient(),

@@ -69,12 +69,7 @@ final class OnlineModel implements AutoCloseable {
       units = OnlineUnits.untrained(first, asked.lags());
     }
     network = UntrainedNetwork.create(manager, request, units, threads);
-    optimizer =
-        new AdamW(
-            manager,
-            network.parameters(),
-            asked.training().weightDecay(),
-            asked.training().gradientNorm());
+    optimizer = new AdamW(manager, network.parameters(), asked.training().gradientNorm());
     if (last.isPresent()) {
       try (NDManager scratch = manager.newSubManager()) {
         network.parameters().load(CheckpointStore.parameters(last.get(), scratch));
@@ -111,7 +106,7 @@ final class OnlineModel implements AutoCloseable {
           "the loss became %s at label %s of %s"
               .formatted(result.loss(), label.id(), request.model()));
     }
-    optimizer.step(step, learningRate(step));
+    optimizer.step(step, learningRate(step), request.training().weightDecay());
     step++;
     return result.loss();
   }

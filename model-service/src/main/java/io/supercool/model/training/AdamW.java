@@ -21,7 +21,6 @@ public final class AdamW implements AutoCloseable {
   private static final float EPSILON = 1e-8f;
 
   private final Parameters parameters;
-  private final double weightDecay;
   private final double maxNorm;
   private final NDManager manager;
   private final Map<String, NDArray> first = new LinkedHashMap<>();
@@ -35,9 +34,8 @@ public final class AdamW implements AutoCloseable {
    * @param parameters to be moved; only what is trained has moments
    * @param maxNorm the gradient's global norm is capped at this
    */
-  public AdamW(NDManager parent, Parameters parameters, double weightDecay, double maxNorm) {
+  public AdamW(NDManager parent, Parameters parameters, double maxNorm) {
     this.parameters = parameters;
-    this.weightDecay = weightDecay;
     this.maxNorm = maxNorm;
     manager = parent.newSubManager();
     parameters
@@ -61,7 +59,7 @@ public final class AdamW implements AutoCloseable {
    * @param step counted from 0
    * @return the gradient's global norm before capping
    */
-  public double step(long step, double learningRate) {
+  public double step(long step, double learningRate, double weightDecay) {
     try (NDManager scratch = manager.newSubManager()) {
       double norm = gradientNorm(scratch);
       float scale = (float) Math.min(1, maxNorm / (norm + 1e-6));

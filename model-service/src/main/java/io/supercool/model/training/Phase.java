@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A stretch of a training, with a learning rate cycle of its own. Every epoch visits every
- * configuration, and one in {@link #REVERSED_EVERY} of the reversed ones, in turn.
+ * A stretch of a training, with a learning rate cycle and a weight decay of its own. Every epoch
+ * visits every configuration, and one in {@link #REVERSED_EVERY} of the reversed ones, in turn.
  *
  * @param configurations well labelled
  * @param reversed labelled by one run each
@@ -21,7 +21,8 @@ record Phase(
     int firstEpoch,
     int epochs,
     long firstStep,
-    OneCycle schedule) {
+    OneCycle schedule,
+    double weightDecay) {
   /**
    * With {@link #REVERSED_WEIGHT} a reversed configuration counts a sixteenth of one whose label is
    * the mean over 32 runs: the noise of one run has five times the variance of the propensity.
@@ -36,13 +37,20 @@ record Phase(
       int firstEpoch,
       int epochs,
       double learningRate,
+      double weightDecay,
       long firstStep) {
     long steps = 0;
     for (int epoch = firstEpoch; epoch < firstEpoch + epochs; epoch++) {
       steps += configurations.size() + turn(reversed, epoch).size();
     }
     return new Phase(
-        configurations, reversed, firstEpoch, epochs, firstStep, new OneCycle(learningRate, steps));
+        configurations,
+        reversed,
+        firstEpoch,
+        epochs,
+        firstStep,
+        new OneCycle(learningRate, steps),
+        weightDecay);
   }
 
   private static List<Labelled> turn(List<Labelled> reversed, int epoch) {

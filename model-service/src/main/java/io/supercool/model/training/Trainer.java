@@ -72,16 +72,11 @@ public final class Trainer {
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network =
             UntrainedNetwork.create(manager, request, set.units(), threads);
-        AdamW optimizer =
-            new AdamW(manager, network.parameters(), weightDecay(), options.gradientNorm())) {
+        AdamW optimizer = new AdamW(manager, network.parameters(), options.gradientNorm())) {
       List<Graph> labelled = graphs.subList(0, graphs.size() - request.reversed().size());
       fitBaseline(labelled, set.units(), manager);
       return new Run(set, network, optimizer, manager).train(listener);
     }
-  }
-
-  private double weightDecay() {
-    return request.reversed().isEmpty() ? options.weightDecay() : options.reversedWeightDecay();
   }
 
   /** Once per model, before its first checkpoint. */
@@ -113,28 +108,28 @@ public final class Trainer {
       this.network = network;
       this.optimizer = optimizer;
       int epochs = set.pretrained().isEmpty() ? 0 : options.pretrainingEpochs();
-      pretraining = Phase.of(set.pretrained(), List.of(), 0, epochs, options.learningRate(), 0);
+      pretraining =
+          Phase.of(
+              set.pretrained(),
+              List.of(),
+              0,
+              epochs,
+              options.learningRate(),
+              options.weightDecay(),
+              0);
       training =
           Phase.of(
               set.fitted(),
               set.reversed(),
               epochs,
               options.epochs(),
-              trainingRate(epochs > 0),
+              epochs > 0 ? options.fineTuningRate() : options.learningRate(),
+              set.reversed().isEmpty() ? options.weightDecay() : options.reversedWeightDecay(),
               pretraining.end());
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {
         resume(last.get(), manager);
       }
-    }
-
-    /**
-     * Few configurations would undo a pre-training at the full rate; with their ends they do not.
-     */
-    private double trainingRate(boolean pretrained) {
-      return pretrained && set.reversed().isEmpty()
-          ? options.fineTuningRate()
-          : options.learningRate();
     }
 
     private void resume(Path folder, NDManager manager) throws IOException {
@@ -210,7 +205,7 @@ public final class Trainer {
               "the loss became %s at epoch %d on %s; try a lower learning rate"
                   .formatted(result.loss(), epoch + 1, labelled.configuration().id()));
         }
-        optimizer.step(step, phase.learningRate(step));
+        optimizer.step(step, phase.learningRate(step), phase.weightDecay());
         step++;
         if (!labelled.reversed()) {
           sum += result.loss();

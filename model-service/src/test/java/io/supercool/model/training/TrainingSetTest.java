@@ -60,7 +60,7 @@ class TrainingSetTest {
   void reversedConfigurationsTakeTurns() {
     TrainingSet set = set(0);
     int epochs = 2 * Phase.REVERSED_EVERY;
-    Phase phase = Phase.of(set.fitted(), set.reversed(), 0, epochs, 1e-2, 5);
+    Phase phase = Phase.of(set.fitted(), set.reversed(), 0, epochs, 1e-2, 3, 5);
     Map<SnapshotId, Double> counted = new HashMap<>();
     int steps = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
