@@ -42,6 +42,18 @@ class EquivariantNetworkTest {
     }
   }
 
+  /** Layers and calls share buffers. */
+  @Test
+  void predictionsDoNotDependOnWhatWasReadBefore() {
+    NetworkInput small = TestLiquid.of(4, 2).input(3);
+    try (NDManager manager = NDManager.newBaseManager();
+        EquivariantNetwork network = network(manager, options(true, 3))) {
+      float[] first = network.predict(small);
+      network.predict(TestLiquid.of(6, 3).input(3));
+      assertThat(network.predict(small)).isEqualTo(first);
+    }
+  }
+
   @Test
   void predictionsOfTheNetworkWithParityDoNotChangeUnderReflection() {
     TestLiquid liquid = TestLiquid.of(5, 3);
