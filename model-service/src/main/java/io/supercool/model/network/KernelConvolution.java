@@ -10,8 +10,8 @@ import io.supercool.equivariant.convolution.Mixing;
 /**
  * The convolution by the fused kernels of {@code equivariant}, for the CPU. The messages, by far
  * the largest arrays, never leave its buffers. All buffers are kept from call to call, so what a
- * call returns is valid until the next, where no backward pass follows until that of any layer. Not
- * thread-safe.
+ * call returns is valid until the next of this layer, and in prediction, where layers share them,
+ * of any. Not thread-safe.
  */
 final class KernelConvolution implements ConvolutionOperator {
   private final ConvolutionShape shape;

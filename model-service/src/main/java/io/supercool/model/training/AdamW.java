@@ -57,6 +57,7 @@ public final class AdamW implements AutoCloseable {
    * Moves the parameters against their gradients.
    *
    * @param step counted from 0
+   * @param weightDecay times the learning rate is the share of a matrix's way to its anchor taken
    * @return the gradient's global norm before capping
    */
   public double step(long step, double learningRate, double weightDecay) {
