@@ -85,6 +85,33 @@ class TrainerTest {
   }
 
   @Test
+  void endsDoNotChangeThePretrainingAndAreLearnedFromAtTheGentlerRate(@TempDir Path folder)
+      throws Exception {
+    TrainingRequest plain =
+        pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 2e-3, 3, 1, 0, 32, 0.3));
+    List<Graph> all = withEnds();
+    TrainingRequest withEnds =
+        new TrainingRequest(
+            "m",
+            plain.snapshots(),
+            request("m", 1, all.subList(graphs.size(), all.size())).snapshots(),
+            plain.pretraining(),
+            NETWORK,
+            plain.training(),
+            null);
+    List<TrainingProgress> without = new ArrayList<>();
+    new Trainer(plain, new CheckpointStore(folder.resolve("a")), 2)
+        .train(graphs, (progress, saved, best) -> without.add(progress));
+    List<TrainingProgress> with = new ArrayList<>();
+    new Trainer(withEnds, new CheckpointStore(folder.resolve("b")), 2)
+        .train(all, (progress, saved, best) -> with.add(progress));
+    for (int epoch = 0; epoch < 2; epoch++) {
+      assertThat(with.get(epoch).loss()).isEqualTo(without.get(epoch).loss());
+    }
+    assertThat(with.get(2).learningRate()).isLessThanOrEqualTo(2e-3);
+  }
+
+  @Test
   void timesThePretrainingDidNotKnowBeginAsTheNearestItDid(@TempDir Path folder) throws Exception {
     List<Graph> all =
         List.of(
