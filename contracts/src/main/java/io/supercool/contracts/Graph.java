@@ -1,5 +1,7 @@
 package io.supercool.contracts;
 
+import java.util.List;
+
 /**
  * The periodic neighbour graph of a configuration, the payload of {@link Topics#GRAPHS}. Every
  * ordered pair within the cutoff is an edge; the edges of receiver i are {@code offsets[i]} to
@@ -16,6 +18,8 @@ package io.supercool.contracts;
  * @param harmonics component-normalised real spherical harmonics of the edge's direction for l = 1
  *     to lMax, m = -l to l: {@code [edge * ((lMax + 1)^2 - 1) + l * l - 1 + l + m]}; l = 0 is 1 and
  *     not carried
+ * @param beginnings the same graph of places the liquid may have come to a short time later; empty
+ *     where there are none
  */
 public record Graph(
     Configuration configuration,
@@ -24,7 +28,35 @@ public record Graph(
     int[] offsets,
     int[] senders,
     float[] vectors,
-    float[] harmonics) {
+    float[] harmonics,
+    List<Beginning> beginnings) {
+
+  /**
+   * The beginning of a replica: a run of the configuration's isoconfigurational ensemble, a short
+   * time after it set out.
+   *
+   * @param time since it set out, in the configuration's units
+   * @param graph of its positions then, under the configuration's header, with neither labels nor
+   *     beginnings of its own
+   */
+  public record Beginning(double time, Graph graph) {}
+
+  /** A graph without beginnings. */
+  public Graph(
+      Configuration configuration,
+      double cutoff,
+      int lMax,
+      int[] offsets,
+      int[] senders,
+      float[] vectors,
+      float[] harmonics) {
+    this(configuration, cutoff, lMax, offsets, senders, vectors, harmonics, List.of());
+  }
+
+  /** The same graph with these beginnings. */
+  public Graph withBeginnings(List<Beginning> replicas) {
+    return new Graph(configuration, cutoff, lMax, offsets, senders, vectors, harmonics, replicas);
+  }
 
   /** Number of directed edges. */
   public int edges() {

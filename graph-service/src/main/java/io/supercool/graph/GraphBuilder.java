@@ -2,6 +2,7 @@ package io.supercool.graph;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Graph.Beginning;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.physics.geometry.NeighbourList;
 import io.supercool.physics.geometry.NeighbourSearch;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration's graph: its inherent structure completed, every ordered pair within the cutoff
- * an edge, with its vector and, where wanted, its spherical harmonics.
+ * an edge, with its vector and, where wanted, its spherical harmonics; and the same of its
+ * replicas' beginnings.
  *
  * @param cutoff pairs nearer than this are edges, in the configuration's units
  * @param lMax highest degree of the harmonics carried, 1 to 6; 0 for none
  * @param edgePositions which positions the edges join
+ * @param beginnings how many a configuration to be tested on has, 0 to 64
  */
-public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions) {
+public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions, int beginnings) {
+  private static final int MOST_BEGINNINGS = 64;
 
   /** Refuses a cutoff or degree that cannot be built. */
   public GraphBuilder {
@@ -30,6 +34,15 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions)
           "supercool.graph.l-max must be 0 to %d: %d"
               .formatted(SphericalHarmonics.HIGHEST_DEGREE, lMax));
     }
+    if (beginnings < 0 || beginnings > MOST_BEGINNINGS) {
+      throw new IllegalArgumentException(
+          "supercool.graph.beginnings must be 0 to %d: %d".formatted(MOST_BEGINNINGS, beginnings));
+    }
+  }
+
+  /** Builds graphs without beginnings. */
+  public GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions) {
+    this(cutoff, lMax, edgePositions, 0);
   }
 
   /**
@@ -43,7 +56,15 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions)
   public Graph build(Configuration given) {
     PeriodicBox box = new PeriodicBox(given.header().box());
     NeighbourSearch search = new NeighbourSearch(box, cutoff);
-    Configuration configuration = InherentCompletion.complete(given);
+    Graph graph = build(InherentCompletion.complete(given), search);
+    return graph.withBeginnings(
+        new Beginnings(beginnings)
+            .of(graph.configuration()).stream()
+                .map(start -> new Beginning(Beginnings.TIME, build(start, search)))
+                .toList());
+  }
+
+  private Graph build(Configuration configuration, NeighbourSearch search) {
     NeighbourList edges = Spans.within("neighbour list", () -> search.find(joined(configuration)));
     int width = (lMax + 1) * (lMax + 1) - 1;
     if ((long) edges.edges() * width > Integer.MAX_VALUE - 8) {

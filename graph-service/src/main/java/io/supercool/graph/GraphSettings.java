@@ -20,4 +20,11 @@ interface GraphSettings {
   /** Which positions the edges join: {@code inherent} or {@code thermal}. */
   @WithDefault("inherent")
   EdgePositions positions();
+
+  /**
+   * Beginnings of replicas that go with each snapshot of the test split, whose predictions are
+   * averaged with its own: each takes a short run of molecular dynamics and a quench. 0 to 64.
+   */
+  @WithDefault("8")
+  int beginnings();
 }

@@ -25,13 +25,25 @@ final class InherentCompletion {
    * @throws IllegalArgumentException if the box or a species is not the potential's
    */
   static Configuration complete(Configuration given) {
-    Optional<KobAndersenPotential> potential = potential(given.header().potential());
-    if (potential.isEmpty()
-        || (given.inherentPositions() != null && given.inherentEnergy() != null)) {
+    if (given.inherentPositions() != null && given.inherentEnergy() != null) {
       return given;
     }
-    Liquid liquid =
-        new Liquid(potential.get(), new PeriodicBox(given.header().box()), given.species());
+    return liquid(given).map(liquid -> complete(given, liquid)).orElse(given);
+  }
+
+  /**
+   * The liquid of a configuration's particles; empty if its potential is not known.
+   *
+   * @throws IllegalArgumentException if the box or a species is not the potential's
+   */
+  static Optional<Liquid> liquid(Configuration given) {
+    return potential(given.header().potential())
+        .map(
+            potential ->
+                new Liquid(potential, new PeriodicBox(given.header().box()), given.species()));
+  }
+
+  private static Configuration complete(Configuration given, Liquid liquid) {
     if (given.inherentPositions() != null) {
       return with(
           given, given.inherentPositions(), toFloats(liquid.energies(given.inherentPositions())));

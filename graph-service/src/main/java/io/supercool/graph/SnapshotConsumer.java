@@ -33,7 +33,9 @@ class SnapshotConsumer {
       GraphMeters meters,
       DeadLetters deadLetters,
       @Liveness Progress progress) {
-    builder = new GraphBuilder(settings.cutoff(), settings.lMax(), settings.positions());
+    builder =
+        new GraphBuilder(
+            settings.cutoff(), settings.lMax(), settings.positions(), settings.beginnings());
     snapshots = new PayloadConsumer<>(blocks, deadLetters, worker, this::build);
     this.publisher = publisher;
     this.meters = meters;

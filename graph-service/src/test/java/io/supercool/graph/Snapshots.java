@@ -49,6 +49,24 @@ final class Snapshots {
     return bare(header(run, "lattice", potential, box), species, positions);
   }
 
+  /** The same for another purpose, at another temperature. */
+  static Configuration lattice(Split split, double temperature) {
+    Configuration plain = lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    ConfigurationHeader header = plain.header();
+    return bare(
+        new ConfigurationHeader(
+            header.id(),
+            split,
+            header.units(),
+            header.box(),
+            temperature,
+            header.time(),
+            header.species(),
+            header.potential()),
+        plain.species(),
+        plain.positions());
+  }
+
   /** A box shorter than two cutoffs of 2. */
   static Configuration tooSmall(String run) {
     return bare(

@@ -32,19 +32,24 @@ final class ConfigurationColumns {
   /** Adds the columns to {@code batch} and what they mean to {@code metadata}. */
   static void write(Configuration configuration, BatchWriter batch, Map<String, String> metadata) {
     HeaderFields.write(configuration.header(), metadata);
-    int dimensions = configuration.header().dimensions();
     batch.int8("species", configuration.species());
-    writePositions("", configuration.positions(), dimensions, batch);
-    double[] inherentPositions = configuration.inherentPositions();
-    if (inherentPositions != null) {
-      writePositions("inherent_", inherentPositions, dimensions, batch);
-    }
-    writeEnergy("potential_energy", configuration.potentialEnergy(), batch);
-    writeEnergy("inherent_energy", configuration.inherentEnergy(), batch);
+    writePlaces("", configuration, batch);
     Targets targets = configuration.targets();
     if (targets != null) {
       write(targets, batch, metadata);
     }
+  }
+
+  /** Adds where the particles are, and their energies, in columns under {@code prefix}. */
+  static void writePlaces(String prefix, Configuration configuration, BatchWriter batch) {
+    int dimensions = configuration.header().dimensions();
+    writePositions(prefix, configuration.positions(), dimensions, batch);
+    double[] inherentPositions = configuration.inherentPositions();
+    if (inherentPositions != null) {
+      writePositions(prefix + "inherent_", inherentPositions, dimensions, batch);
+    }
+    writeEnergy(prefix + "potential_energy", configuration.potentialEnergy(), batch);
+    writeEnergy(prefix + "inherent_energy", configuration.inherentEnergy(), batch);
   }
 
   /** Adds the columns of {@code targets} and what they mean. */
@@ -64,17 +69,37 @@ final class ConfigurationColumns {
   static Configuration read(BatchReader batch) {
     ConfigurationHeader header = HeaderFields.read(batch);
     ConfigurationChecks.header(header);
-    int dimensions = header.dimensions();
-    return new Configuration(
+    return readPlaces(
+        "",
         header,
         batch.int8("species"),
-        readPositions("", dimensions, batch),
-        batch.columns().contains("inherent_x")
-            ? readPositions("inherent_", dimensions, batch)
+        batch.metadata("times") == null ? null : readTargets(batch),
+        batch);
+  }
+
+  /** The particles of {@code whole} where {@link #writePlaces} wrote them, without labels. */
+  static Configuration readPlaces(String prefix, Configuration whole, BatchReader batch) {
+    return readPlaces(prefix, whole.header(), whole.species(), null, batch);
+  }
+
+  private static Configuration readPlaces(
+      String prefix,
+      ConfigurationHeader header,
+      byte[] species,
+      @Nullable Targets targets,
+      BatchReader batch) {
+    int dimensions = header.dimensions();
+    String inherent = prefix + "inherent_";
+    return new Configuration(
+        header,
+        species,
+        readPositions(prefix, dimensions, batch),
+        batch.columns().contains(inherent + AXES[0])
+            ? readPositions(inherent, dimensions, batch)
             : null,
-        readEnergy("potential_energy", batch),
-        readEnergy("inherent_energy", batch),
-        batch.metadata("times") == null ? null : readTargets(batch));
+        readEnergy(prefix + "potential_energy", batch),
+        readEnergy(prefix + "inherent_energy", batch),
+        targets);
   }
 
   /** Adds {@code prefix0}, {@code prefix1}, ..., one for each time. */

@@ -2,6 +2,7 @@ package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.arrow.BatchWriter;
 import java.util.List;
@@ -14,9 +15,9 @@ import java.util.Map;
  */
 public final class GraphCodec extends BlockCodec<Graph> {
 
-  /** The codec of {@code graph/2}. */
+  /** The codec of {@code graph/3}. */
   public GraphCodec() {
-    super("graph/2");
+    super("graph/3");
   }
 
   @Override
@@ -36,10 +37,18 @@ public final class GraphCodec extends BlockCodec<Graph> {
 
   @Override
   long bytes(Graph payload, int particle) {
-    int edges = payload.offsets()[particle + 1] - payload.offsets()[particle];
+    long bytes = ownBytes(payload, particle);
+    for (Beginning beginning : payload.beginnings()) {
+      bytes += ownBytes(beginning.graph(), particle);
+    }
+    return bytes;
+  }
+
+  private static long ownBytes(Graph graph, int particle) {
+    int edges = graph.offsets()[particle + 1] - graph.offsets()[particle];
     int offsets = 3 * 4;
-    int edge = 4 + 4 * 3 + 4 * payload.harmonicsPerEdge();
-    return ConfigurationColumns.bytesPerParticle(payload.configuration())
+    int edge = 4 + 4 * 3 + 4 * graph.harmonicsPerEdge();
+    return ConfigurationColumns.bytesPerParticle(graph.configuration())
         + offsets
         + (long) edges * edge;
   }
@@ -47,6 +56,10 @@ public final class GraphCodec extends BlockCodec<Graph> {
   @Override
   void check(Graph part, int first, int particles) {
     GraphChecks.half(part, first, particles);
+    Beginnings.check(part);
+    for (Beginning beginning : part.beginnings()) {
+      GraphChecks.half(beginning.graph(), first, particles);
+    }
   }
 
   @Override
@@ -54,12 +67,18 @@ public final class GraphCodec extends BlockCodec<Graph> {
     ConfigurationColumns.write(payload.configuration(), batch, metadata);
     metadata.put("cutoff", String.valueOf(payload.cutoff()));
     metadata.put("lMax", String.valueOf(payload.lMax()));
-    int[] offsets = payload.offsets();
-    batch.int32Lists("senders", offsets, payload.senders());
-    batch.float32VectorLists("vector", offsets, payload.vectors(), 3);
-    if (payload.lMax() > 0) {
+    writeEdges("", payload, batch);
+    Beginnings.write(payload, batch, metadata);
+  }
+
+  /** Adds the edges in columns under {@code prefix}. */
+  static void writeEdges(String prefix, Graph graph, BatchWriter batch) {
+    int[] offsets = graph.offsets();
+    batch.int32Lists(prefix + "senders", offsets, graph.senders());
+    batch.float32VectorLists(prefix + "vector", offsets, graph.vectors(), 3);
+    if (graph.lMax() > 0) {
       batch.float32VectorLists(
-          "harmonics", offsets, payload.harmonics(), payload.harmonicsPerEdge());
+          prefix + "harmonics", offsets, graph.harmonics(), graph.harmonicsPerEdge());
     }
   }
 
@@ -68,15 +87,23 @@ public final class GraphCodec extends BlockCodec<Graph> {
     Configuration configuration = ConfigurationColumns.read(batch);
     double cutoff = HeaderFields.parse(batch, "cutoff", Double::parseDouble);
     int lMax = HeaderFields.integer(batch, "lMax", 0, GraphChecks.MAX_DEGREE);
+    Graph own = readEdges("", configuration, cutoff, lMax, batch);
+    return own.withBeginnings(Beginnings.read(own, batch));
+  }
+
+  /** What {@link #writeEdges} wrote. */
+  static Graph readEdges(
+      String prefix, Configuration configuration, double cutoff, int lMax, BatchReader batch) {
+    String senders = prefix + "senders";
     int width = (lMax + 1) * (lMax + 1) - 1;
     return new Graph(
         configuration,
         cutoff,
         lMax,
-        batch.offsets("senders"),
-        batch.int32Entries("senders"),
-        batch.float32Vectors("vector", 3, "senders"),
-        lMax == 0 ? new float[0] : batch.float32Vectors("harmonics", width, "senders"));
+        batch.offsets(senders),
+        batch.int32Entries(senders),
+        batch.float32Vectors(prefix + "vector", 3, senders),
+        lMax == 0 ? new float[0] : batch.float32Vectors(prefix + "harmonics", width, senders));
   }
 
   @Override

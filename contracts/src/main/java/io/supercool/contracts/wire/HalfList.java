@@ -69,7 +69,8 @@ final class HalfList {
         halfOffsets,
         halfSenders,
         halfVectors,
-        halfHarmonics);
+        halfHarmonics,
+        Beginnings.each(graph, HalfList::of));
   }
 
   /**
@@ -118,7 +119,8 @@ final class HalfList {
         offsets,
         senders,
         vectors,
-        harmonics);
+        harmonics,
+        Beginnings.joined(parts));
   }
 
   /** Offsets of the whole graph: a row holds its own edges and the reverse ones of rows below. */

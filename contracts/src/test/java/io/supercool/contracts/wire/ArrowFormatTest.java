@@ -39,7 +39,7 @@ class ArrowFormatTest {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
       Map<String, String> metadata = root.getSchema().getCustomMetadata();
       assertThat(metadata)
-          .containsEntry("supercool.schema", "graph/2")
+          .containsEntry("supercool.schema", "graph/3")
           .containsEntry("units", "lj")
           .containsEntry("species", "[\"A\",\"B\",\"\\\"C\\\", D\"]")
           .containsEntry("temperature", "0.44")

@@ -24,6 +24,7 @@ class HostileRecordTest {
   @Test
   void damagedGraphs() {
     fuzz(new GraphCodec(), payloads.graph(8, 3, true));
+    fuzz(new GraphCodec(), payloads.graphWithBeginnings(8, 0, 2));
   }
 
   @Test
@@ -46,7 +47,7 @@ class HostileRecordTest {
     byte[] graph = new GraphCodec().encode(payloads.graph(8, 3, true), 1 << 20).get(0);
     assertThatThrownBy(() -> new ConfigurationCodec().decode(graph))
         .isInstanceOf(ContractException.class)
-        .hasMessage("not a configuration/1 record: metadata supercool.schema: graph/2");
+        .hasMessage("not a configuration/1 record: metadata supercool.schema: graph/3");
     assertThatThrownBy(() -> new GraphCodec().decode("{\"a\":1}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(ContractException.class);
     assertThatThrownBy(() -> new GraphCodec().decode(new byte[Topics.MAX_RECORD_BYTES + 1]))

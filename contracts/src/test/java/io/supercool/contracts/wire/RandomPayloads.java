@@ -3,6 +3,7 @@ package io.supercool.contracts.wire;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
@@ -109,6 +110,37 @@ final class RandomPayloads {
     }
     return new Graph(
         configuration(particles, 3, everything), 2.0, lMax, offsets, senders, vectors, harmonics);
+  }
+
+  /** The same with {@code count} beginnings of the same particles. */
+  Graph graphWithBeginnings(int particles, int lMax, int count) {
+    Graph graph = graph(particles, lMax, true);
+    List<Beginning> beginnings = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      Graph other = graph(particles, lMax, true);
+      Configuration places = other.configuration();
+      Configuration own =
+          new Configuration(
+              graph.configuration().header(),
+              graph.configuration().species(),
+              places.positions(),
+              places.inherentPositions(),
+              null,
+              places.inherentEnergy(),
+              null);
+      beginnings.add(
+          new Beginning(
+              k + 0.5,
+              new Graph(
+                  own,
+                  other.cutoff(),
+                  lMax,
+                  other.offsets(),
+                  other.senders(),
+                  other.vectors(),
+                  other.harmonics())));
+    }
+    return graph.withBeginnings(beginnings);
   }
 
   /** A vector shorter than 2 and what stands for its harmonics, none of them 0. */

@@ -9,6 +9,7 @@ import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Targets;
 import io.supercool.contracts.Topics;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +53,48 @@ class RoundTripTest {
       roundTrip(GRAPHS, graph, 30_000);
       roundTrip(GRAPHS, graph, 1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void graphsWithBeginnings(int lMax) {
+    RandomPayloads random = new RandomPayloads(lMax);
+    for (int particles : List.of(1, 50, 300)) {
+      Graph graph = random.graphWithBeginnings(particles, lMax, 3);
+      roundTrip(GRAPHS, graph, Topics.BLOCK_BYTES);
+      roundTrip(GRAPHS, graph, 30_000);
+    }
+  }
+
+  @Test
+  void partsWithOtherBeginningsAreNotJoined() {
+    Graph graph = new RandomPayloads(2).graphWithBeginnings(50, 0, 2);
+    List<Block<Graph>> blocks =
+        new ArrayList<>(GRAPHS.encode(graph, 10_000).stream().map(GRAPHS::decode).toList());
+    Block<Graph> last = blocks.remove(blocks.size() - 1);
+    Graph fewer = last.part().withBeginnings(last.part().beginnings().subList(0, 1));
+    blocks.add(
+        new Block<>(last.index(), last.count(), last.firstParticle(), last.particles(), fewer));
+    assertThatThrownBy(() -> GRAPHS.join(blocks))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContaining("beginnings differ");
+  }
+
+  @Test
+  void aBeginningIsLaterThanItsConfiguration() {
+    Graph graph = new RandomPayloads(2).graphWithBeginnings(5, 0, 1);
+    Graph now =
+        graph.withBeginnings(List.of(new Graph.Beginning(0, graph.beginnings().get(0).graph())));
+    assertThatThrownBy(() -> GRAPHS.encode(now, 1000))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("beginning_times: 0.0");
+    assertThatThrownBy(() -> GRAPHS.encode(graph.withBeginnings(nested(graph)), 1000))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("a beginning has beginnings");
+  }
+
+  private static List<Graph.Beginning> nested(Graph graph) {
+    return List.of(new Graph.Beginning(1, graph));
   }
 
   @ParameterizedTest

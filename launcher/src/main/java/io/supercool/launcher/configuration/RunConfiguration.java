@@ -19,6 +19,10 @@ public record RunConfiguration(
     require(graph.cutoff() > 0, "graph.cutoff must be positive", graph.cutoff());
     require(graph.lMax() >= 0 && graph.lMax() <= 6, "graph.lMax must be 0 to 6", graph.lMax());
     require(
+        graph.beginnings() >= 0 && graph.beginnings() <= 64,
+        "graph.beginnings must be 0 to 64",
+        graph.beginnings());
+    require(
         network.lMax() >= 0 && network.lMax() <= 6, "network.lMax must be 0 to 6", network.lMax());
     require(
         network.layers() >= 1 && network.layers() <= 16,

@@ -1,0 +1,54 @@
+package io.supercool.graph;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Split;
+import io.supercool.physics.dynamics.LangevinDynamics;
+import io.supercool.physics.potential.Liquid;
+import io.supercool.support.tracing.Spans;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the replicas of a configuration are shortly after they set out. A propensity is the mean
+ * over them, and over how they go on from there: so is its prediction.
+ *
+ * @param count how many for each configuration that is to be tested on; those learned from, and
+ *     those that come live, have none
+ */
+record Beginnings(int count) {
+  /** Longer than the rattling in a cage, and far shorter than the relaxation of a glassy liquid. */
+  static final double TIME = 5;
+
+  /**
+   * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
+   * where the split asks for none, or the potential or the temperature is not known. The same
+   * configuration always has the same.
+   *
+   * @throws IllegalArgumentException if particles overlap, so that they fly apart
+   * @throws io.supercool.physics.quench.QuenchException as {@link InherentCompletion#complete}
+   */
+  List<Configuration> of(Configuration start) {
+    double temperature = start.header().temperature();
+    if (start.header().split() != Split.TEST || !(temperature > 0)) {
+      return List.of();
+    }
+    return InherentCompletion.liquid(start)
+        .map(liquid -> run(start, liquid, LangevinDynamics.at(temperature)))
+        .orElse(List.of());
+  }
+
+  private List<Configuration> run(Configuration start, Liquid liquid, LangevinDynamics dynamics) {
+    List<Configuration> beginnings = new ArrayList<>(count);
+    for (int replica = 0; replica < count; replica++) {
+      long seed = start.id().toString().hashCode() * (long) count + replica;
+      double[] positions =
+          Spans.within("beginning", () -> dynamics.run(liquid, start.positions(), TIME, seed));
+      beginnings.add(InherentCompletion.complete(at(positions, start)));
+    }
+    return beginnings;
+  }
+
+  private static Configuration at(double[] positions, Configuration start) {
+    return new Configuration(start.header(), start.species(), positions, null, null, null, null);
+  }
+}

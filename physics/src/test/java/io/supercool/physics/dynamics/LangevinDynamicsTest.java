@@ -1,0 +1,89 @@
+package io.supercool.physics.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.supercool.physics.data.Botan;
+import io.supercool.physics.data.NpzFile;
+import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.KobAndersenPotential;
+import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.quench.FireQuench;
+import io.supercool.physics.quench.InherentStructure;
+import org.junit.jupiter.api.Test;
+
+class LangevinDynamicsTest {
+  private static final double TEMPERATURE = 0.44;
+  private static final LangevinDynamics DYNAMICS = LangevinDynamics.at(TEMPERATURE);
+
+  private final NpzFile file = Botan.validation(401);
+  private final double[] start = file.numbers("initial_positions");
+  private final Liquid liquid =
+      new Liquid(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, file.bytes("types"));
+
+  /** Before any force is felt, &lt;dr^2&gt; = 3 T t^2; of 4096 particles to 1.3 %. */
+  @Test
+  void setsOutWithTheVelocitiesOfItsTemperature() {
+    double time = 0.01;
+    double[] end = DYNAMICS.run(liquid, start, time, 1);
+    assertThat(meanSquareDisplacement(end) / (3 * TEMPERATURE * time * time))
+        .isCloseTo(1, within(0.05));
+  }
+
+  /**
+   * An equilibrium configuration stays one: its energy per particle fluctuates by sqrt(T^2 c / N),
+   * 0.01, and the particles rattle in their cages, to the plateau near 0.03.
+   */
+  @Test
+  void aLiquidInEquilibriumStaysThere() {
+    double[] kept = start.clone();
+    double[] end = DYNAMICS.run(liquid, start, 3, 2);
+    assertThat(start).isEqualTo(kept);
+    double change = (liquid.energy(end) - liquid.energy(start)) / liquid.particles();
+    assertThat(change).isCloseTo(0, within(0.04));
+    assertThat(meanSquareDisplacement(end)).isBetween(0.02, 0.08);
+  }
+
+  /**
+   * From a minimum, the motion of the first velocities alone would be shared with the potential:
+   * half of the thermal energy. The bath gives the rest.
+   */
+  @Test
+  void theBathWarmsAnInherentStructure() {
+    InherentStructure minimum = FireQuench.DEFAULT.quench(liquid, start);
+    double[] end = DYNAMICS.run(liquid, minimum.positions(), 10, 3);
+    double bottom = liquid.energy(minimum.positions());
+    double due = (liquid.energy(start) - bottom) / liquid.particles();
+    assertThat(due).isBetween(1.3 * TEMPERATURE, 1.7 * TEMPERATURE);
+    assertThat((liquid.energy(end) - bottom) / liquid.particles()).isCloseTo(due, within(0.06));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRunAndAnotherAnother() {
+    double[] once = DYNAMICS.run(liquid, start, 0.1, 4);
+    assertThat(DYNAMICS.run(liquid, start, 0.1, 4)).isEqualTo(once);
+    assertThat(DYNAMICS.run(liquid, start, 0.1, 5)).isNotEqualTo(once);
+  }
+
+  @Test
+  void whatOverlapsFliesApart() {
+    byte[] species = new byte[125];
+    double[] heap = new double[3 * species.length];
+    for (int k = 0; k < heap.length; k++) {
+      heap[k] = 0.01 * k;
+    }
+    Liquid overlapping =
+        new Liquid(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(6, 6, 6), species);
+    assertThatThrownBy(() -> DYNAMICS.run(overlapping, heap, 1, 6))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private double meanSquareDisplacement(double[] end) {
+    double sum = 0;
+    for (int k = 0; k < end.length; k++) {
+      sum += (end[k] - start[k]) * (end[k] - start[k]);
+    }
+    return sum / liquid.particles();
+  }
+}
