@@ -12,12 +12,18 @@ import java.util.List;
  * Where the replicas of a configuration are shortly after they set out. A propensity is the mean
  * over them, and over how they go on from there: so is its prediction.
  *
- * @param count how many for each configuration that is to be tested on; those learned from, and
- *     those that come live, have none
+ * @param count how many for each configuration that is to be tested on, fewer for one of more than
+ *     16,384 particles; those learned from, and those that come live, have none
  */
 record Beginnings(int count) {
   /** Longer than the rattling in a cage, and far shorter than the relaxation of a glassy liquid. */
   static final double TIME = 5;
+
+  /**
+   * Particles in all beginnings of one configuration: what they take of time and memory stays near
+   * that of a large snapshot.
+   */
+  private static final int MOST_PARTICLES = 1 << 17;
 
   /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
@@ -38,14 +44,20 @@ record Beginnings(int count) {
   }
 
   private List<Configuration> run(Configuration start, Liquid liquid, LangevinDynamics dynamics) {
-    List<Configuration> beginnings = new ArrayList<>(count);
-    for (int replica = 0; replica < count; replica++) {
+    int replicas = affordable(count, start.particles());
+    List<Configuration> beginnings = new ArrayList<>(replicas);
+    for (int replica = 0; replica < replicas; replica++) {
       long seed = start.id().toString().hashCode() * (long) count + replica;
       double[] positions =
           Spans.within("beginning", () -> dynamics.run(liquid, start.positions(), TIME, seed));
       beginnings.add(InherentCompletion.complete(at(positions, start)));
     }
     return beginnings;
+  }
+
+  /** How many of {@code count} a configuration of so many particles has. */
+  static int affordable(int count, int particles) {
+    return Math.min(count, MOST_PARTICLES / particles);
   }
 
   private static Configuration at(double[] positions, Configuration start) {

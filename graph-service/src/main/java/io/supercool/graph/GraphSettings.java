@@ -23,7 +23,8 @@ interface GraphSettings {
 
   /**
    * Beginnings of replicas that go with each snapshot of the test split, whose predictions are
-   * averaged with its own: each takes a short run of molecular dynamics and a quench. 0 to 64.
+   * averaged with its own: each takes a short run of molecular dynamics and a quench. 0 to 64;
+   * fewer for more than 16,384 particles.
    */
   @WithDefault("8")
   int beginnings();

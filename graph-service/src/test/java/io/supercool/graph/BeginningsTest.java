@@ -60,6 +60,13 @@ class BeginningsTest {
   }
 
   @Test
+  void aLargeConfigurationHasAsManyAsAreAffordable() {
+    assertThat(Beginnings.affordable(8, 4096)).isEqualTo(8);
+    assertThat(Beginnings.affordable(8, 32_768)).isEqualTo(4);
+    assertThat(Beginnings.affordable(8, 262_144)).isZero();
+  }
+
+  @Test
   void aNumberThatCannotBeIsRefused() {
     assertThatThrownBy(() -> new GraphBuilder(2, 0, EdgePositions.INHERENT, 65))
         .hasMessage("supercool.graph.beginnings must be 0 to 64: 65");
