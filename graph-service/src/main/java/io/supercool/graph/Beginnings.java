@@ -2,7 +2,7 @@ package io.supercool.graph;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
-import io.supercool.physics.dynamics.LangevinDynamics;
+import io.supercool.physics.dynamics.VelocityVerlet;
 import io.supercool.physics.potential.Liquid;
 import io.supercool.support.tracing.Spans;
 import java.util.ArrayList;
@@ -34,22 +34,22 @@ record Beginnings(int count) {
    * @throws io.supercool.physics.quench.QuenchException as {@link InherentCompletion#complete}
    */
   List<Configuration> of(Configuration start) {
-    double temperature = start.header().temperature();
-    if (start.header().split() != Split.TEST || !(temperature > 0)) {
+    if (start.header().split() != Split.TEST || !(start.header().temperature() > 0)) {
       return List.of();
     }
-    return InherentCompletion.liquid(start)
-        .map(liquid -> run(start, liquid, LangevinDynamics.at(temperature)))
-        .orElse(List.of());
+    return InherentCompletion.liquid(start).map(liquid -> run(start, liquid)).orElse(List.of());
   }
 
-  private List<Configuration> run(Configuration start, Liquid liquid, LangevinDynamics dynamics) {
+  private List<Configuration> run(Configuration start, Liquid liquid) {
+    double temperature = start.header().temperature();
     int replicas = affordable(count, start.particles());
     List<Configuration> beginnings = new ArrayList<>(replicas);
     for (int replica = 0; replica < replicas; replica++) {
       long seed = start.id().toString().hashCode() * (long) count + replica;
       double[] positions =
-          Spans.within("beginning", () -> dynamics.run(liquid, start.positions(), TIME, seed));
+          Spans.within(
+              "beginning",
+              () -> VelocityVerlet.DEFAULT.run(liquid, start.positions(), temperature, TIME, seed));
       beginnings.add(InherentCompletion.complete(at(positions, start)));
     }
     return beginnings;

@@ -1,4 +1,4 @@
-/** Motion at constant temperature. */
+/** Motion by Newton's equations. */
 @NullMarked
 package io.supercool.physics.dynamics;
 
