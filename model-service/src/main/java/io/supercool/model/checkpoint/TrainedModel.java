@@ -72,6 +72,9 @@ public final class TrainedModel implements AutoCloseable {
     float[][] mean = predictAlone(graph);
     int[] counts = new int[times.length];
     for (Beginning beginning : graph.beginnings()) {
+      if (beginning.time() > EARLY * times[times.length - 1]) {
+        continue;
+      }
       float[][] later = predictAlone(beginning.graph());
       for (int time = 0; time < times.length; time++) {
         if (beginning.time() <= EARLY * times[time]) {
