@@ -21,13 +21,18 @@ import org.junit.jupiter.api.Test;
 class PageIT {
   private static final double PATIENCE_MILLISECONDS = 120_000;
 
-  /** What is done of a labelled snapshot with inherent structure: service, span, its parent. */
+  /**
+   * What is done of a labelled test snapshot with inherent structure, whose beginnings alone are
+   * quenched: service, span, its parent.
+   */
   private static final List<List<String>> SPANS =
       List.of(
           List.of("ingest-service", "ingest", ""),
           List.of("ingest-service", "send supercool.snapshots.v1", "ingest"),
           List.of("graph-service", "process supercool.snapshots.v1", "send supercool.snapshots.v1"),
           List.of("graph-service", "neighbour list", "process supercool.snapshots.v1"),
+          List.of("graph-service", "beginning", "process supercool.snapshots.v1"),
+          List.of("graph-service", "quench", "process supercool.snapshots.v1"),
           List.of("graph-service", "send supercool.graphs.v1", "process supercool.snapshots.v1"),
           List.of("model-service", "process supercool.graphs.v1", "send supercool.graphs.v1"),
           List.of("model-service", "network forward", "process supercool.graphs.v1"),
