@@ -60,6 +60,14 @@ class BeginningsTest {
   }
 
   @Test
+  void whatCannotRunSaysWhy() {
+    Configuration heap = Snapshots.lattice(Split.TEST, 1e30);
+    assertThatThrownBy(() -> WITH.build(heap))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
   void aLargeConfigurationHasAsManyAsAreAffordable() {
     assertThat(Beginnings.affordable(8, 4096)).isEqualTo(8);
     assertThat(Beginnings.affordable(8, 32_768)).isEqualTo(4);
