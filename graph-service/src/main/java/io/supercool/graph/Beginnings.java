@@ -1,17 +1,12 @@
 package io.supercool.graph;
 
-import io.opentelemetry.context.Context;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
 import io.supercool.physics.dynamics.VelocityVerlet;
 import io.supercool.physics.potential.Liquid;
 import io.supercool.support.tracing.Spans;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
  * Where the replicas of a configuration are shortly after they set out. A propensity is the mean
@@ -31,15 +26,6 @@ record Beginnings(int count) {
   private static final int MOST_PARTICLES = 1 << 17;
 
   /**
-   * As many as there are processors, however the quenches of several services share these: two runs
-   * have nothing to wait for in each other. What they do is in the caller's trace.
-   */
-  private static final ExecutorService WORKERS =
-      Context.taskWrapping(
-          Executors.newFixedThreadPool(
-              Runtime.getRuntime().availableProcessors(), Beginnings::daemon));
-
-  /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
    * where the split asks for none, or the potential or the temperature is not known. The same
    * configuration always has the same.
@@ -51,40 +37,27 @@ record Beginnings(int count) {
     if (start.header().split() != Split.TEST || !(start.header().temperature() > 0)) {
       return List.of();
     }
-    if (InherentCompletion.liquid(start).isEmpty()) {
-      return List.of();
-    }
-    List<CompletableFuture<Configuration>> runs =
-        IntStream.range(0, affordable(count, start.particles()))
-            .mapToObj(replica -> CompletableFuture.supplyAsync(() -> run(start, replica), WORKERS))
-            .toList();
-    try {
-      return runs.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return InherentCompletion.liquid(start).map(liquid -> run(start, liquid)).orElse(List.of());
   }
 
-  private Configuration run(Configuration start, int replica) {
-    Liquid liquid = InherentCompletion.liquid(start).orElseThrow();
+  private List<Configuration> run(Configuration start, Liquid liquid) {
     double temperature = start.header().temperature();
-    long seed = start.id().toString().hashCode() * (long) count + replica;
-    double[] positions =
-        Spans.within(
-            "beginning",
-            () -> VelocityVerlet.DEFAULT.run(liquid, start.positions(), temperature, TIME, seed));
-    return InherentCompletion.complete(at(positions, start));
+    int replicas = affordable(count, start.particles());
+    List<Configuration> beginnings = new ArrayList<>(replicas);
+    for (int replica = 0; replica < replicas; replica++) {
+      long seed = start.id().toString().hashCode() * (long) count + replica;
+      double[] positions =
+          Spans.within(
+              "beginning",
+              () -> VelocityVerlet.DEFAULT.run(liquid, start.positions(), temperature, TIME, seed));
+      beginnings.add(InherentCompletion.complete(at(positions, start)));
+    }
+    return beginnings;
   }
 
   /** How many of {@code count} a configuration of so many particles has. */
   static int affordable(int count, int particles) {
     return Math.min(count, MOST_PARTICLES / particles);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "beginning");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static Configuration at(double[] positions, Configuration start) {
