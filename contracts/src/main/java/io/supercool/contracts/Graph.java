@@ -30,6 +30,8 @@ public record Graph(
     float[] vectors,
     float[] harmonics,
     List<Beginning> beginnings) {
+  /** Beginnings that a graph can have: far above what is of use. */
+  public static final int MOST_BEGINNINGS = 64;
 
   /**
    * The beginning of a replica: a run of the configuration's isoconfigurational ensemble, a short

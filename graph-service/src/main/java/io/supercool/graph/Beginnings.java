@@ -30,7 +30,7 @@ record Beginnings(int count) {
    * where the split asks for none, or the potential or the temperature is not known. The same
    * configuration always has the same.
    *
-   * @throws IllegalArgumentException if particles overlap, so that they fly apart
+   * @throws SnapshotException if particles overlap, or are too hot, so that they fly apart
    * @throws io.supercool.physics.quench.QuenchException as {@link InherentCompletion#complete}
    */
   List<Configuration> of(Configuration start) {
@@ -41,18 +41,27 @@ record Beginnings(int count) {
   }
 
   private List<Configuration> run(Configuration start, Liquid liquid) {
-    double temperature = start.header().temperature();
     int replicas = affordable(count, start.particles());
     List<Configuration> beginnings = new ArrayList<>(replicas);
     for (int replica = 0; replica < replicas; replica++) {
       long seed = start.id().toString().hashCode() * (long) count + replica;
-      double[] positions =
-          Spans.within(
-              "beginning",
-              () -> VelocityVerlet.DEFAULT.run(liquid, start.positions(), temperature, TIME, seed));
-      beginnings.add(InherentCompletion.complete(at(positions, start)));
+      double[] positions = Spans.within("beginning", () -> run(start, liquid, seed));
+      beginnings.add(InherentCompletion.complete(at(positions, start), liquid));
     }
     return beginnings;
+  }
+
+  private static double[] run(Configuration start, Liquid liquid, long seed) {
+    double temperature = start.header().temperature();
+    try {
+      return VelocityVerlet.DEFAULT.run(liquid, start.positions(), temperature, TIME, seed);
+    } catch (IllegalArgumentException e) {
+      throw new SnapshotException(
+          ("its particles fly apart in a run at temperature %s: %s; correct temperature, units or"
+                  + " box, or set graph.beginnings to 0")
+              .formatted(temperature, e.getMessage()),
+          e);
+    }
   }
 
   /** How many of {@code count} a configuration of so many particles has. */

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param beginnings how many a configuration to be tested on has, 0 to 64
  */
 public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions, int beginnings) {
-  private static final int MOST_BEGINNINGS = 64;
-
   /** Refuses a cutoff or degree that cannot be built. */
   public GraphBuilder {
     if (!(cutoff > 0) || Double.isInfinite(cutoff)) {
@@ -34,9 +32,10 @@ public record GraphBuilder(double cutoff, int lMax, EdgePositions edgePositions,
           "supercool.graph.l-max must be 0 to %d: %d"
               .formatted(SphericalHarmonics.HIGHEST_DEGREE, lMax));
     }
-    if (beginnings < 0 || beginnings > MOST_BEGINNINGS) {
+    if (beginnings < 0 || beginnings > Graph.MOST_BEGINNINGS) {
       throw new IllegalArgumentException(
-          "supercool.graph.beginnings must be 0 to %d: %d".formatted(MOST_BEGINNINGS, beginnings));
+          "supercool.graph.beginnings must be 0 to %d: %d"
+              .formatted(Graph.MOST_BEGINNINGS, beginnings));
     }
   }
 

@@ -43,7 +43,8 @@ final class InherentCompletion {
                 new Liquid(potential, new PeriodicBox(given.header().box()), given.species()));
   }
 
-  private static Configuration complete(Configuration given, Liquid liquid) {
+  /** The same where the liquid of its particles is at hand. */
+  static Configuration complete(Configuration given, Liquid liquid) {
     if (given.inherentPositions() != null) {
       return with(
           given, given.inherentPositions(), toFloats(liquid.energies(given.inherentPositions())));

@@ -17,9 +17,6 @@ import java.util.function.UnaryOperator;
  * prefix {@code beginning_K_}, and their times in the metadata.
  */
 final class Beginnings {
-  /** Far above what is of use; bounds the number of columns. */
-  private static final int MOST = 64;
-
   private static final String TIMES = "beginning_times";
 
   private Beginnings() {}
@@ -57,7 +54,7 @@ final class Beginnings {
   /** Refuses more than can be, and times that are not after the configuration's. */
   static void check(Graph whole) {
     List<Beginning> beginnings = whole.beginnings();
-    require(beginnings.size() <= MOST, "%d beginnings", beginnings.size());
+    require(beginnings.size() <= Graph.MOST_BEGINNINGS, "%d beginnings", beginnings.size());
     for (Beginning beginning : beginnings) {
       require(
           beginning.time() > 0 && Double.isFinite(beginning.time()),
@@ -89,7 +86,7 @@ final class Beginnings {
       return List.of();
     }
     double[] times = HeaderFields.doubles(batch, TIMES);
-    require(times.length <= MOST, "%s: %d", TIMES, times.length);
+    require(times.length <= Graph.MOST_BEGINNINGS, "%s: %d", TIMES, times.length);
     List<Beginning> beginnings = new ArrayList<>(times.length);
     for (int k = 0; k < times.length; k++) {
       Configuration places =

@@ -1,5 +1,6 @@
 package io.supercool.launcher.configuration;
 
+import io.supercool.contracts.Graph;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.launcher.failure.LauncherException;
@@ -19,8 +20,8 @@ public record RunConfiguration(
     require(graph.cutoff() > 0, "graph.cutoff must be positive", graph.cutoff());
     require(graph.lMax() >= 0 && graph.lMax() <= 6, "graph.lMax must be 0 to 6", graph.lMax());
     require(
-        graph.beginnings() >= 0 && graph.beginnings() <= 64,
-        "graph.beginnings must be 0 to 64",
+        graph.beginnings() >= 0 && graph.beginnings() <= Graph.MOST_BEGINNINGS,
+        "graph.beginnings must be 0 to " + Graph.MOST_BEGINNINGS,
         graph.beginnings());
     require(
         network.lMax() >= 0 && network.lMax() <= 6, "network.lMax must be 0 to 6", network.lMax());
