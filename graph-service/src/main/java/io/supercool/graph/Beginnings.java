@@ -1,12 +1,17 @@
 package io.supercool.graph;
 
+import io.opentelemetry.context.Context;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
 import io.supercool.physics.dynamics.VelocityVerlet;
 import io.supercool.physics.potential.Liquid;
 import io.supercool.support.tracing.Spans;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Where the replicas of a configuration are shortly after they set out. A propensity is the mean
@@ -26,6 +31,15 @@ record Beginnings(int count) {
   private static final int MOST_PARTICLES = 1 << 17;
 
   /**
+   * One for each processor: runs have nothing to wait for in each other, as the parts of one have.
+   * What they do is in the caller's trace.
+   */
+  private static final ExecutorService WORKERS =
+      Context.taskWrapping(
+          Executors.newFixedThreadPool(
+              Runtime.getRuntime().availableProcessors(), Beginnings::daemon));
+
+  /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
    * where the split asks for none, or the potential or the temperature is not known. The same
    * configuration always has the same.
@@ -37,18 +51,25 @@ record Beginnings(int count) {
     if (start.header().split() != Split.TEST || !(start.header().temperature() > 0)) {
       return List.of();
     }
-    return InherentCompletion.liquid(start).map(liquid -> run(start, liquid)).orElse(List.of());
+    if (InherentCompletion.liquid(start, false).isEmpty()) {
+      return List.of();
+    }
+    List<CompletableFuture<Configuration>> runs =
+        IntStream.range(0, affordable(count, start.particles()))
+            .mapToObj(replica -> CompletableFuture.supplyAsync(() -> run(start, replica), WORKERS))
+            .toList();
+    try {
+      return runs.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
-  private List<Configuration> run(Configuration start, Liquid liquid) {
-    int replicas = affordable(count, start.particles());
-    List<Configuration> beginnings = new ArrayList<>(replicas);
-    for (int replica = 0; replica < replicas; replica++) {
-      long seed = start.id().toString().hashCode() * (long) count + replica;
-      double[] positions = Spans.within("beginning", () -> run(start, liquid, seed));
-      beginnings.add(InherentCompletion.complete(at(positions, start), liquid));
-    }
-    return beginnings;
+  private Configuration run(Configuration start, int replica) {
+    Liquid liquid = InherentCompletion.liquid(start, false).orElseThrow();
+    long seed = start.id().toString().hashCode() * (long) count + replica;
+    double[] positions = Spans.within("beginning", () -> run(start, liquid, seed));
+    return InherentCompletion.complete(at(positions, start), liquid);
   }
 
   private static double[] run(Configuration start, Liquid liquid, long seed) {
@@ -67,6 +88,12 @@ record Beginnings(int count) {
   /** How many of {@code count} a configuration of so many particles has. */
   static int affordable(int count, int particles) {
     return Math.min(count, MOST_PARTICLES / particles);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "beginning");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static Configuration at(double[] positions, Configuration start) {

@@ -28,19 +28,21 @@ final class InherentCompletion {
     if (given.inherentPositions() != null && given.inherentEnergy() != null) {
       return given;
     }
-    return liquid(given).map(liquid -> complete(given, liquid)).orElse(given);
+    return liquid(given, true).map(liquid -> complete(given, liquid)).orElse(given);
   }
 
   /**
    * The liquid of a configuration's particles; empty if its potential is not known.
    *
+   * @param parallel whether it may use other threads than the calling one
    * @throws IllegalArgumentException if the box or a species is not the potential's
    */
-  static Optional<Liquid> liquid(Configuration given) {
+  static Optional<Liquid> liquid(Configuration given, boolean parallel) {
     return potential(given.header().potential())
         .map(
             potential ->
-                new Liquid(potential, new PeriodicBox(given.header().box()), given.species()));
+                new Liquid(
+                    potential, new PeriodicBox(given.header().box()), given.species(), parallel));
   }
 
   /** The same where the liquid of its particles is at hand. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * A Kob-Andersen liquid of given species in a 3D box: energies and forces at any positions. Nearby
  * pairs are remembered from call to call and found anew only when particles have moved away, so a
  * sequence of small moves is fast. Linear in the number of particles. Not thread-safe, but uses all
- * processors; the result does not depend on their number.
+ * processors unless it is to stay on the calling thread; the result does not depend on that.
  */
 public final class Liquid {
   // Parts go to the processors that are free. They depend on the number of particles alone, and so
@@ -19,6 +19,7 @@ public final class Liquid {
   private final int particles;
   private final VerletList list;
   private final Part[] parts;
+  private final boolean parallel;
 
   /** Works on a part of every kind's pairs. */
   private record Part(PairForces pairForces, double[] forces) {}
@@ -32,6 +33,15 @@ public final class Liquid {
    * @throws IllegalArgumentException if the box is not 3D or a species is neither A nor B
    */
   public Liquid(KobAndersenPotential potential, PeriodicBox box, byte[] species) {
+    this(potential, box, species, true);
+  }
+
+  /**
+   * The same, for many liquids side by side.
+   *
+   * @param parallel whether it may use other threads than the calling one
+   */
+  public Liquid(KobAndersenPotential potential, PeriodicBox box, byte[] species, boolean parallel) {
     if (box.dimensions() != 3) {
       throw new IllegalArgumentException("this Kob-Andersen mixture lives in 3D, not in a " + box);
     }
@@ -43,6 +53,7 @@ public final class Liquid {
       }
     }
     this.particles = species.length;
+    this.parallel = parallel;
     this.list = new VerletList(potential, box, species);
     this.parts = new Part[Math.min(MOST_PARTS, particles / FEWEST_PARTICLES + 1)];
     Arrays.setAll(parts, part -> new Part(new PairForces(box), new double[3 * particles]));
@@ -86,7 +97,8 @@ public final class Liquid {
    */
   public void forces(double[] positions, double[] forces) {
     update(positions);
-    IntStream.range(0, parts.length).parallel().forEach(this::interact);
+    IntStream all = IntStream.range(0, parts.length);
+    (parallel ? all.parallel() : all).forEach(this::interact);
     double[] sum = parts[0].forces;
     for (int part = 1; part < parts.length; part++) {
       add(parts[part].forces, sum);

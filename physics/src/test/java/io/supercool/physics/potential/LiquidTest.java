@@ -66,18 +66,19 @@ class LiquidTest {
 
   @Test
   void doesNotDependOnTheNumberOfThreads() {
-    double[] expected = forcesAlongAPath(1);
+    double[] expected = forcesAlongAPath(1, true);
     for (int threads : new int[] {2, 5}) {
-      assertThat(forcesAlongAPath(threads)).isEqualTo(expected);
+      assertThat(forcesAlongAPath(threads, true)).isEqualTo(expected);
     }
+    assertThat(forcesAlongAPath(2, false)).isEqualTo(expected);
   }
 
   /** The forces on 2,197 particles, which are several parts, after some small moves. */
-  private static double[] forcesAlongAPath(int threads) {
+  private static double[] forcesAlongAPath(int threads, boolean parallel) {
     double[] positions = shakenLattice(13, new Random(9));
     double[] forces = new double[positions.length];
     PeriodicBox box = new PeriodicBox(12.22, 12.22, 12.22);
-    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species(2197));
+    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species(2197), parallel);
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       for (int step = 0; step < 30; step++) {
