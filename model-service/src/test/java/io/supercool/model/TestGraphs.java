@@ -12,6 +12,7 @@ import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Small graphs whose propensity is a local density, which a network can learn. */
 public final class TestGraphs {
@@ -84,15 +85,34 @@ public final class TestGraphs {
 
   /** The same without propensities, as a running simulation gives it. */
   public static Graph unlabelled(Graph graph) {
+    return with(graph, graph.configuration().inherentPositions(), 0);
+  }
+
+  /** The same without propensities, and with every energy higher by {@code energy}. */
+  public static Graph lifted(Graph graph, float energy) {
+    return with(graph, graph.configuration().inherentPositions(), energy);
+  }
+
+  /** The same without propensities, with these inherent positions on the same edges. */
+  public static Graph elsewhere(Graph graph, double @Nullable [] inherentPositions) {
+    return with(graph, inherentPositions, 0);
+  }
+
+  private static Graph with(
+      Graph graph, double @Nullable [] inherentPositions, float energyDifference) {
     Configuration labelled = graph.configuration();
+    float[] energy = labelled.inherentEnergy().clone();
+    for (int i = 0; i < energy.length; i++) {
+      energy[i] += energyDifference;
+    }
     return new Graph(
         new Configuration(
             labelled.header(),
             labelled.species(),
             labelled.positions(),
-            labelled.inherentPositions(),
+            inherentPositions,
             labelled.potentialEnergy(),
-            labelled.inherentEnergy(),
+            energy,
             null),
         graph.cutoff(),
         graph.lMax(),

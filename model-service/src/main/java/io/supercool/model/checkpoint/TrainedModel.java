@@ -2,7 +2,6 @@ package io.supercool.model.checkpoint;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.model.baseline.ExpertRidge;
 import io.supercool.model.data.Standardisation;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A checkpoint ready to predict. Not thread-safe; closing frees its arrays. */
 public final class TrainedModel implements AutoCloseable {
-  /** Of a lag time: what is up to this share of it after the start is early in it. */
-  private static final double EARLY = 0.1;
-
   private final ModelDescription description;
   private final EquivariantNetwork network;
   private final @Nullable ExpertRidge ridge;
@@ -60,33 +56,13 @@ public final class TrainedModel implements AutoCloseable {
 
   /**
    * Predicted propensities {@code [time][particle]} at the times of its standardisation; of a graph
-   * with beginnings the mean over itself and these, at all times that they are early in. A
-   * propensity is the mean over runs, E[d_i(t)] = E[E[d_i(t) | r(s)]], and for s far below t what a
-   * run's beginning r(s) says of d_i(t) is what it says of its own propensity.
+   * with beginnings a {@link BeginningsMean}.
    *
    * @throws IllegalArgumentException if the graph was built otherwise than the network needs, or
    *     holds species it does not know
    */
   public float[][] predict(Graph graph) {
-    double[] times = description.standardisation().times();
-    float[][] mean = predictAlone(graph);
-    int[] counts = new int[times.length];
-    for (Beginning beginning : graph.beginnings()) {
-      if (beginning.time() > EARLY * times[times.length - 1]) {
-        continue;
-      }
-      float[][] later = predictAlone(beginning.graph());
-      for (int time = 0; time < times.length; time++) {
-        if (beginning.time() <= EARLY * times[time]) {
-          counts[time]++;
-          addTo(mean[time], later[time]);
-        }
-      }
-    }
-    for (int time = 0; time < times.length; time++) {
-      divide(mean[time], 1 + counts[time]);
-    }
-    return mean;
+    return BeginningsMean.of(graph, this::predictAlone);
   }
 
   private float[][] predictAlone(Graph graph) {
@@ -95,18 +71,6 @@ public final class TrainedModel implements AutoCloseable {
     Standardisation units = description.standardisation();
     return units.propensity(
         graph.configuration(), network.predict(units.input(graph, options.lMax())));
-  }
-
-  private static void addTo(float[] sum, float[] values) {
-    for (int particle = 0; particle < sum.length; particle++) {
-      sum[particle] += values[particle];
-    }
-  }
-
-  private static void divide(float[] values, int by) {
-    for (int particle = 0; particle < values.length; particle++) {
-      values[particle] /= by;
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.supercool.model.data;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.propensity.Unwrapping;
 
 /**
  * The scalar inputs of every node: potential energy in the inherent structure, and the distance
@@ -17,32 +18,30 @@ public final class NodeScalars {
   /** {@code [scalar][node]}, as measured. */
   public static float[][] of(Graph graph) {
     Configuration configuration = graph.configuration();
+    double[] inherent = inherentPositions(configuration);
     float[] energy = configuration.inherentEnergy();
-    double[] inherent = configuration.inherentPositions();
-    if (energy == null || inherent == null) {
-      throw new IllegalArgumentException(
-          configuration.id() + " has no inherent structure; graph-service should have added it");
+    if (energy == null) {
+      throw lacking("inherent energies", configuration);
     }
-    return new float[][] {energy, displacement(configuration, inherent)};
+    PeriodicBox box = new PeriodicBox(configuration.header().box());
+    return new float[][] {energy, Unwrapping.distances(box, inherent, configuration.positions())};
   }
 
-  private static float[] displacement(Configuration configuration, double[] inherent) {
-    PeriodicBox box = new PeriodicBox(configuration.header().box());
-    int dimensions = box.dimensions();
-    float[] distances = new float[configuration.particles()];
-    double[] moved = new double[dimensions];
-    for (int node = 0; node < distances.length; node++) {
-      double square = 0;
-      for (int axis = 0; axis < dimensions; axis++) {
-        int at = node * dimensions + axis;
-        moved[axis] = configuration.positions()[at] - inherent[at];
-      }
-      box.minimumImage(moved);
-      for (double along : moved) {
-        square += along * along;
-      }
-      distances[node] = (float) Math.sqrt(square);
+  /**
+   * The inherent positions, which every graph has.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public static double[] inherentPositions(Configuration configuration) {
+    double[] inherent = configuration.inherentPositions();
+    if (inherent == null) {
+      throw lacking("inherent positions", configuration);
     }
-    return distances;
+    return inherent;
+  }
+
+  private static IllegalArgumentException lacking(String what, Configuration configuration) {
+    return new IllegalArgumentException(
+        "%s has no %s; graph-service should have added them".formatted(configuration.id(), what));
   }
 }

@@ -1,61 +1,78 @@
 package io.supercool.model.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.contracts.request.TrainingOptions;
-import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
-import io.supercool.model.training.Trainer;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A graph with beginnings is predicted as the mean over itself and those that are early. */
 class BeginningsMeanTest {
   private final Graph own = TestGraphs.of("own", 3, Split.TEST);
-  private final Graph first = TestGraphs.unlabelled(TestGraphs.of("own", 4, Split.TEST));
-  private final Graph second = TestGraphs.unlabelled(TestGraphs.of("own", 5, Split.TEST));
+  private final double edge = own.configuration().header().box()[0];
+  private final List<Graph> predicted = new ArrayList<>();
 
   @Test
-  void aPredictionIsTheMeanAtTheTimesThatTheBeginningsAreEarlyIn(@TempDir Path folder)
-      throws Exception {
-    try (NDManager manager = NDManager.newBaseManager();
-        TrainedModel model = TrainedModel.load(trainedAtTimes(10, 70, folder), manager, 2)) {
-      float[][] alone = model.predict(own);
-      float[][] ofFirst = model.predict(first);
-      float[][] ofSecond = model.predict(second);
-      float[][] mean =
-          model.predict(
-              own.withBeginnings(List.of(new Beginning(0.9, first), new Beginning(5, second))));
-      for (int i = 0; i < alone[0].length; i++) {
-        float early = (alone[0][i] + ofFirst[0][i]) / 2;
-        float late = (alone[1][i] + ofFirst[1][i] + ofSecond[1][i]) / 3;
-        assertThat(mean[0][i]).isCloseTo(early, within(1e-5f));
-        assertThat(mean[1][i]).isCloseTo(late, within(1e-5f));
-      }
-      assertThat(mean[1]).isNotEqualTo(alone[1]);
-    }
+  void aBeginningCountsAtTimesThatItHasMostOfTheWayToGoTo() {
+    Graph near = movedAlongX(0.1);
+    Graph far = movedAlongX(0.3);
+    // The configuration itself is predicted to move by 0.1, 0.2 and 1.
+    assertThat(mean(near)).containsExactly(0.1f, (0.2f + 20) / 2, (1 + 20f) / 2);
+    assertThat(mean(far)).containsExactly(0.1f, 0.2f, (1 + 20f) / 2);
+    assertThat(mean(near, far, near)).containsExactly(0.1f, (0.2f + 40) / 3, (1 + 60f) / 4);
   }
 
-  private static Path trainedAtTimes(double one, double other, Path folder) throws Exception {
-    List<Graph> graphs =
-        List.of(TestGraphs.of("a", 1, Split.TRAIN, one), TestGraphs.of("b", 2, Split.TRAIN, other));
-    TrainingRequest request =
-        new TrainingRequest(
-            "m",
-            graphs.stream().map(graph -> graph.configuration().id()).toList(),
-            List.of(),
-            new NetworkOptions(2, 4, 1, true, 2.0, 4, 4, 1),
-            new TrainingOptions(2, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3));
-    return new Trainer(request, new CheckpointStore(folder), 2)
-        .train(graphs, (progress, saved, best) -> {})
-        .folder();
+  @Test
+  void whatIsTooFarAtAllTimesIsNotEvenPredicted() {
+    assertThat(mean(movedAlongX(0.7))).containsExactly(0.1f, 0.2f, 1);
+    assertThat(predicted).hasSize(1);
+  }
+
+  @Test
+  void aWayThroughAFaceOfTheBoxIsNoFarther() {
+    assertThat(mean(movedAlongX(0.1 - edge))[1]).isCloseTo((0.2f + 20) / 2, within(1e-5f));
+  }
+
+  @Test
+  void withoutInherentPositionsItIsRefused() {
+    Graph bare = TestGraphs.elsewhere(own, null);
+    assertThatThrownBy(() -> mean(bare))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no inherent positions; graph-service should have added them");
+  }
+
+  /** One particle's mean prediction at three times. */
+  private float[] mean(Graph... beginnings) {
+    predicted.clear();
+    Graph graph =
+        own.withBeginnings(
+            Arrays.stream(beginnings).map(beginning -> new Beginning(5, beginning)).toList());
+    float[][] mean = BeginningsMean.of(graph, this::predict);
+    return new float[] {mean[0][7], mean[1][7], mean[2][7]};
+  }
+
+  private float[][] predict(Graph graph) {
+    predicted.add(graph);
+    float[] ways =
+        graph.beginnings().isEmpty() ? new float[] {20, 20, 20} : new float[] {.1f, .2f, 1};
+    float[][] propensity = new float[3][graph.configuration().particles()];
+    for (int time = 0; time < 3; time++) {
+      Arrays.fill(propensity[time], ways[time]);
+    }
+    return propensity;
+  }
+
+  private Graph movedAlongX(double by) {
+    double[] positions = own.configuration().inherentPositions().clone();
+    for (int x = 0; x < positions.length; x += 3) {
+      positions[x] += by;
+    }
+    return TestGraphs.elsewhere(own, positions);
   }
 }

@@ -2,9 +2,11 @@ package io.supercool.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.request.NetworkOptions;
@@ -57,6 +59,11 @@ class TrainerTest {
       float[] predicted = model.predict(unseen)[0];
       float[] truth = unseen.configuration().targets().propensity()[0];
       assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
+      Graph soon = TestGraphs.lifted(unseen, 2);
+      float[] ofBoth = model.predict(unseen.withBeginnings(List.of(new Beginning(1, soon))))[0];
+      assertThat(ofBoth[5])
+          .isNotEqualTo(predicted[5])
+          .isCloseTo((predicted[5] + model.predict(soon)[0][5]) / 2, within(1e-6f));
       // Layers 0 and 1, degrees 0 to 2, channels 0 to 7.
       assertThat(model.invariants(unseen)).hasSize(2 * 3 * 8).containsKey("invariant_1_2_7");
       float[] norms = model.invariants(unseen).get("invariant_1_2_7");

@@ -60,6 +60,19 @@ public final class Unwrapping {
     return distances;
   }
 
+  /**
+   * How far apart positions in a periodic box are, each to its counterpart's nearest image: |m(r -
+   * r')|.
+   *
+   * @param from r', {@code [particle * dimensions + axis]}
+   * @param to r, same layout
+   * @return one distance per particle
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public static float[] distances(PeriodicBox box, double[] from, double[] to) {
+    return distances(from, follow(box, from, to), box.dimensions());
+  }
+
   private static void requireSameLength(double[] one, double[] other) {
     if (one.length != other.length) {
       throw new IllegalArgumentException(
