@@ -48,10 +48,9 @@ record Beginnings(int count) {
    * @throws io.supercool.physics.quench.QuenchException as {@link InherentCompletion#complete}
    */
   List<Configuration> of(Configuration start) {
-    if (start.header().split() != Split.TEST || !(start.header().temperature() > 0)) {
-      return List.of();
-    }
-    if (InherentCompletion.liquid(start, false).isEmpty()) {
+    if (start.header().split() != Split.TEST
+        || !(start.header().temperature() > 0)
+        || InherentCompletion.liquid(start, false).isEmpty()) {
       return List.of();
     }
     List<CompletableFuture<Configuration>> runs =
