@@ -42,7 +42,7 @@ public final class StepMeasurement {
     Standardisation units = StandardisationFit.of(List.of(labelled));
     NetworkInput input = units.input(labelled, options.lMax());
     float[] targets = units.targets(labelled.configuration());
-    float[] weights = units.labelled(labelled.configuration());
+    float[] weights = units.mask(labelled.configuration());
     TrainingOptions training = TrainingOptions.DEFAULT;
     try (EquivariantNetwork network =
             Networks.create(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param format version of the checkpoint's layout, {@link #FORMAT} when written by this code
  * @param version the model version: {@code model@epoch-NNNN}
  * @param request the effective configuration, seed and training configurations
- * @param standardisation the network's units
+ * @param standardisation of the network's inputs and targets
  * @param epoch epochs trained
  * @param step training steps taken
  * @param bestLoss the lowest held-out loss so far; null before the first

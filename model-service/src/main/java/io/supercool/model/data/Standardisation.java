@@ -9,8 +9,9 @@ import io.supercool.model.network.NetworkInput;
 import java.util.List;
 
 /**
- * The units a network works in, measured once on its training set and kept with it: every scalar
- * input has mean 0 and deviation 1 per species, every target per species and time.
+ * What brings a network's inputs and targets to one scale, measured once on its training set and
+ * kept with it: every scalar input has mean 0 and deviation 1 per species, every target per species
+ * and time.
  *
  * @param species names by the network's species index
  * @param times lag times of the network's outputs, ascending
@@ -98,31 +99,31 @@ public record Standardisation(
     return harmonics;
   }
 
-  /** Standardised targets {@code [node * times + time]}; 0 at times without a label. */
+  /** Standardised targets {@code [node * times + time]}; 0 at times without a propensity. */
   public float[] targets(Configuration configuration) {
-    Targets labels = labels(configuration);
+    Targets propensity = requirePropensity(configuration);
     byte[] own = speciesOf(configuration);
     float[] values = new float[own.length * times.length];
-    for (int k = 0; k < labels.times().length; k++) {
-      int time = indexOf(labels.times()[k]);
+    for (int k = 0; k < propensity.times().length; k++) {
+      int time = indexOf(propensity.times()[k]);
       for (int node = 0; time >= 0 && node < own.length; node++) {
         values[node * times.length + time] =
-            targets[own[node]][time].standardise(labels.propensity()[k][node]);
+            targets[own[node]][time].standardise(propensity.propensity()[k][node]);
       }
     }
     return values;
   }
 
-  /** Per time, 1 where the configuration is labelled, else 0. */
-  public float[] labelled(Configuration configuration) {
-    float[] weights = new float[times.length];
-    for (double labelTime : labels(configuration).times()) {
-      int time = indexOf(labelTime);
+  /** Per time, 1 where the configuration has a propensity, else 0. */
+  public float[] mask(Configuration configuration) {
+    float[] mask = new float[times.length];
+    for (double known : requirePropensity(configuration).times()) {
+      int time = indexOf(known);
       if (time >= 0) {
-        weights[time] = 1;
+        mask[time] = 1;
       }
     }
-    return weights;
+    return mask;
   }
 
   /** Propensities {@code [time][node]} from the network's output {@code [node * times + time]}. */
@@ -170,11 +171,11 @@ public record Standardisation(
     return own;
   }
 
-  private static Targets labels(Configuration configuration) {
-    Targets labels = configuration.targets();
-    if (labels == null) {
+  private static Targets requirePropensity(Configuration configuration) {
+    Targets propensity = configuration.targets();
+    if (propensity == null) {
       throw new IllegalArgumentException(configuration.id() + " has no propensities to learn from");
     }
-    return labels;
+    return propensity;
   }
 }

@@ -23,21 +23,21 @@ public final class StandardisationFit {
 
   /**
    * Over all particles of {@code graphs}. Species are all that occur, in order of name; times all
-   * that any graph is labelled with.
+   * at which any graph has a propensity.
    *
-   * @throws IllegalArgumentException if there is no graph or one has no labels
+   * @throws IllegalArgumentException if there is no graph or one has no propensity
    */
   public static Standardisation of(List<Graph> graphs) {
     TreeSet<String> names = new TreeSet<>();
     TreeSet<Double> times = new TreeSet<>();
     for (Graph graph : graphs) {
-      Targets labels = graph.configuration().targets();
-      if (labels == null) {
+      Targets propensity = graph.configuration().targets();
+      if (propensity == null) {
         throw new IllegalArgumentException(
             graph.configuration().id() + " has no propensities to learn from");
       }
       names.addAll(graph.configuration().header().species());
-      for (double time : labels.times()) {
+      for (double time : propensity.times()) {
         times.add(time);
       }
     }
@@ -53,7 +53,7 @@ public final class StandardisationFit {
 
   private void add(Graph graph) {
     Configuration configuration = graph.configuration();
-    Targets labels = configuration.targets();
+    Targets propensity = configuration.targets();
     float[][] scalars = NodeScalars.of(graph);
     Standardisation result = result();
     for (int node = 0; node < configuration.particles(); node++) {
@@ -62,8 +62,8 @@ public final class StandardisationFit {
       for (int scalar = 0; scalar < scalars.length; scalar++) {
         inputs[kind][scalar].add(scalars[scalar][node]);
       }
-      for (int k = 0; labels != null && k < labels.times().length; k++) {
-        targets[kind][result.indexOf(labels.times()[k])].add(labels.propensity()[k][node]);
+      for (int k = 0; propensity != null && k < propensity.times().length; k++) {
+        targets[kind][result.indexOf(propensity.times()[k])].add(propensity.propensity()[k][node]);
       }
     }
   }

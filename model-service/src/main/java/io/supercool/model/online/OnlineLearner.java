@@ -70,7 +70,7 @@ final class OnlineLearner implements AutoCloseable {
       return Optional.empty();
     }
     OnlineModel begun = new OnlineModel(request, first, store, threads);
-    Checkpoint saved = begun.begin();
+    Checkpoint saved = begun.startingCheckpoint();
     model = begun;
     announce(begun, saved);
     return Optional.of(saved);

@@ -10,10 +10,10 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
-import io.supercool.model.checkpoint.TrainedModel;
-import io.supercool.model.checkpoint.UntrainedNetwork;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.device.Devices;
+import io.supercool.model.inference.TrainedModel;
+import io.supercool.model.inference.UntrainedNetwork;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.training.AdamW;
 import java.io.IOException;
@@ -42,13 +42,13 @@ final class OnlineModel implements AutoCloseable {
   /** The latest two: a predictor may just be loading the older. */
   private final Deque<String> announced = new ArrayDeque<>();
 
-  private Standardisation units;
+  private Standardisation standardisation;
   private int version;
   private long step;
 
   /**
-   * Goes on from the model's last checkpoint; where there is none, begins with random weights and
-   * units measured on {@code first}.
+   * Goes on from the model's last checkpoint; where there is none, begins with random weights and a
+   * standardisation measured on {@code first}.
    *
    * @throws IllegalArgumentException if the model exists and is of another kind
    */
@@ -62,13 +62,13 @@ final class OnlineModel implements AutoCloseable {
     if (last.isPresent()) {
       ModelDescription saved = CheckpointStore.describe(last.get());
       requireSameKind(asked, saved);
-      units = saved.standardisation();
+      standardisation = saved.standardisation();
       version = saved.epoch();
       step = saved.step();
     } else {
-      units = OnlineUnits.untrained(first, asked.lags());
+      standardisation = OnlineStandardisation.untrained(first, asked.lags());
     }
-    network = UntrainedNetwork.create(manager, request, units, threads);
+    network = UntrainedNetwork.create(manager, request, standardisation, threads);
     optimizer = new AdamW(manager, network.parameters(), asked.training().gradientNorm());
     if (last.isPresent()) {
       try (NDManager scratch = manager.newSubManager()) {
@@ -90,17 +90,16 @@ final class OnlineModel implements AutoCloseable {
   /**
    * One step on what {@code label} says of {@code graph}.
    *
-   * @return the loss before it
    * @throws IllegalStateException if the loss is not finite
    */
-  float learn(Graph graph, Label label) {
-    Configuration labelled = labelled(graph.configuration(), label.targets());
-    units = OnlineUnits.measured(units, graph, labelled);
+  void learn(Graph graph, Label label) {
+    Configuration frame = withPropensity(graph.configuration(), label.targets());
+    standardisation = OnlineStandardisation.measured(standardisation, graph, frame);
     EquivariantNetwork.StepResult result =
         network.lossAndGradients(
-            units.input(graph, request.network().lMax()),
-            units.targets(labelled),
-            units.labelled(labelled));
+            standardisation.input(graph, request.network().lMax()),
+            standardisation.targets(frame),
+            standardisation.mask(frame));
     if (!Float.isFinite(result.loss())) {
       throw new IllegalStateException(
           "the loss became %s at label %s of %s"
@@ -108,7 +107,6 @@ final class OnlineModel implements AutoCloseable {
     }
     optimizer.step(step, learningRate(step), request.training().weightDecay());
     step++;
-    return result.loss();
   }
 
   /** At a step, counted from 0. */
@@ -116,8 +114,8 @@ final class OnlineModel implements AutoCloseable {
     return request.training().learningRate() * Math.min(1, (atStep + 1.0) / RISING_STEPS);
   }
 
-  /** The checkpoint that it goes on from; where there was none, the untrained network's. */
-  Checkpoint begin() throws IOException {
+  /** The checkpoint that it goes on from; where there is none, writes the untrained network's. */
+  Checkpoint startingCheckpoint() throws IOException {
     Optional<Path> last = store.last(request.model());
     return last.isPresent()
         ? new Checkpoint(CheckpointStore.describe(last.get()), last.get())
@@ -130,7 +128,14 @@ final class OnlineModel implements AutoCloseable {
     String name = ModelDescription.version(request.model(), version);
     ModelDescription description =
         ModelDescription.of(
-            request, units, version, step, null, name, List.of(), network.parameters().count());
+            request,
+            standardisation,
+            version,
+            step,
+            null,
+            name,
+            List.of(),
+            network.parameters().count());
     Path folder = store.save(description, network, optimizer.state());
     Set<String> versions = new HashSet<>(announced);
     versions.add(name);
@@ -146,13 +151,15 @@ final class OnlineModel implements AutoCloseable {
     }
   }
 
-  /** {@code configuration} with these targets. */
-  static Configuration labelled(Configuration configuration, Targets targets) {
-    if (targets.propensity()[0].length != configuration.particles()) {
+  /** {@code configuration} with this propensity. */
+  static Configuration withPropensity(Configuration configuration, Targets propensity) {
+    if (propensity.propensity()[0].length != configuration.particles()) {
       throw new IllegalArgumentException(
           "%s has %d particles, its label %d"
               .formatted(
-                  configuration.id(), configuration.particles(), targets.propensity()[0].length));
+                  configuration.id(),
+                  configuration.particles(),
+                  propensity.propensity()[0].length));
     }
     return new Configuration(
         configuration.header(),
@@ -161,7 +168,7 @@ final class OnlineModel implements AutoCloseable {
         configuration.inherentPositions(),
         configuration.potentialEnergy(),
         configuration.inherentEnergy(),
-        targets);
+        propensity);
   }
 
   @Override

@@ -21,10 +21,10 @@ final class Prequential {
     if (!isOneOf(prediction.times(), label.time())) {
       return Optional.empty();
     }
-    Configuration labelled = OnlineModel.labelled(prediction.configuration(), label.targets());
+    Configuration frame = OnlineModel.withPropensity(prediction.configuration(), label.targets());
     return Predictions.score(
             new Prediction(
-                labelled,
+                frame,
                 prediction.modelVersion(),
                 prediction.times(),
                 prediction.propensity(),

@@ -8,7 +8,7 @@ import io.supercool.contracts.TimePair;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import io.supercool.contracts.event.Score;
-import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.inference.TrainedModel;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.score.Sample;
@@ -43,7 +43,7 @@ public final class Predictions {
         Spans.within("network forward", () -> model.predict(graph)),
         graph.configuration().targets() == null
             ? null
-            : Spans.within("ridge", () -> model.ridge(graph)),
+            : Spans.within("ridge", () -> model.predictByRidge(graph)),
         descriptors);
   }
 

@@ -56,7 +56,7 @@ public final class RidgeFit implements AutoCloseable {
   }
 
   private void add(Graph graph) {
-    float[] labelled = units.labelled(graph.configuration());
+    float[] labelled = units.mask(graph.configuration());
     String key = Arrays.toString(labelled);
     List<Part> parts = partsByTimes.computeIfAbsent(key, times -> new ArrayList<>());
     int index = dealt.merge(key, 1, Integer::sum) - 1;

@@ -34,7 +34,7 @@ record Labelled(Graph graph, Standardisation units, int lMax, boolean reversed) 
 
   /** Per time, what it counts where labelled, else 0. */
   float[] weights() {
-    float[] weights = units.labelled(graph.configuration());
+    float[] weights = units.mask(graph.configuration());
     for (int time = 0; reversed && time < weights.length; time++) {
       weights[time] *= Phase.REVERSED_WEIGHT;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StandardisationTest {
   private final Graph first = TestGraphs.of("a", 1, Split.TRAIN);
   private final Graph second = TestGraphs.of("b", 2, Split.TRAIN);
-  private final Standardisation units = StandardisationFit.of(List.of(first, second));
+  private final Standardisation standardisation = StandardisationFit.of(List.of(first, second));
 
   @Test
   void inputsAndTargetsHaveMeanZeroAndDeviationOnePerSpecies() {
@@ -28,8 +28,8 @@ class StandardisationTest {
         double squares = 0;
         int count = 0;
         for (Graph graph : List.of(first, second)) {
-          NetworkInput input = units.input(graph, 1);
-          float[] targets = units.targets(graph.configuration());
+          NetworkInput input = standardisation.input(graph, 1);
+          float[] targets = standardisation.targets(graph.configuration());
           for (int node = 0; node < input.nodes(); node++) {
             if (input.species()[node] == kind) {
               double value = column < 2 ? input.scalars()[2 * node + column] : targets[node];
@@ -47,8 +47,8 @@ class StandardisationTest {
 
   @Test
   void restoresWhatItStandardised() {
-    float[] standardised = units.targets(first.configuration());
-    float[] restored = units.propensity(first.configuration(), standardised)[0];
+    float[] standardised = standardisation.targets(first.configuration());
+    float[] restored = standardisation.propensity(first.configuration(), standardised)[0];
     float[] truth = first.configuration().targets().propensity()[0];
     for (int node = 0; node < truth.length; node++) {
       assertThat(restored[node]).isCloseTo(truth[node], within(1e-6f));
@@ -58,8 +58,8 @@ class StandardisationTest {
   @Test
   void speciesAreMatchedByNameNotByIndex() {
     Graph renamed = withSpecies(first, List.of("B", "A"));
-    byte[] expected = units.input(first, 1).species();
-    byte[] actual = units.input(renamed, 1).species();
+    byte[] expected = standardisation.input(first, 1).species();
+    byte[] actual = standardisation.input(renamed, 1).species();
     for (int node = 0; node < actual.length; node++) {
       assertThat(actual[node]).isEqualTo((byte) (1 - expected[node]));
     }
@@ -67,7 +67,7 @@ class StandardisationTest {
 
   @Test
   void aSpeciesItWasNotTrainedOnIsRefusedByName() {
-    assertThatThrownBy(() -> units.input(withSpecies(first, List.of("A", "C")), 1))
+    assertThatThrownBy(() -> standardisation.input(withSpecies(first, List.of("A", "C")), 1))
         .hasMessageContaining("[A, C]")
         .hasMessageContaining("trained on [A, B]");
   }
@@ -75,7 +75,7 @@ class StandardisationTest {
   @Test
   void harmonicsAreComputedUnlessTheGraphCarriesThem() {
     assertThat(first.lMax()).isZero();
-    Edges computed = units.input(first, 2).edges();
+    Edges computed = standardisation.input(first, 2).edges();
     assertThat(computed.lMax()).isEqualTo(2);
     float[] harmonics = new float[8 * first.edges()];
     SphericalHarmonics.fill(2, first.vectors(), first.edges(), harmonics);
@@ -90,8 +90,8 @@ class StandardisationTest {
             first.senders(),
             first.vectors(),
             harmonics);
-    assertThat(units.input(carrying, 1).edges().harmonics()).isSameAs(harmonics);
-    assertThat(units.input(carrying, 3).edges().lMax()).isEqualTo(3);
+    assertThat(standardisation.input(carrying, 1).edges().harmonics()).isSameAs(harmonics);
+    assertThat(standardisation.input(carrying, 3).edges().lMax()).isEqualTo(3);
   }
 
   private static Graph withSpecies(Graph graph, List<String> species) {

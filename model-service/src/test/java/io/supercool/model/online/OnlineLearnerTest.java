@@ -18,7 +18,7 @@ import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
-import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.predict.Predictions;
 import java.nio.file.Files;
 import java.nio.file.Path;

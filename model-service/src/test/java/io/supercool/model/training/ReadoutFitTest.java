@@ -14,7 +14,7 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
-import io.supercool.model.checkpoint.TrainedModel;
+import io.supercool.model.inference.TrainedModel;
 import io.supercool.physics.score.Correlation;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.supercool.model.baseline;
+package io.supercool.model.ridge;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -7,7 +7,6 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.model.data.NodeScalars;
 import io.supercool.model.data.Standardisation;
-import io.supercool.model.ridge.RidgeFit;
 import io.supercool.physics.descriptor.ExpertDescriptors;
 import io.supercool.physics.descriptor.Shells;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -19,20 +18,20 @@ import java.util.Optional;
  * Ridge regression on {@link ExpertDescriptors}, one for every species and lag time: the baseline a
  * network has to beat.
  *
- * @param units whose species, in their order, and times it knows
+ * @param standardisation whose species, in their order, and times it knows
  * @param weights of each species for standardised targets, {@code [feature * times + time]}, the
  *     constant feature last
  */
-public record ExpertRidge(Standardisation units, double[][] weights) {
+public record ExpertRidge(Standardisation standardisation, double[][] weights) {
   private static final Shells SHELLS = Shells.EXPERT;
   private static final ExpertDescriptors DESCRIPTORS = new ExpertDescriptors(SHELLS, 5);
 
   /** Descriptors of more particles take more than 200 MB of memory. */
-  private static final int MOST_PARTICLES = 50_000;
+  private static final int MAX_PARTICLES = 50_000;
 
   /** Whether the configuration's box holds the largest shell, and memory its descriptors. */
   public static boolean describes(Configuration configuration) {
-    return configuration.particles() <= MOST_PARTICLES
+    return configuration.particles() <= MAX_PARTICLES
         && new PeriodicBox(configuration.header().box()).largestCutoff() >= SHELLS.reach();
   }
 
@@ -41,19 +40,19 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
    *
    * @return empty if none can be described, see {@link #describes}
    */
-  public static Optional<ExpertRidge> fit(List<Graph> graphs, Standardisation units) {
+  public static Optional<ExpertRidge> fit(List<Graph> graphs, Standardisation standardisation) {
     List<Graph> described =
         graphs.stream().filter(graph -> describes(graph.configuration())).toList();
     return described.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ExpertRidge(
-                units,
+                standardisation,
                 RidgeFit.of(
                     described,
-                    units,
-                    features(units.species().size()),
-                    graph -> descriptors(graph, units))));
+                    standardisation,
+                    features(standardisation.species().size()),
+                    graph -> descriptors(graph, standardisation))));
   }
 
   /** Features for so many species, without the constant. */
@@ -62,13 +61,13 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
   }
 
   /** {@code [particle][feature]} in row-major order, without the constant. */
-  private static float[] descriptors(Graph graph, Standardisation units) {
+  private static float[] descriptors(Graph graph, Standardisation standardisation) {
     Configuration configuration = graph.configuration();
     return DESCRIPTORS.of(
         new PeriodicBox(configuration.header().box()),
         Objects.requireNonNull(configuration.inherentPositions()),
-        units.speciesOf(configuration),
-        units.species().size(),
+        standardisation.speciesOf(configuration),
+        standardisation.species().size(),
         NodeScalars.of(graph));
   }
 
@@ -79,10 +78,10 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
    *     unknown
    */
   public float[][] predict(Graph graph) {
-    float[] descriptors = descriptors(graph, units);
-    byte[] species = units.speciesOf(graph.configuration());
-    int times = units.times().length;
-    int features = features(units.species().size());
+    float[] descriptors = descriptors(graph, standardisation);
+    byte[] species = standardisation.speciesOf(graph.configuration());
+    int times = standardisation.times().length;
+    int features = features(standardisation.species().size());
     float[] standardised = new float[species.length * times];
     for (int particle = 0; particle < species.length; particle++) {
       double[] own = weights[species[particle]];
@@ -94,7 +93,7 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
         standardised[particle * times + time] = (float) sum;
       }
     }
-    return units.propensity(graph.configuration(), standardised);
+    return standardisation.propensity(graph.configuration(), standardised);
   }
 
   /** Its weights by species, named, under {@code manager}, for saving. */
@@ -102,7 +101,7 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
     NDList list = new NDList();
     for (int kind = 0; kind < weights.length; kind++) {
       NDArray array = manager.create(weights[kind]);
-      array.setName(units.species().get(kind));
+      array.setName(standardisation.species().get(kind));
       list.add(array);
     }
     return list;
@@ -113,18 +112,18 @@ public record ExpertRidge(Standardisation units, double[][] weights) {
    *
    * @throws IllegalArgumentException if a species is missing or the size is another
    */
-  public static ExpertRidge of(Standardisation units, NDList arrays) {
-    int size = (features(units.species().size()) + 1) * units.times().length;
-    double[][] weights = new double[units.species().size()][];
+  public static ExpertRidge of(Standardisation standardisation, NDList arrays) {
+    int size = (features(standardisation.species().size()) + 1) * standardisation.times().length;
+    double[][] weights = new double[standardisation.species().size()][];
     for (int kind = 0; kind < weights.length; kind++) {
-      NDArray array = arrays.get(units.species().get(kind));
+      NDArray array = arrays.get(standardisation.species().get(kind));
       if (array == null || array.size() != size) {
         throw new IllegalArgumentException(
             "ridge weights of species %s are missing or of another size"
-                .formatted(units.species().get(kind)));
+                .formatted(standardisation.species().get(kind)));
       }
       weights[kind] = array.toDoubleArray();
     }
-    return new ExpertRidge(units, weights);
+    return new ExpertRidge(standardisation, weights);
   }
 }

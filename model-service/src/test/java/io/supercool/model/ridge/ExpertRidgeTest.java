@@ -1,4 +1,4 @@
-package io.supercool.model.baseline;
+package io.supercool.model.ridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -60,9 +60,9 @@ class ExpertRidgeTest {
   void everyTimeIsLearnedFromTheConfigurationsThatHaveIt() {
     List<Graph> graphs =
         List.of(graph(1, 10, 2), graph(2, 10, 2), graph(3, 30, -1), graph(4, 30, -1));
-    Standardisation units = StandardisationFit.of(graphs);
+    Standardisation standardisation = StandardisationFit.of(graphs);
 
-    ExpertRidge fitted = ExpertRidge.fit(graphs, units).orElseThrow();
+    ExpertRidge fitted = ExpertRidge.fit(graphs, standardisation).orElseThrow();
 
     Graph unseen = graph(5, 10, 2);
     float[][] predicted = fitted.predict(unseen);
@@ -80,10 +80,10 @@ class ExpertRidgeTest {
   @Test
   void savedWeightsPredictTheSame() {
     List<Graph> graphs = List.of(graph(1, 10, 2), graph(2, 10, 2));
-    Standardisation units = StandardisationFit.of(graphs);
-    ExpertRidge fitted = ExpertRidge.fit(graphs, units).orElseThrow();
+    Standardisation standardisation = StandardisationFit.of(graphs);
+    ExpertRidge fitted = ExpertRidge.fit(graphs, standardisation).orElseThrow();
     try (NDManager manager = NDManager.newBaseManager()) {
-      ExpertRidge loaded = ExpertRidge.of(units, fitted.arrays(manager));
+      ExpertRidge loaded = ExpertRidge.of(standardisation, fitted.arrays(manager));
 
       assertThat(loaded.predict(graphs.get(0))).isDeepEqualTo(fitted.predict(graphs.get(0)));
     }

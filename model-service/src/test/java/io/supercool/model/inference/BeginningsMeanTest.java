@@ -1,4 +1,4 @@
-package io.supercool.model.checkpoint;
+package io.supercool.model.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

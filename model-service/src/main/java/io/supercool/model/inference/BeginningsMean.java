@@ -1,4 +1,4 @@
-package io.supercool.model.checkpoint;
+package io.supercool.model.inference;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;

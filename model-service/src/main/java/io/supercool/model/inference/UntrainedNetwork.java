@@ -1,4 +1,4 @@
-package io.supercool.model.checkpoint;
+package io.supercool.model.inference;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.TrainingRequest;
@@ -11,17 +11,18 @@ public final class UntrainedNetwork {
   private UntrainedNetwork() {}
 
   /**
-   * With random weights of the request's seed, for the species, inputs and times of {@code units};
-   * its arrays live under {@code manager}, its kernels use {@code threads} CPU threads.
+   * With random weights of the request's seed, for the species, inputs and times of {@code
+   * standardisation}; its arrays live under {@code manager}, its kernels use {@code threads} CPU
+   * threads.
    */
   public static EquivariantNetwork create(
-      NDManager manager, TrainingRequest request, Standardisation units, int threads) {
+      NDManager manager, TrainingRequest request, Standardisation standardisation, int threads) {
     return Networks.create(
         manager,
         request.network(),
-        units.species().size(),
-        units.inputCount(),
-        units.times().length,
+        standardisation.species().size(),
+        standardisation.inputCount(),
+        standardisation.times().length,
         request.training().seed(),
         threads);
   }

@@ -1,11 +1,13 @@
-package io.supercool.model.checkpoint;
+package io.supercool.model.inference;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.model.baseline.ExpertRidge;
+import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.ridge.ExpertRidge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,14 +30,14 @@ public final class TrainedModel implements AutoCloseable {
   /** Loads the checkpoint in {@code folder}; {@code threads} CPU threads compute predictions. */
   public static TrainedModel load(Path folder, NDManager manager, int threads) throws IOException {
     ModelDescription description = CheckpointStore.describe(folder);
-    Standardisation units = description.standardisation();
+    Standardisation standardisation = description.standardisation();
     EquivariantNetwork network =
-        UntrainedNetwork.create(manager, description.request(), units, threads);
+        UntrainedNetwork.create(manager, description.request(), standardisation, threads);
     try (NDManager scratch = manager.newSubManager()) {
       network.parameters().load(CheckpointStore.parameters(folder, scratch));
       ExpertRidge ridge =
           CheckpointStore.baseline(folder, scratch)
-              .map(weights -> ExpertRidge.of(units, weights))
+              .map(weights -> ExpertRidge.of(standardisation, weights))
               .orElse(null);
       return new TrainedModel(description, network, ridge);
     } catch (IOException | RuntimeException e) {
@@ -68,9 +70,9 @@ public final class TrainedModel implements AutoCloseable {
   private float[][] predictAlone(Graph graph) {
     NetworkOptions options = description.request().network();
     requireFits(graph, options);
-    Standardisation units = description.standardisation();
-    return units.propensity(
-        graph.configuration(), network.predict(units.input(graph, options.lMax())));
+    Standardisation standardisation = description.standardisation();
+    return standardisation.propensity(
+        graph.configuration(), network.predict(standardisation.input(graph, options.lMax())));
   }
 
   /**
@@ -101,7 +103,7 @@ public final class TrainedModel implements AutoCloseable {
    * What the baseline predicts, {@code [time][particle]}; null if the model has none or it cannot
    * describe the configuration.
    */
-  public float @Nullable [][] ridge(Graph graph) {
+  public float @Nullable [][] predictByRidge(Graph graph) {
     return ridge != null && ExpertRidge.describes(graph.configuration())
         ? ridge.predict(graph)
         : null;

@@ -9,39 +9,45 @@ import io.supercool.model.data.StandardisationFit;
 import java.util.List;
 
 /**
- * Units of a network that has not seen its data yet: inputs are measured on the first frame, and
- * the targets at each lag time on the first label that comes with it. A frame has thousands of
- * particles, so that the first says enough. Until then a target's unit is 1.
+ * The standardisation of a network that has not seen its data yet: inputs are measured on the first
+ * frame, and the propensity at each lag time on the first label that comes with it. A frame has
+ * thousands of particles, so that the first says enough. Until then a propensity is its own target.
  */
-final class OnlineUnits {
+final class OnlineStandardisation {
   private static final Moments UNKNOWN = new Moments(0, 1);
 
-  private OnlineUnits() {}
+  private OnlineStandardisation() {}
 
   /** Before any label has come. */
-  static Standardisation untrained(Graph first, double[] lags) {
+  static Standardisation untrained(Graph first, double[] lagTimes) {
     Configuration configuration = first.configuration();
-    Targets none = new Targets(lags, new float[lags.length][configuration.particles()], null, 0);
-    return fit(first, OnlineModel.labelled(configuration, none));
+    Targets none =
+        new Targets(lagTimes, new float[lagTimes.length][configuration.particles()], null, 0);
+    return fit(first, OnlineModel.withPropensity(configuration, none));
   }
 
-  /** With the targets at the times of {@code labelled} measured, where they were not before. */
-  static Standardisation measured(Standardisation units, Graph graph, Configuration labelled) {
+  /**
+   * {@code known} with the targets measured at those lag times that are new in a label.
+   *
+   * @param frame with its propensity, the label's
+   */
+  static Standardisation measured(Standardisation known, Graph graph, Configuration frame) {
     Standardisation own = null;
-    Moments[][] targets = units.targets();
-    for (int k = 0; k < units.labelled(labelled).length; k++) {
-      if (units.labelled(labelled)[k] == 0 || isMeasured(targets, k)) {
+    Moments[][] targets = known.targets();
+    float[] mask = known.mask(frame);
+    for (int k = 0; k < mask.length; k++) {
+      if (mask[k] == 0 || isMeasured(targets, k)) {
         continue;
       }
-      own = own == null ? fit(graph, labelled) : own;
-      int source = own.indexOf(units.times()[k]);
+      own = own == null ? fit(graph, frame) : own;
+      int source = own.indexOf(known.times()[k]);
       targets = copy(targets);
       for (int species = 0; species < targets.length; species++) {
-        int same = own.species().indexOf(units.species().get(species));
+        int same = own.species().indexOf(known.species().get(species));
         targets[species][k] = same < 0 ? UNKNOWN : own.targets()[same][source];
       }
     }
-    return new Standardisation(units.species(), units.times(), units.inputs(), targets);
+    return new Standardisation(known.species(), known.times(), known.inputs(), targets);
   }
 
   private static boolean isMeasured(Moments[][] targets, int time) {
@@ -61,11 +67,11 @@ final class OnlineUnits {
     return copy;
   }
 
-  private static Standardisation fit(Graph graph, Configuration labelled) {
+  private static Standardisation fit(Graph graph, Configuration frame) {
     return StandardisationFit.of(
         List.of(
             new Graph(
-                labelled,
+                frame,
                 graph.cutoff(),
                 graph.lMax(),
                 graph.offsets(),
