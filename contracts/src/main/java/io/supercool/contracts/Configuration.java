@@ -1,35 +1,60 @@
 package io.supercool.contracts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One configuration of the liquid, the payload of {@link Topics#SNAPSHOTS} and the node columns of
- * {@link Topics#GRAPHS} and {@link Topics#PREDICTIONS}. Arrays are not copied.
+ * One configuration of the liquid: the payload of the snapshots topic, and the nodes of graphs and
+ * predictions. Arrays are not copied.
  *
  * @param header what is true of it as a whole
  * @param species index into {@code header.species()}, one per particle
  * @param positions thermal positions, {@code [particle * dimensions + axis]}
- * @param inherentPositions positions in the inherent structure, same layout; null if not yet known
  * @param potentialEnergy per particle at the thermal positions; null if not known
- * @param inherentEnergy per particle in the inherent structure; null if not yet known
- * @param targets propensities; null for an unlabelled configuration
+ * @param inherentStructure what is known of it; null if nothing is
+ * @param propensity null where it is not known
  */
+@RecordBuilder
 public record Configuration(
     ConfigurationHeader header,
     byte[] species,
     double[] positions,
-    double @Nullable [] inherentPositions,
     float @Nullable [] potentialEnergy,
-    float @Nullable [] inherentEnergy,
-    @Nullable Targets targets) {
+    @Nullable InherentStructure inherentStructure,
+    @Nullable Propensity propensity)
+    implements Payload, ConfigurationBuilder.With {
 
-  /** Number of particles N. */
+  /** Thermal positions alone: all that an unlabelled frame of a simulation is sure to have. */
+  public static Configuration of(ConfigurationHeader header, byte[] species, double[] positions) {
+    return ConfigurationBuilder.builder()
+        .header(header)
+        .species(species)
+        .positions(positions)
+        .build();
+  }
+
+  @Override
+  public SnapshotId snapshot() {
+    return header.id();
+  }
+
+  @Override
+  public String recordId() {
+    return snapshot().toString();
+  }
+
+  @Override
   public int particles() {
     return species.length;
   }
 
-  /** Which configuration. */
-  public SnapshotId id() {
-    return header.id();
+  /** Positions in the inherent structure; null if not known. */
+  public double @Nullable [] inherentPositions() {
+    return inherentStructure == null ? null : inherentStructure.positions();
+  }
+
+  /** Energy per particle in the inherent structure; null if not known. */
+  public float @Nullable [] inherentEnergy() {
+    return inherentStructure == null ? null : inherentStructure.energy();
   }
 }

@@ -1,5 +1,6 @@
 package io.supercool.contracts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *     2 or 3 edge vectors one after the other, 4 or 9 numbers; not copied
  * @param temperature in {@code units}; NaN where the source does not say
  * @param time of the frame in {@code units}; 0 for a single configuration
+ * @param elapsed time since the {@link SnapshotId#parent}, in {@code units}; 0 if it came from the
+ *     source
  * @param species names by index, most often A, B
  * @param potential the interaction model, one of {@link Potentials}' names, so that an inherent
  *     structure can be computed where the source has none
  */
+@RecordBuilder
 public record ConfigurationHeader(
     SnapshotId id,
     Split split,
@@ -25,12 +29,24 @@ public record ConfigurationHeader(
     double[] box,
     double temperature,
     double time,
+    double elapsed,
     List<String> species,
-    String potential) {
+    String potential)
+    implements ConfigurationHeaderBuilder.With {
+  /** Units of simulations that say nothing else: reduced Lennard-Jones units. */
+  public static final String REDUCED_UNITS = "lj";
 
-  /** The same under another id. */
-  public ConfigurationHeader withId(SnapshotId other) {
-    return new ConfigurationHeader(other, split, units, box, temperature, time, species, potential);
+  /**
+   * A header to fill in further: reduced units, a temperature that is not known, time 0, a
+   * potential that is not known.
+   */
+  public static ConfigurationHeaderBuilder of(SnapshotId id, Split split) {
+    return ConfigurationHeaderBuilder.builder()
+        .id(id)
+        .split(split)
+        .units(REDUCED_UNITS)
+        .temperature(Double.NaN)
+        .potential(Potentials.UNKNOWN);
   }
 
   @Override
@@ -42,6 +58,7 @@ public record ConfigurationHeader(
         && Arrays.equals(box, header.box)
         && Double.compare(temperature, header.temperature) == 0
         && Double.compare(time, header.time) == 0
+        && Double.compare(elapsed, header.elapsed) == 0
         && species.equals(header.species)
         && potential.equals(header.potential);
   }

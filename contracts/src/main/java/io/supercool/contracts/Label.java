@@ -1,33 +1,35 @@
 package io.supercool.contracts;
 
 /**
- * What became of a snapshot after one lag time, the payload of {@link Topics#LABELS}.
+ * What became of a snapshot after one lag time: the payload of the labels topic.
  *
  * @param snapshot whose particles it speaks of
  * @param units of lengths and times
- * @param targets at one time. Of an isoconfigurational ensemble, means over the replicas that had
- *     come; of a single running trajectory {@code replicas} is 1, and the propensity is what it
- *     moved
+ * @param propensity at one lag time. Of an isoconfigurational ensemble it is the mean over the
+ *     replicas that had come; of a single running trajectory {@code replicas} is 1, and it is how
+ *     far each particle moved
  */
-public record Label(SnapshotId snapshot, String units, Targets targets) {
+public record Label(SnapshotId snapshot, String units, Propensity propensity)
+    implements Payload {
 
   /** Lag time. */
   public double time() {
-    return targets.times()[0];
+    return propensity.times()[0];
   }
 
-  /** Number of particles N. */
+  @Override
   public int particles() {
-    return targets.propensity()[0].length;
+    return propensity.values()[0].length;
   }
 
-  /** {@code run/configuration/step+time}: one label per snapshot and lag time. */
-  public String id() {
-    return id(snapshot, time());
+  /** {@code SNAPSHOT+time}: one label per snapshot and lag time. */
+  @Override
+  public String recordId() {
+    return recordId(snapshot, time());
   }
 
   /** The id of a snapshot's label at a lag time. */
-  public static String id(SnapshotId snapshot, double time) {
+  public static String recordId(SnapshotId snapshot, double time) {
     return snapshot + "+" + time;
   }
 }

@@ -1,30 +1,33 @@
 package io.supercool.contracts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one model version predicts for one configuration, the payload of {@link Topics#PREDICTIONS}.
- * It carries the configuration too, so that a reader needs no other topic.
+ * What one model version predicts for one configuration: the payload of the predictions topic. It
+ * carries the configuration too, so that a reader needs no other topic.
  *
- * @param configuration the particles, with targets where they are known
+ * @param configuration the particles, with their propensity where it is known
  * @param modelVersion which model
  * @param times lag times of the predictions, ascending
- * @param propensity predicted, {@code [time][particle]}
+ * @param predicted propensity, {@code [time][particle]}
  * @param ridge propensity as ridge regression on expert descriptors, fitted to the same training
  *     configurations, predicts it, {@code [time][particle]}; null where it was not asked
  * @param descriptors plain descriptors to compare with, by name, one value per particle; if
  *     model-service is told so, also the network's invariants {@code
  *     invariant_LAYER_DEGREE_CHANNEL}
  */
+@RecordBuilder
 public record Prediction(
     Configuration configuration,
     String modelVersion,
     double[] times,
-    float[][] propensity,
+    float[][] predicted,
     float @Nullable [][] ridge,
-    Map<String, float[]> descriptors) {
+    Map<String, float[]> descriptors)
+    implements Payload, PredictionBuilder.With {
 
   /** The particle's own potential energy in the inherent structure. */
   public static final String OWN_ENERGY = "inherentEnergy";
@@ -38,13 +41,24 @@ public record Prediction(
   /** Name of {@link #ridge} where it stands beside the descriptors. */
   public static final String EXPERT_RIDGE = "expertRidge";
 
-  /** {@code run/configuration/step@modelVersion}: one prediction per snapshot and model version. */
-  public String id() {
-    return id(configuration.id(), modelVersion);
+  @Override
+  public SnapshotId snapshot() {
+    return configuration.snapshot();
+  }
+
+  /** {@code SNAPSHOT@modelVersion}: one prediction per snapshot and model version. */
+  @Override
+  public String recordId() {
+    return recordId(snapshot(), modelVersion);
+  }
+
+  @Override
+  public int particles() {
+    return configuration.particles();
   }
 
   /** The id a prediction of {@code snapshot} by {@code modelVersion} has. */
-  public static String id(SnapshotId snapshot, String modelVersion) {
+  public static String recordId(SnapshotId snapshot, String modelVersion) {
     return snapshot + "@" + modelVersion;
   }
 }

@@ -1,11 +1,13 @@
 package io.supercool.contracts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
- * How far each particle has come in one isoconfigurational replica, the payload of {@link
- * Topics#REPLICAS}: a run from the positions of a snapshot, with velocities of its own. Arrays are
- * not copied.
+ * How far each particle has come in one isoconfigurational replica, a simulation from the positions
+ * of a snapshot with velocities of its own: the payload of the replicas topic. Arrays are not
+ * copied.
  *
- * @param origin the snapshot it began from
+ * @param snapshot which it began from
  * @param units of lengths and times
  * @param time lag time
  * @param replica which of the ensemble, from 0
@@ -14,22 +16,25 @@ package io.supercool.contracts;
  * @param displacement r(time) - r(0), unwrapped, from the thermal start, {@code [particle *
  *     dimensions + axis]}
  */
+@RecordBuilder
 public record Replica(
-    SnapshotId origin,
+    SnapshotId snapshot,
     String units,
     double time,
     int replica,
     int replicas,
     int dimensions,
-    double[] displacement) {
+    double[] displacement)
+    implements Payload, ReplicaBuilder.With {
 
-  /** Number of particles N. */
+  @Override
   public int particles() {
     return displacement.length / dimensions;
   }
 
-  /** {@code run/configuration/step+time~replica}. */
-  public String id() {
-    return Label.id(origin, time) + "~" + replica;
+  /** {@code SNAPSHOT+time/replica}: one per snapshot, lag time and replica. */
+  @Override
+  public String recordId() {
+    return Label.recordId(snapshot, time) + "/" + replica;
   }
 }

@@ -1,59 +1,75 @@
 package io.supercool.contracts;
 
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which instantaneous configuration a record speaks of. Written {@code run/configuration/step}; the
- * same input always gets the same id, so a replay overwrites itself instead of duplicating.
+ * Which instantaneous configuration a record speaks of. Written {@code
+ * trajectory/configuration/step}, and with {@code /continuation/3} or {@code /time-reversed/3}
+ * after it where it was derived from another. The same input always gets the same id, so a replay
+ * overwrites itself instead of duplicating.
  *
- * @param run one physical trajectory or configuration set; the Kafka key, so a run stays in order
- * @param configuration the configuration's name within the run, for files their stem
+ * @param trajectory one physical trajectory or set of configurations; the Kafka key, so that a
+ *     trajectory stays in order
+ * @param configuration the configuration's name within the trajectory, for files their stem
  * @param step the frame or MD step, 0 for a single configuration
+ * @param derivation how it was made from its {@link #parent}; null if it came from the source
  */
-public record SnapshotId(String run, String configuration, long step) {
-
-  private static final char END = '~';
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SnapshotId(
+    String trajectory, String configuration, long step, @Nullable Derivation derivation) {
+  private static final int MAX_NAME = 200;
 
   /** Refuses names that could not be written in the id or would be absurdly long. */
   public SnapshotId {
-    requireName("run", run);
+    requireName("trajectory", trajectory);
     requireName("configuration", configuration);
     if (step < 0) {
       throw new IllegalArgumentException("step must not be negative: " + step);
     }
   }
 
-  /** Reads {@code run/configuration/step}. */
+  /** A snapshot of the source. */
+  public SnapshotId(String trajectory, String configuration, long step) {
+    this(trajectory, configuration, step, null);
+  }
+
+  /** Reads what {@link #toString} writes. */
   public static SnapshotId parse(String text) {
-    String[] parts = text.split("/", -1);
-    if (parts.length != 3) {
-      throw new IllegalArgumentException("not a snapshot id (run/configuration/step): " + text);
+    String[] parts = text.split("/", 4);
+    if (parts.length < 3) {
+      throw new IllegalArgumentException(
+          "not a snapshot id (trajectory/configuration/step): " + text);
     }
-    return new SnapshotId(parts[0], parts[1], Long.parseLong(parts[2]));
+    SnapshotId source = new SnapshotId(parts[0], parts[1], Long.parseLong(parts[2]));
+    return parts.length == 3 ? source : source.derived(Derivation.parse(parts[3]));
   }
 
-  /** The configuration in which a replica that began in this one ended: a run of its own. */
-  public SnapshotId endOf(int replica) {
-    return new SnapshotId(run + END + replica, configuration, step);
+  /** The snapshot made from this one so. */
+  public SnapshotId derived(Derivation how) {
+    return new SnapshotId(trajectory, configuration, step, how);
   }
 
-  /** The configuration this is the {@link #endOf}, if it is named so. */
-  public Optional<SnapshotId> start() {
-    int end = run.lastIndexOf(END);
-    return end <= 0
-        ? Optional.empty()
-        : Optional.of(new SnapshotId(run.substring(0, end), configuration, step));
+  /** Whether it was made from its parent in this way. */
+  public boolean is(Derivation.Kind kind) {
+    return derivation != null && derivation.kind() == kind;
+  }
+
+  /** The snapshot it was derived from; itself if it came from the source. */
+  public SnapshotId parent() {
+    return derivation == null ? this : new SnapshotId(trajectory, configuration, step);
   }
 
   @Override
   public String toString() {
-    return run + "/" + configuration + "/" + step;
+    String source = trajectory + "/" + configuration + "/" + step;
+    return derivation == null ? source : source + "/" + derivation;
   }
 
   private static void requireName(String what, String name) {
-    if (name.isEmpty() || name.length() > 200 || name.indexOf('/') >= 0) {
+    if (name.isEmpty() || name.length() > MAX_NAME || name.indexOf('/') >= 0) {
       throw new IllegalArgumentException(
-          what + " must have 1 to 200 characters and no '/': " + name);
+          "%s must have 1 to %d characters and no '/': %s".formatted(what, MAX_NAME, name));
     }
   }
 }

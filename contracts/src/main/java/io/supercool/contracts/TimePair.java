@@ -4,37 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A lag time at which a prediction can be compared with what was observed.
+ * A lag time at which a prediction can be compared with what was propensity.
  *
  * @param predicted index into the prediction's times
- * @param target index into the targets' times
+ * @param known index into the propensity' times
  */
-public record TimePair(int predicted, int target) {
+public record TimePair(int predicted, int known) {
 
   /**
-   * All pairs of equal times. A model that knows none of the targets' times was trained at another
-   * temperature; its longest is compared with the longest observed, both being about the relaxation
+   * All pairs of equal times. A model that knows none of the propensity' times was trained at another
+   * temperature; its longest is compared with the longest propensity, both being about the relaxation
    * time where data are prepared as this field does.
    *
-   * @return empty if there are no targets
+   * @return empty if there are no propensity
    */
   public static List<TimePair> of(Prediction prediction) {
-    Targets targets = prediction.configuration().targets();
+    Propensity propensity = prediction.configuration().propensity();
     List<TimePair> pairs = new ArrayList<>();
-    if (targets == null) {
+    if (propensity == null) {
       return pairs;
     }
     double[] predicted = prediction.times();
-    double[] observed = targets.times();
+    double[] known = propensity.times();
     for (int p = 0; p < predicted.length; p++) {
-      for (int t = 0; t < observed.length; t++) {
-        if (Math.abs(predicted[p] - observed[t]) <= 1e-9 * Math.abs(observed[t])) {
+      for (int t = 0; t < known.length; t++) {
+        if (Math.abs(predicted[p] - known[t]) <= 1e-9 * Math.abs(known[t])) {
           pairs.add(new TimePair(p, t));
         }
       }
     }
-    if (pairs.isEmpty() && predicted.length > 0 && observed.length > 0) {
-      pairs.add(new TimePair(predicted.length - 1, observed.length - 1));
+    if (pairs.isEmpty() && predicted.length > 0 && known.length > 0) {
+      pairs.add(new TimePair(predicted.length - 1, known.length - 1));
     }
     return pairs;
   }

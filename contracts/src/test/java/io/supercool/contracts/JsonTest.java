@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
@@ -48,7 +49,7 @@ class JsonTest {
                 "model-3",
                 SCORES,
                 List.of(new MetricEvent.DescriptorScores("coarseGrainedEnergy", SCORES))),
-            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3),
+            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3, null),
             new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3, 4L));
     for (MetricEvent event : events) {
       byte[] json = Json.write(event);
@@ -59,17 +60,10 @@ class JsonTest {
 
   @Test
   void requestsAndAnnouncementsSurvive() {
-    SourceRequest source = new SourceRequest("id", "file.npz", Split.LIVE, null);
+    SourceRequest source = SourceRequest.of("id", "file.npz", Split.LIVE);
     assertThat(Json.read(Json.write(source), SourceRequest.class)).isEqualTo(source);
     TrainingRequest training =
-        new TrainingRequest(
-            "model",
-            List.of(SNAPSHOT),
-            List.of(SNAPSHOT.endOf(3)),
-            List.of(SNAPSHOT),
-            NetworkOptions.DEFAULT,
-            TrainingOptions.DEFAULT,
-            null);
+        new TrainingRequest("model", Stream.concat(List.of(SNAPSHOT).stream(), List.of(SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 3))).stream()).toList(), List.of(SNAPSHOT), NetworkOptions.DEFAULT, TrainingOptions.DEFAULT, null);
     assertThat(Json.read(Json.write(training), TrainingRequest.class)).isEqualTo(training);
     LearningRequest learning =
         new LearningRequest(
@@ -100,7 +94,7 @@ class JsonTest {
   @Test
   void unknownFieldsAreIgnoredAndNullableOnesMayBeAbsent() {
     assertThat(read("{'id':'a','location':'b','split':'TEST','later':1}"))
-        .isEqualTo(new SourceRequest("a", "b", Split.TEST, null));
+        .isEqualTo(SourceRequest.of("a", "b", Split.TEST));
   }
 
   @ParameterizedTest
@@ -151,7 +145,7 @@ class JsonTest {
 
   @Test
   void anyBytesAreReadOrRefused() {
-    byte[] json = Json.write(new SourceRequest("id", "file.npz", Split.LIVE, "run"));
+    byte[] json = Json.write(SourceRequest.of("id", "file.npz", Split.LIVE).withTrajectory("run"));
     Random random = new Random(3);
     int refused = 0;
     for (int i = 0; i < 2000; i++) {

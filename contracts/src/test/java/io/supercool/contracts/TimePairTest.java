@@ -27,25 +27,10 @@ class TimePairTest {
   }
 
   private static Prediction prediction(double[] predicted, double @Nullable [] observed) {
-    Targets targets =
-        observed == null ? null : new Targets(observed, new float[observed.length][1], null, 0);
+    Propensity targets =
+        observed == null ? null : new Propensity(observed, new float[observed.length][1], null, 0);
     Configuration configuration =
-        new Configuration(
-            new ConfigurationHeader(
-                new SnapshotId("r", "c", 0),
-                Split.TEST,
-                "lj",
-                new double[] {5, 5, 5},
-                0.44,
-                0,
-                List.of("A"),
-                Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
-            new byte[1],
-            new double[3],
-            null,
-            null,
-            null,
-            targets);
+        Configuration.of(new ConfigurationHeader(new SnapshotId("r", "c", 0), Split.TEST, "lj", new double[] {5, 5, 5}, 0.44, 0, 0, List.of("A"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED), new byte[1], new double[3]).withPropensity(targets);
     return new Prediction(
         configuration, "m", predicted, new float[predicted.length][1], null, Map.of());
   }

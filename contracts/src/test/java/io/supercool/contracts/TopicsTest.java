@@ -2,6 +2,7 @@ package io.supercool.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supercool.contracts.topic.Topics;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class TopicsTest {
     for (String topic : Topics.ALL) {
       assertThat(names).contains(topic, Topics.deadLetters(topic));
     }
-    assertThat(Topics.deadLetters(Topics.GRAPHS)).isEqualTo("supercool.graphs.dlq.v1");
+    assertThat(Topics.GRAPHS.deadLetters()).isEqualTo("supercool.graphs.dlq.v1");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.supercool.broker;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class BrokerSettings {
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put("log.dirs", logs.toString());
-    settings.put("message.max.bytes", String.valueOf(Topics.MAX_MESSAGE_BYTES));
+    settings.put("message.max.bytes", String.valueOf(RecordLimits.MAX_MESSAGE_BYTES));
     settings.put("auto.create.topics.enable", "false");
 
     // One node cannot replicate, and waits for nobody.

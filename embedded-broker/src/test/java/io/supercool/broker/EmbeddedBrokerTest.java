@@ -3,7 +3,8 @@ package io.supercool.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
+import io.supercool.contracts.topic.Topics;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -34,18 +35,18 @@ class EmbeddedBrokerTest {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
         admin.createTopics(Topics.definitions((short) 1)).all().get();
       }
-      produce(broker, payload(-1, Topics.MAX_RECORD_BYTES));
+      produce(broker, payload(-1, RecordLimits.MAX_RECORD_BYTES));
       for (int i = 0; i < RECORDS; i++) {
-        produce(broker, payload(i, Topics.BLOCK_BYTES));
+        produce(broker, payload(i, RecordLimits.BLOCK_BYTES));
       }
       assertThat(consume(broker, "first", RECORDS + 1)).hasSize(RECORDS + 1);
     }
     try (EmbeddedBroker broker = new EmbeddedBroker(0, data)) {
-      produce(broker, payload(RECORDS, Topics.BLOCK_BYTES));
+      produce(broker, payload(RECORDS, RecordLimits.BLOCK_BYTES));
       List<byte[]> records = consume(broker, "second", RECORDS + 2);
       assertThat(records).hasSize(RECORDS + 2);
       for (int i = 0; i <= RECORDS; i++) {
-        assertThat(records.get(i + 1)).isEqualTo(payload(i, Topics.BLOCK_BYTES));
+        assertThat(records.get(i + 1)).isEqualTo(payload(i, RecordLimits.BLOCK_BYTES));
       }
       assertThat(consume(broker, "first", 1)).as("committed offsets are kept").hasSize(1);
     }
@@ -84,10 +85,10 @@ class EmbeddedBrokerTest {
             "bootstrap.servers",
             broker.bootstrapServers(),
             "max.request.size",
-            Topics.MAX_MESSAGE_BYTES);
+            RecordLimits.MAX_MESSAGE_BYTES);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.GRAPHS, 0, null, payload)).get();
+      producer.send(new ProducerRecord<>(Topics.GRAPHS.name(), 0, null, payload)).get();
     }
   }
 
@@ -106,7 +107,7 @@ class EmbeddedBrokerTest {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(Topics.GRAPHS));
+      consumer.subscribe(List.of(Topics.GRAPHS.name()));
       while (values.size() < count && System.nanoTime() < end) {
         consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
       }

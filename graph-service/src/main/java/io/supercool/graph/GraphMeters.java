@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.supercool.contracts.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What this service counts and times. */
@@ -18,11 +19,11 @@ class GraphMeters {
   GraphMeters(MeterRegistry registry) {
     built =
         Counter.builder("supercool.graphs.built")
-            .description("Graphs published")
+            .description("Snapshots whose graph is published")
             .register(registry);
     build =
         Timer.builder("supercool.graph.build")
-            .description("Quench, neighbour list and harmonics of one snapshot")
+            .description("Quench, neighbour list and continuations of one snapshot")
             .publishPercentileHistogram()
             .register(registry);
     edges =
@@ -34,10 +35,11 @@ class GraphMeters {
             .register(registry);
   }
 
-  Graph time(Supplier<Graph> work) {
-    Graph graph = build.record(work);
-    edges.record(graph.edges());
-    return graph;
+  /** The graphs that {@code work} builds, the snapshot's own last. */
+  List<Graph> time(Supplier<List<Graph>> work) {
+    List<Graph> graphs = build.record(work);
+    edges.record(graphs.get(graphs.size() - 1).edges());
+    return graphs;
   }
 
   void published() {

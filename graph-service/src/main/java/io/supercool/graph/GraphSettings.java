@@ -10,22 +10,15 @@ interface GraphSettings {
   @WithDefault("2.0")
   double cutoff();
 
-  /**
-   * Highest degree of the spherical harmonics that edges carry, 1 to 6; 0 for none. Our own network
-   * computes its harmonics from the vectors: these are for readers that cannot.
-   */
-  @WithDefault("0")
-  int lMax();
-
   /** Which positions the edges join: {@code inherent} or {@code thermal}. */
   @WithDefault("inherent")
   EdgePositions positions();
 
   /**
-   * Beginnings of replicas that go with each snapshot of the test split, whose predictions are
-   * averaged with its own: each takes a short run of molecular dynamics and a quench. 0 to 64;
-   * fewer for more than 16,384 particles.
+   * Short isoconfigurational continuations of each snapshot of the test split, whose predictions
+   * are averaged with its own: each takes a short simulation and a quench. 0 to 64; fewer for more
+   * than 16,384 particles.
    */
   @WithDefault("8")
-  int beginnings();
+  int continuations();
 }

@@ -9,6 +9,7 @@ import io.supercool.support.PayloadConsumer;
 import io.supercool.support.Progress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.health.Liveness;
@@ -22,7 +23,7 @@ class SnapshotConsumer {
   private final GraphPublisher publisher;
   private final GraphMeters meters;
   private final Progress progress;
-  private final PayloadConsumer<Configuration> snapshots;
+  private final PayloadConsumer<Configuration, Configuration> snapshots;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "graph-building"));
 
@@ -34,8 +35,7 @@ class SnapshotConsumer {
       DeadLetters deadLetters,
       @Liveness Progress progress) {
     builder =
-        new GraphBuilder(
-            settings.cutoff(), settings.lMax(), settings.positions(), settings.beginnings());
+        new GraphBuilder(settings.cutoff(), settings.positions(), settings.continuations());
     snapshots = new PayloadConsumer<>(blocks, deadLetters, worker, this::build);
     this.publisher = publisher;
     this.meters = meters;
@@ -48,14 +48,14 @@ class SnapshotConsumer {
   }
 
   private Uni<Void> build(Configuration configuration) {
-    String id = configuration.id().toString();
+    String id = configuration.snapshot().toString();
     progress.working(id);
     long started = System.nanoTime();
     return Uni.createFrom()
         .item(() -> meters.time(() -> builder.build(configuration)))
         .onFailure(RuntimeException.class)
         .transform(failure -> new SnapshotException(id + ": " + failure.getMessage(), failure))
-        .chain((Graph graph) -> publisher.publish(graph, started))
+        .chain((List<Graph> graphs) -> publisher.publish(graphs, started))
         .invoke(meters::published)
         .onTermination()
         .invoke(() -> progress.done(id));

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.physics.geometry.BoxTooSmallException;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GraphBuilderTest {
-  private static final GraphBuilder BUILDER = new GraphBuilder(2, 3, EdgePositions.INHERENT);
+  private static final GraphBuilder BUILDER = new GraphBuilder(2, EdgePositions.INHERENT, 0);
 
   @Test
   void aRealConfigurationHasAboutFortyNeighboursPerParticle() {
@@ -31,7 +32,7 @@ class GraphBuilderTest {
   @Test
   void withoutHarmonicsTheEdgesAreTheSame() {
     Configuration lattice = Snapshots.lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
-    Graph bare = new GraphBuilder(2, 0, EdgePositions.INHERENT).build(lattice);
+    Graph bare = new GraphBuilder(2, EdgePositions.INHERENT, 0).build(lattice);
     assertThat(bare.harmonics()).isEmpty();
     assertThat(bare.vectors()).isEqualTo(BUILDER.build(lattice).vectors());
   }
@@ -65,14 +66,7 @@ class GraphBuilderTest {
   void computesEnergiesAtGivenInherentPositions() {
     Configuration real = Snapshots.real("run");
     Configuration bare =
-        new Configuration(
-            real.header(),
-            real.species(),
-            real.positions(),
-            real.inherentPositions(),
-            null,
-            null,
-            null);
+        new Configuration(real.header(), real.species(), real.positions(), null, InherentStructure.of(real.inherentPositions(), null), null);
     float[] energies = BUILDER.build(bare).configuration().inherentEnergy();
     for (int particle = 0; particle < real.particles(); particle++) {
       assertThat(energies[particle]).isCloseTo(real.inherentEnergy()[particle], within(1e-3f));
@@ -86,7 +80,7 @@ class GraphBuilderTest {
         .isInstanceOf(SnapshotException.class)
         .hasMessageContaining("potential 'unknown'")
         .hasMessageContaining("supercool.graph.positions");
-    GraphBuilder thermal = new GraphBuilder(2, 1, EdgePositions.THERMAL);
+    GraphBuilder thermal = new GraphBuilder(2, EdgePositions.THERMAL, 0);
     assertThat(thermal.build(unknown).edges()).isPositive();
   }
 
@@ -95,14 +89,14 @@ class GraphBuilderTest {
     Configuration straight = Snapshots.lattice("run", Potentials.UNKNOWN);
     Configuration tilted =
         Snapshots.lattice("run", Potentials.UNKNOWN, new double[] {6, 0, 0, 6, 6, 0, 0, 0, 6});
-    GraphBuilder thermal = new GraphBuilder(2, 0, EdgePositions.THERMAL);
+    GraphBuilder thermal = new GraphBuilder(2, EdgePositions.THERMAL, 0);
     Graph expected = thermal.build(straight);
     Graph graph = thermal.build(tilted);
     assertThat(graph.offsets()).isEqualTo(expected.offsets());
     assertThat(graph.senders()).isEqualTo(expected.senders());
     assertThat(graph.vectors()).containsExactly(expected.vectors(), within(1e-6f));
     // What a reader makes of it is the same again.
-    List<byte[]> blocks = new GraphCodec().encode(graph, Topics.BLOCK_BYTES);
+    List<byte[]> blocks = new GraphCodec().encode(graph, RecordLimits.BLOCK_BYTES);
     Graph read = new BlockAssembler<>(new GraphCodec(), 1).add(blocks.get(0), "block").payload();
     assertThat(read.configuration().header()).isEqualTo(tilted.header());
     assertThat(read.vectors()).isEqualTo(graph.vectors());
@@ -117,9 +111,9 @@ class GraphBuilderTest {
 
   @Test
   void refusesSettingsThatCannotBeBuilt() {
-    assertThatThrownBy(() -> new GraphBuilder(0, 3, EdgePositions.INHERENT))
+    assertThatThrownBy(() -> new GraphBuilder(0, EdgePositions.INHERENT, 0))
         .hasMessageContaining("supercool.graph.cutoff");
-    assertThatThrownBy(() -> new GraphBuilder(2, 7, EdgePositions.INHERENT))
+    assertThatThrownBy(() -> new GraphBuilder(2, EdgePositions.INHERENT, 0))
         .hasMessageContaining("supercool.graph.l-max must be 0 to 6");
   }
 }

@@ -9,10 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Potentials;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.GraphCodec;
@@ -40,13 +41,13 @@ class GraphServiceTest {
   void aRealConfigurationBecomesAGraph() throws Exception {
     Configuration real = Snapshots.real(run);
     try (TestTopics topics = new TestTopics(run)) {
-      publish(topics, real, Topics.BLOCK_BYTES);
+      publish(topics, real, RecordLimits.BLOCK_BYTES);
       Graph graph = graph(topics);
       assertThat(graph.edges()).isEqualTo(Snapshots.REAL_EDGES);
-      assertThat(graph.configuration().id()).isEqualTo(real.id());
+      assertThat(graph.configuration().snapshot()).isEqualTo(real.snapshot());
       assertThat(graph.configuration().inherentEnergy()).isEqualTo(real.inherentEnergy());
       MetricEvent.StageCompleted completed = completed(topics);
-      assertThat(completed.snapshot()).isEqualTo(real.id());
+      assertThat(completed.snapshot()).isEqualTo(real.snapshot());
       assertThat(completed.bytes()).isBetween(1_400_000L, 2_200_000L);
     }
   }
@@ -54,16 +55,16 @@ class GraphServiceTest {
   @Test
   void whatCannotBeProcessedIsDeadLetteredAndTheRestGoesOn() throws Exception {
     try (TestTopics topics = new TestTopics(run)) {
-      topics.send(Topics.SNAPSHOTS, "garbage".getBytes());
+      topics.send(Topics.SNAPSHOTS.name(), "garbage".getBytes());
       assertThat(new ConfigurationCodec().encode(Snapshots.tooSmall(run), 1)).hasSize(2);
       publish(topics, Snapshots.tooSmall(run), 1);
-      publish(topics, Snapshots.lattice(run, Potentials.UNKNOWN), Topics.BLOCK_BYTES);
+      publish(topics, Snapshots.lattice(run, Potentials.UNKNOWN), RecordLimits.BLOCK_BYTES);
       publish(topics, Snapshots.lattice(run, Potentials.KOB_ANDERSEN_FORCE_SHIFTED), 2000);
       Graph graph = graph(topics);
       assertThat(graph.configuration().particles()).isEqualTo(216);
       assertThat(graph.configuration().inherentEnergy()).hasSize(216);
 
-      String letters = Topics.deadLetters(Topics.SNAPSHOTS);
+      String letters = Topics.SNAPSHOTS.deadLetters();
       ConsumerRecord<String, byte[]> garbage = topics.next(letters);
       assertThat(garbage.value()).isEqualTo("garbage".getBytes());
       assertThat(TestTopics.reason(garbage)).isNotBlank();
@@ -80,7 +81,7 @@ class GraphServiceTest {
       publish(
           topics,
           Snapshots.lattice(run, Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
-          Topics.BLOCK_BYTES);
+          RecordLimits.BLOCK_BYTES);
       completed(topics);
     }
     assertThat(get("/q/health/live")).contains("\"progress\"");
@@ -104,14 +105,14 @@ class GraphServiceTest {
   private static void publish(TestTopics topics, Configuration configuration, int blockBytes)
       throws ExecutionException, InterruptedException {
     for (byte[] block : new ConfigurationCodec().encode(configuration, blockBytes)) {
-      topics.send(Topics.SNAPSHOTS, block);
+      topics.send(Topics.SNAPSHOTS.name(), block);
     }
   }
 
   private static Graph graph(TestTopics topics) {
     BlockAssembler<Graph, Integer> assembler = new BlockAssembler<>(new GraphCodec(), 1);
     while (true) {
-      Graph graph = assembler.add(topics.next(Topics.GRAPHS).value(), 0).payload();
+      Graph graph = assembler.add(topics.next(Topics.GRAPHS.name()).value(), 0).payload();
       if (graph != null) {
         return graph;
       }
@@ -121,9 +122,9 @@ class GraphServiceTest {
   private MetricEvent.StageCompleted completed(TestTopics topics) {
     List<MetricEvent> others = new ArrayList<>();
     while (others.size() < 1000) {
-      MetricEvent event = Json.read(topics.nextOfAnyKey(Topics.METRICS).value(), MetricEvent.class);
+      MetricEvent event = Json.read(topics.nextOfAnyKey(Topics.METRICS.name()).value(), MetricEvent.class);
       if (event instanceof MetricEvent.StageCompleted completed
-          && completed.snapshot().run().equals(run)) {
+          && completed.snapshot().trajectory().equals(run)) {
         return completed;
       }
       others.add(event);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import io.supercool.broker.EmbeddedBroker;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.GraphCodec;
 import java.io.IOException;
@@ -51,12 +51,12 @@ class TransportMeasurement {
   @Test
   void aRealGraph() throws Exception {
     Graph graph =
-        new GraphBuilder(2, lMax, EdgePositions.INHERENT).build(Snapshots.real("transport"));
+        new GraphBuilder(2, EdgePositions.INHERENT, 0).build(Snapshots.real("transport"));
     try (EmbeddedBroker broker = EmbeddedBroker.temporary(0)) {
       Map<String, Object> settings = settings(broker.bootstrapServers());
       try (Admin admin = Admin.create(settings)) {
         NewTopic topic = new NewTopic(PARTITION.topic(), 1, (short) 1);
-        topic.configs(Map.of("max.message.bytes", String.valueOf(Topics.MAX_MESSAGE_BYTES)));
+        topic.configs(Map.of("max.message.bytes", String.valueOf(RecordLimits.MAX_MESSAGE_BYTES)));
         admin.createTopics(List.of(topic)).all().get();
       }
       try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings);
@@ -83,7 +83,7 @@ class TransportMeasurement {
     for (int k = 0; k < repetitions; k++) {
       long processor = PROCESS.getProcessCpuTime();
       long start = System.nanoTime();
-      List<byte[]> records = codec.encode(graph, Topics.BLOCK_BYTES);
+      List<byte[]> records = codec.encode(graph, RecordLimits.BLOCK_BYTES);
       long encoded = System.nanoTime();
       for (byte[] record : records) {
         producer.send(new ProducerRecord<>(PARTITION.topic(), "transport", record)).get();
@@ -111,7 +111,7 @@ class TransportMeasurement {
   }
 
   private void print(Graph graph, double[][] times) {
-    List<byte[]> records = new GraphCodec().encode(graph, Topics.BLOCK_BYTES);
+    List<byte[]> records = new GraphCodec().encode(graph, RecordLimits.BLOCK_BYTES);
     System.out.printf(
         "%d edges, lMax %d, %s: %.2f MB in %d records%n",
         graph.edges(),

@@ -2,8 +2,8 @@ package io.supercool.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.FillingFolder;
 import io.supercool.ingest.follow.FollowState;
@@ -77,7 +77,7 @@ public class Followers {
           address.getPort(),
           data(request),
           request.split(),
-          request.run(),
+          request.trajectory(),
           following.interval(),
           whenBehind == null ? WhenBehind.DROP : whenBehind,
           meters);
@@ -87,10 +87,14 @@ public class Followers {
     if (!Files.isDirectory(path)) {
       return new GrowingDump(source, limits, state);
     }
-    String run = request.run() == null ? path.getFileName().toString() : request.run();
+    String trajectory =
+        request.trajectory() == null ? path.getFileName().toString() : request.trajectory();
     return new FillingFolder(
         path,
-        file -> files.admit(new SourceRequest(request.id(), file.toString(), request.split(), run)),
+        file ->
+            files.admit(
+                SourceRequest.of(request.id(), file.toString(), request.split())
+                    .withTrajectory(trajectory)),
         (file, sink) -> readers.of(file.file()).read(file, sink),
         state);
   }
@@ -117,7 +121,7 @@ public class Followers {
       throw new ContractException(
           "IMD says neither species nor, in version 2, the box: name a LAMMPS data file");
     }
-    Source file = files.admit(new SourceRequest(request.id(), data, request.split(), null));
+    Source file = files.admit(SourceRequest.of(request.id(), data, request.split()));
     return LammpsData.read(file.file(), limits);
   }
 }

@@ -36,7 +36,7 @@ final class PublishingSink implements FrameSink {
     publisher.publish(configuration, began);
     count++;
     if (published.size() < MAX_NAMED) {
-      published.add(configuration.id());
+      published.add(configuration.snapshot());
     }
     progress.run();
     began = System.nanoTime();

@@ -3,12 +3,13 @@ package io.supercool.ingest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.supercool.contracts.CloudEvents;
-import io.supercool.contracts.Json;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.support.Patience;
+import io.supercool.support.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
  */
 @ApplicationScoped
 class RefusedFrames {
-  private static final int MAX_REASON = 2000;
 
   private final MutinyEmitter<byte[]> emitter;
   private final String service;
@@ -38,22 +38,13 @@ class RefusedFrames {
 
   /** Completes once the broker has the letter; waits for one that is away. */
   Uni<Void> report(SourceRequest request, SourceFormatException fault) {
-    String said = service + ": " + fault.getMessage();
-    String reason = said.length() <= MAX_REASON ? said : said.substring(0, MAX_REASON);
-    Headers headers =
-        CloudEvents.headers(request.id(), "supercool.source", service, CloudEvents.JSON);
-    headers.add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
-    headers.add("dead-letter-topic", Topics.SOURCES.getBytes(StandardCharsets.UTF_8));
-    Metadata metadata =
-        Metadata.of(
-            OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(request.id())
-                .withHeaders(headers)
-                .build());
+    Headers headers = Topics.SOURCES.headers(Topics.SOURCES.id(request), service);
+    DeadLetter.ofFrame(service, Topics.SOURCES.name(), fault.getMessage()).addTo(headers);
     return Patience.untilSent(
         "dead letter of " + request.id(),
         Uni.createFrom()
             .voidItem()
-            .chain(() -> emitter.sendMessage(Message.of(Json.write(request), metadata))));
+            .chain(() -> emitter.sendMessage(
+                        Records.message(request.id(), headers, Json.write(request)))));
   }
 }

@@ -3,7 +3,7 @@ package io.supercool.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Replica;
-import io.supercool.contracts.wire.ReplicaCodec;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.support.PayloadPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,13 +20,13 @@ public class ReplicaPublisher {
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.publisher =
-        new PayloadPublisher<>(new ReplicaCodec(), emitter, "supercool.replica", service);
+        new PayloadPublisher<>(Topics.REPLICAS, emitter, service);
     this.meters = meters;
   }
 
   /** Publishes and waits until the broker has every block. */
   void publish(Replica replica) {
-    publisher.publish(replica.origin().run(), replica).await().indefinitely();
+    publisher.publish(replica).await().indefinitely();
     meters.counter("supercool.replicas.published").increment();
   }
 }

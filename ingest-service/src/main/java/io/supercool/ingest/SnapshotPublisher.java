@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.event.MetricEvent;
-import io.supercool.contracts.wire.ConfigurationCodec;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.ingest.check.SuspicionWatch;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadPublisher;
@@ -29,7 +29,7 @@ public class SnapshotPublisher {
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.publisher =
-        new PayloadPublisher<>(new ConfigurationCodec(), emitter, "supercool.snapshot", service);
+new PayloadPublisher<>(Topics.SNAPSHOTS, emitter, service);
     this.suspicions = suspicions;
     this.events = events;
     this.meters = meters;
@@ -49,13 +49,13 @@ public class SnapshotPublisher {
             sinceNanos,
             "ingest",
             () ->
-                publisher.publish(configuration.id().run(), configuration).await().indefinitely());
+                publisher.publish(configuration).await().indefinitely());
     double seconds = (System.nanoTime() - sinceNanos) * 1e-9;
     events
         .send(
             new MetricEvent.StageCompleted(
                 MetricEvent.Stage.INGEST,
-                configuration.id(),
+                configuration.snapshot(),
                 configuration.header().split(),
                 configuration.particles(),
                 seconds,

@@ -62,7 +62,7 @@ final class SourceFiles {
           "is outside the folders that this service may read",
           "move it there or add its folder to supercool.ingest.roots (" + roots + ")");
     }
-    return new Source(real, request.split(), request.run());
+    return new Source(real, request.split(), request.trajectory());
   }
 
   private static Path path(String location) {

@@ -4,17 +4,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.event.MetricEvent;
-import io.supercool.contracts.request.Ensemble;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.ReplicaSink;
-import io.supercool.ingest.reader.ReversedReplicas;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.TimeReversedReplicas;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
@@ -116,12 +116,12 @@ public class SourceRequests {
     PublishingSink sink =
         new PublishingSink(source.file(), snapshots, () -> progress.working(WORK));
     SourceReader reader = readers.of(source.file());
-    Ensemble ensemble = request.ensemble();
-    if (ensemble == null) {
+    ReplicaSource replicaSource = request.replicas();
+    if (replicaSource == null) {
       reader.read(source, sink);
-      reverse(reader, source, request.reversals(), sink);
+      reverse(reader, source, request.timeReversedReplicas(), sink);
     } else {
-      ReplicaFiles.read(reader, source, ensemble, new PublishedReplicas(sink));
+      ReplicaReading.read(reader, source, replicaSource, new PublishedReplicas(sink));
     }
     if (sink.count() == 0) {
       sink.reportRefused();
@@ -136,9 +136,9 @@ public class SourceRequests {
 
   /** After the starts, so that these come to be used first. */
   private static void reverse(
-      SourceReader reader, Source source, @Nullable Integer reversals, PublishingSink sink) {
-    if (reversals != null && reversals > 0 && reader instanceof EnsembleReader whole) {
-      whole.readReplicas(source, new ReversedReplicas(reversals, sink));
+      SourceReader reader, Source source, @Nullable Integer count, PublishingSink sink) {
+    if (count != null && count > 0 && reader instanceof EnsembleReader whole) {
+      whole.readReplicas(source, new TimeReversedReplicas(count, sink));
     }
   }
 

@@ -79,8 +79,7 @@ class FollowersTest {
     assertThatThrownBy(
             () ->
                 followers.check(
-                    new SourceRequest(
-                        "id", "imd://localhost:8888", Split.LIVE, null, Following.FILES)))
+                    SourceRequest.of("id", "imd://localhost:8888", Split.LIVE).withFollowing(Following.FILES)))
         .hasMessageContaining("name a LAMMPS data file");
     String good = Files.readString(data);
     String[][] faults = {
@@ -107,7 +106,6 @@ class FollowersTest {
   }
 
   private SourceRequest request(String location) {
-    return new SourceRequest(
-        "id", location, Split.LIVE, null, new Following(data.toString(), null, null));
+    return SourceRequest.of("id", location, Split.LIVE).withFollowing(new Following(data.toString(), null, null, null));
   }
 }

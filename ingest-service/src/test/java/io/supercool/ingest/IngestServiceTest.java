@@ -10,15 +10,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
-import io.supercool.contracts.request.Ensemble;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.ReplicaCodec;
@@ -66,23 +67,23 @@ class IngestServiceTest {
         Files.write(
             folder.resolve("broken.npz"), Arrays.copyOf(Files.readAllBytes(SAMPLE), 100_000));
     byte[] brokenRequest =
-        Json.write(new SourceRequest(run + "-broken", broken.toString(), Split.TRAIN, run));
+        Json.write(SourceRequest.of(run + "-broken", broken.toString(), Split.TRAIN).withTrajectory(run));
     int failedBefore = failed();
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      broker.send(Topics.SOURCES, run, garbage);
-      broker.send(Topics.SOURCES, run, brokenRequest);
-      broker.send(Topics.SOURCES, run, null);
+      broker.send(Topics.SOURCES.name(), run, garbage);
+      broker.send(Topics.SOURCES.name(), run, brokenRequest);
+      broker.send(Topics.SOURCES.name(), run, null);
       broker.send(
-          Topics.SOURCES,
+          Topics.SOURCES.name(),
           run,
-          Json.write(new SourceRequest(run + "-good", SAMPLE.toString(), Split.TEST, run)));
+          Json.write(SourceRequest.of(run + "-good", SAMPLE.toString(), Split.TEST).withTrajectory(run)));
 
       MetricEvent.SourceCompleted completed = completed(broker, run + "-good");
       assertThat(completed.snapshots()).hasToString("[" + run + "/T056_s112_04/0]");
 
       List<ConsumerRecord<String, byte[]>> letters =
-          broker.all(Topics.deadLetters(Topics.SOURCES), record -> run.equals(record.key()));
+          broker.all(Topics.SOURCES.deadLetters(), record -> run.equals(record.key()));
       assertThat(letters).hasSize(3);
       assertThat(letters.get(0).value()).isEqualTo(garbage);
       assertThat(reason(letters.get(0))).contains("not a SourceRequest");
@@ -122,14 +123,14 @@ class IngestServiceTest {
             frame.formatted(10, "1") + frame.formatted(20, "one") + frame.formatted(30, "1"));
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
-          Topics.SOURCES,
+          Topics.SOURCES.name(),
           run,
-          Json.write(new SourceRequest(run, dump.toString(), Split.LIVE, run)));
+          Json.write(SourceRequest.of(run, dump.toString(), Split.LIVE).withTrajectory(run)));
       MetricEvent.SourceCompleted completed = completed(broker, run);
       assertThat(completed.snapshots()).hasToString("[%1$s/run/10, %1$s/run/30]".formatted(run));
       String reason =
           broker.await(
-              Topics.deadLetters(Topics.SOURCES),
+              Topics.SOURCES.deadLetters(),
               record -> run.equals(record.key()) ? reason(record) : null);
       assertThat(reason)
           .contains(dump.toString())
@@ -149,16 +150,16 @@ class IngestServiceTest {
             file,
             frame(0, "1 2 3", "4.9 0 0") + frame(20, "1 2 3.5", "0.%d 0 0".formatted(replica)));
         SourceRequest request =
-            new SourceRequest(run + replica, file.toString(), Split.LIVE, run)
-                .withEnsemble(new Ensemble(replica, 2));
-        broker.send(Topics.SOURCES, run, Json.write(request));
-        Replica published = broker.await(Topics.REPLICAS, record -> replica(record, run));
-        assertThat(published.id()).isEqualTo("%1$s/%1$s/0+20.0~%2$d".formatted(run, replica));
+            SourceRequest.of(run + replica, file.toString(), Split.LIVE).withTrajectory(run)
+                .withReplicas(new ReplicaSource(replica, 2));
+        broker.send(Topics.SOURCES.name(), run, Json.write(request));
+        Replica published = broker.await(Topics.REPLICAS.name(), record -> replica(record, run));
+        assertThat(published.recordId()).isEqualTo("%1$s/%1$s/0+20.0~%2$d".formatted(run, replica));
         assertThat(published.replicas()).isEqualTo(2);
         assertThat(published.displacement())
             .containsExactly(new double[] {0, 0, 0.5, 0.1 + 0.1 * replica, 0, 0}, within(1e-12));
       }
-      assertThat(broker.all(Topics.SNAPSHOTS, record -> run.equals(record.key()))).hasSize(1);
+      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> run.equals(record.key()))).hasSize(1);
     }
   }
 
@@ -167,13 +168,13 @@ class IngestServiceTest {
     String run = "reversed-" + UUID.randomUUID();
     Path file = NpzFile.botan().write(folder.resolve("isoconfig_N2T0.44_1_tc07.npz"));
     SourceRequest request =
-        new SourceRequest(run, file.toString(), Split.TRAIN, run).withReversals(2);
+        SourceRequest.of(run, file.toString(), Split.TRAIN).withTrajectory(run).withTimeReversedReplicas(2);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      broker.send(Topics.SOURCES, run, Json.write(request));
+      broker.send(Topics.SOURCES.name(), run, Json.write(request));
       SnapshotId start = new SnapshotId(run, "isoconfig_N2T0.44_1_tc07", 0);
       assertThat(completed(broker, run).snapshots())
-          .containsExactly(start, start.endOf(0), start.endOf(1));
-      assertThat(broker.all(Topics.SNAPSHOTS, record -> record.key().startsWith(run)))
+          .containsExactly(start, start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)), start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
+      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> record.key().startsWith(run)))
           .extracting(ConsumerRecord::key)
           .as("each is a run of its own, so that they are shared out")
           .containsExactlyInAnyOrder(run, run + "~0", run + "~1");
@@ -182,7 +183,7 @@ class IngestServiceTest {
 
   private static MetricEvent.SourceCompleted completed(BrokerClient broker, String request) {
     return broker.await(
-        Topics.METRICS,
+        Topics.METRICS.name(),
         record ->
             Json.read(record.value(), MetricEvent.class) instanceof MetricEvent.SourceCompleted done
                     && done.request().equals(request)
@@ -226,18 +227,18 @@ class IngestServiceTest {
     Files.write(dump, Arrays.copyOf(frame, frame.length - 1));
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
-          Topics.SOURCES,
+          Topics.SOURCES.name(),
           run,
-          Json.write(new SourceRequest(run, dump.toString(), Split.LIVE, run, Following.FILES)));
+          Json.write(SourceRequest.of(run, dump.toString(), Split.LIVE).withTrajectory(run).withFollowing(Following.FILES)));
       assertThat(awaitFollowed(broker, run).frames()).isZero();
       Files.write(dump, new byte[] {'\n'}, StandardOpenOption.APPEND);
       SnapshotId published =
           broker.await(
-              Topics.METRICS,
+              Topics.METRICS.name(),
               record ->
                   Json.read(record.value(), MetricEvent.class)
                               instanceof MetricEvent.StageCompleted done
-                          && done.snapshot().run().equals(run)
+                          && done.snapshot().trajectory().equals(run)
                       ? done.snapshot()
                       : null);
       assertThat(published).hasToString(run + "/growing/0");
@@ -250,7 +251,7 @@ class IngestServiceTest {
           StandardOpenOption.APPEND);
       ConsumerRecord<String, byte[]> letter =
           broker.await(
-              Topics.deadLetters(Topics.SOURCES),
+              Topics.SOURCES.deadLetters(),
               record -> run.equals(record.key()) ? record : null);
       assertThat(Json.read(letter.value(), SourceRequest.class).location())
           .isEqualTo(dump.toString());
@@ -258,17 +259,17 @@ class IngestServiceTest {
 
       String stop = run + "-stop";
       broker.send(
-          Topics.SOURCES,
+          Topics.SOURCES.name(),
           stop,
-          Json.write(new SourceRequest(stop, dump.toString(), Split.LIVE, run, Following.STOP)));
+          Json.write(SourceRequest.of(stop, dump.toString(), Split.LIVE).withTrajectory(run).withFollowing(Following.STOP)));
       assertThat(awaitFollowed(broker, stop).reason()).isEqualTo("stopped on request");
       broker.send(
-          Topics.SOURCES,
+          Topics.SOURCES.name(),
           stop,
-          Json.write(new SourceRequest(stop, dump.toString(), Split.LIVE, run, Following.STOP)));
+          Json.write(SourceRequest.of(stop, dump.toString(), Split.LIVE).withTrajectory(run).withFollowing(Following.STOP)));
       assertThat(
               broker.<String>await(
-                  Topics.deadLetters(Topics.SOURCES),
+                  Topics.SOURCES.deadLetters(),
                   record -> stop.equals(record.key()) ? reason(record) : null))
           .contains("is not followed as run " + run);
     }
@@ -288,16 +289,16 @@ class IngestServiceTest {
             dump.replaceAll("(?m)^(-?[0-9.e+-]+) ([0-9.e+]+)$", "0 90"));
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
-          Topics.SOURCES,
+          Topics.SOURCES.name(),
           run,
-          Json.write(new SourceRequest(run, file.toString(), Split.LIVE, run)));
+          Json.write(SourceRequest.of(run, file.toString(), Split.LIVE).withTrajectory(run)));
       MetricEvent.SnapshotSuspicious suspicious =
           broker.await(
-              Topics.METRICS,
+              Topics.METRICS.name(),
               record ->
                   Json.read(record.value(), MetricEvent.class)
                               instanceof MetricEvent.SnapshotSuspicious seen
-                          && seen.snapshot().run().equals(run)
+                          && seen.snapshot().trajectory().equals(run)
                       ? seen
                       : null);
       assertThat(suspicious.reasons()).hasSize(2).last().asString().contains("of the box is empty");
@@ -309,7 +310,7 @@ class IngestServiceTest {
 
   private static MetricEvent.SourceFollowed awaitFollowed(BrokerClient broker, String request) {
     return broker.await(
-        Topics.METRICS,
+        Topics.METRICS.name(),
         record ->
             Json.read(record.value(), MetricEvent.class)
                         instanceof MetricEvent.SourceFollowed followed
@@ -339,7 +340,7 @@ class IngestServiceTest {
         new BlockAssembler<>(new ConfigurationCodec(), 1);
     Configuration whole = null;
     for (ConsumerRecord<String, byte[]> record :
-        broker.all(Topics.SNAPSHOTS, record -> run.equals(record.key()))) {
+        broker.all(Topics.SNAPSHOTS.name(), record -> run.equals(record.key()))) {
       assertThat(whole).as("one snapshot").isNull();
       whole = assembler.add(record.value(), "block").payload();
     }
@@ -350,8 +351,8 @@ class IngestServiceTest {
     assertThat(configuration.particles()).isEqualTo(4096);
     assertThat(configuration.header().split()).isEqualTo(Split.TEST);
     assertThat(configuration.positions()[0]).isEqualTo((double) 14.735426f);
-    assertThat(configuration.targets().times()).containsExactly(0.13, 0.4, 1.3, 5, 16, 52);
-    assertThat(configuration.targets().propensity()[0][0]).isEqualTo(0.12985326f);
+    assertThat(configuration.propensity().times()).containsExactly(0.13, 0.4, 1.3, 5, 16, 52);
+    assertThat(configuration.propensity().values()[0][0]).isEqualTo(0.12985326f);
   }
 
   private static String reason(ConsumerRecord<String, byte[]> letter) {

@@ -75,7 +75,7 @@ class SourceFilesTest {
   @Test
   void refusesRequestsThatNameNoFile() {
     for (String location : List.of("relative.npz", "", "/x\0y")) {
-      SourceRequest request = new SourceRequest("r", location, Split.LIVE, null);
+      SourceRequest request = SourceRequest.of("r", location, Split.LIVE);
       assertThatThrownBy(() -> files(folder, 4).admit(request))
           .as("location %s", location)
           .isInstanceOf(ContractException.class)
@@ -105,6 +105,6 @@ class SourceFilesTest {
   }
 
   private static SourceRequest request(Path file) {
-    return new SourceRequest("r", file.toString(), Split.LIVE, null);
+    return SourceRequest.of("r", file.toString(), Split.LIVE);
   }
 }

@@ -1,6 +1,6 @@
 package io.supercool.label;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.label.ensemble.ReplicaLabels;
 import io.supercool.label.trajectory.TrajectoryLabels;
 import java.time.Duration;
@@ -39,22 +39,22 @@ public final class LabelTopology {
             "frames",
             KEYS.deserializer(),
             VALUES.deserializer(),
-            Topics.SNAPSHOTS,
-            Topics.LEARNINGS)
+            Topics.SNAPSHOTS.name(),
+            Topics.LEARNINGS.name())
         .addProcessor(trajectories, TrajectoryLabels::new, "frames")
-        .addStateStore(store(TrajectoryLabels.LAGS), trajectories)
+        .addStateStore(store(TrajectoryLabels.LAG_TIMES), trajectories)
         .addStateStore(store(TrajectoryLabels.FRAMES), trajectories)
         .addSink(
-            trajectoryLabels, Topics.LABELS, KEYS.serializer(), VALUES.serializer(), trajectories)
-        .addSource("replicas", KEYS.deserializer(), VALUES.deserializer(), Topics.REPLICAS)
+            trajectoryLabels, Topics.LABELS.name(), KEYS.serializer(), VALUES.serializer(), trajectories)
+        .addSource("replicas", KEYS.deserializer(), VALUES.deserializer(), Topics.REPLICAS.name())
         .addProcessor(
             ensembles, () -> new ReplicaLabels(grace, ensembleLabels, deadLetters), "replicas")
         .addStateStore(store(ReplicaLabels.ENSEMBLES), ensembles)
         .addStateStore(store(ReplicaLabels.WAITING), ensembles)
-        .addSink(ensembleLabels, Topics.LABELS, KEYS.serializer(), VALUES.serializer(), ensembles)
+        .addSink(ensembleLabels, Topics.LABELS.name(), KEYS.serializer(), VALUES.serializer(), ensembles)
         .addSink(
             deadLetters,
-            Topics.deadLetters(Topics.REPLICAS),
+            Topics.REPLICAS.deadLetters(),
             KEYS.serializer(),
             VALUES.serializer(),
             ensembles);

@@ -1,6 +1,6 @@
 package io.supercool.label;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.label.stream.BoundedStores;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -32,18 +32,18 @@ public final class StreamSettings {
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, HELD_RECORDS);
     settings.put(
-        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_MESSAGE_BYTES);
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordLimits.MAX_MESSAGE_BYTES);
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-        Topics.MAX_MESSAGE_BYTES);
+        RecordLimits.MAX_MESSAGE_BYTES);
     // A machine whose processors simulate and train is no reason to give a transaction up.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
-        Topics.MAX_MESSAGE_BYTES);
+        RecordLimits.MAX_MESSAGE_BYTES);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG),
-        4 * Topics.MAX_MESSAGE_BYTES);
+        4 * RecordLimits.MAX_MESSAGE_BYTES);
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), HELD_RECORDS);
     // An instance that was killed is missed after this time, and another takes its work.

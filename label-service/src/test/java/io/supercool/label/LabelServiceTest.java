@@ -6,11 +6,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.LabelCodec;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +31,11 @@ class LabelServiceTest {
     String run = "labels-" + UUID.randomUUID();
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      for (String topic : new String[] {Topics.SNAPSHOTS, Topics.LEARNINGS, Topics.REPLICAS}) {
+      for (String topic : new String[] {Topics.SNAPSHOTS.name(), Topics.LEARNINGS.name(), Topics.REPLICAS.name()}) {
         broker.send(topic, run, garbage);
       }
       broker.send(
-          Topics.LEARNINGS,
+          Topics.LEARNINGS.name(),
           run,
           Json.write(
               new LearningRequest(
@@ -52,19 +52,19 @@ class LabelServiceTest {
                 .encode(
                     TestRecords.frame(run, frame, frame, new double[] {4, 4, 4}, position), 1 << 20)
                 .get(0);
-        broker.send(Topics.SNAPSHOTS, run, record);
+        broker.send(Topics.SNAPSHOTS.name(), run, record);
       }
       ConsumerRecord<String, byte[]> published =
-          broker.await(Topics.LABELS, record -> run.equals(record.key()) ? record : null);
+          broker.await(Topics.LABELS.name(), record -> run.equals(record.key()) ? record : null);
       Label label = new LabelCodec().decode(published.value()).part();
-      assertThat(label.id()).isEqualTo(run + "/liquid/0+2.0");
-      assertThat(label.targets().propensity()[0]).containsExactly(3f);
+      assertThat(label.recordId()).isEqualTo(run + "/liquid/0+2.0");
+      assertThat(label.propensity().values()[0]).containsExactly(3f);
       assertThat(new String(published.headers().lastHeader("ce_id").value()))
           .isEqualTo(run + "/liquid/0+2.0#0/1");
 
       ConsumerRecord<String, byte[]> letter =
           broker.await(
-              Topics.deadLetters(Topics.REPLICAS),
+              Topics.REPLICAS.deadLetters(),
               record -> run.equals(record.key()) ? record : null);
       assertThat(letter.value()).isEqualTo(garbage);
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Replica;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -53,7 +53,7 @@ class LabelTopologyTest {
     driver = new TopologyTestDriver(LabelTopology.of(GRACE), StreamSettings.of("nowhere:1", state));
     labels =
         driver.createOutputTopic(
-            Topics.LABELS, new StringDeserializer(), new ByteArrayDeserializer());
+            Topics.LABELS.name(), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class LabelTopologyTest {
           .forEach(
               label -> {
                 int start = (int) (label.snapshot().step() / 100);
-                assertThat(label.targets().replicas()).isEqualTo(1);
+                assertThat(label.propensity().replicas()).isEqualTo(1);
                 assertMoved(label, path[start], path[end]);
               });
     }
@@ -103,9 +103,9 @@ class LabelTopologyTest {
     assertThat(again.keySet()).containsAll(first.keySet());
     again.forEach(
         (id, label) ->
-            assertThat(label.targets().propensity()[0])
+            assertThat(label.propensity().values()[0])
                 .as(id)
-                .containsExactly(first.get(id).targets().propensity()[0], within(1e-6f)));
+                .containsExactly(first.get(id).propensity().values()[0], within(1e-6f)));
   }
 
   @Test
@@ -119,7 +119,7 @@ class LabelTopologyTest {
     send("asked", 1, path[1]);
     send("asked", 4, path[4]);
     driver
-        .createInputTopic(Topics.SNAPSHOTS, new StringSerializer(), new ByteArraySerializer())
+        .createInputTopic(Topics.SNAPSHOTS.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput("asked", "garbage".getBytes(StandardCharsets.UTF_8));
     assertThat(labels.isEmpty()).isTrue();
     send("asked", 6, path[6]);
@@ -156,7 +156,7 @@ class LabelTopologyTest {
     send(replicas.get(5));
     Label label = TestRecords.labels(labels.readValuesToList()).get("run/liquid/0+10.0");
     assertMean(label, replicas);
-    assertThat(label.targets().halves()).isNotNull();
+    assertThat(label.propensity().halves()).isNotNull();
 
     send(replicas.get(2));
     driver.advanceWallClockTime(GRACE.multipliedBy(2));
@@ -184,13 +184,13 @@ class LabelTopologyTest {
   void whatIsNoReplicaOfTheEnsembleIsADeadLetter() {
     TestOutputTopic<String, byte[]> letters =
         driver.createOutputTopic(
-            Topics.deadLetters(Topics.REPLICAS),
+            Topics.REPLICAS.deadLetters(),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
     List<Replica> replicas = replicas("run", 2);
     driver
-        .createInputTopic(Topics.REPLICAS, new StringSerializer(), new ByteArraySerializer())
+        .createInputTopic(Topics.REPLICAS.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput("run", garbage);
     send(replicas.get(0));
     send(replicas("run", 3).get(1));
@@ -211,7 +211,7 @@ class LabelTopologyTest {
   }
 
   private static void assertMoved(Label label, double[] from, double[] to) {
-    float[] moved = label.targets().propensity()[0];
+    float[] moved = label.propensity().values()[0];
     assertThat(moved).hasSize(PARTICLES);
     for (int i = 0; i < PARTICLES; i++) {
       double x = to[3 * i] - from[3 * i];
@@ -222,8 +222,8 @@ class LabelTopologyTest {
   }
 
   private static void assertMean(Label label, List<Replica> replicas) {
-    assertThat(label.targets().replicas()).isEqualTo(replicas.size());
-    float[] mean = label.targets().propensity()[0];
+    assertThat(label.propensity().replicas()).isEqualTo(replicas.size());
+    float[] mean = label.propensity().values()[0];
     assertThat(mean).hasSize(PARTICLES);
     for (int i = 0; i < PARTICLES; i++) {
       double sum = 0;
@@ -265,7 +265,7 @@ class LabelTopologyTest {
     LearningRequest request =
         new LearningRequest("model", run, lags, NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
     driver
-        .createInputTopic(Topics.LEARNINGS, new StringSerializer(), new ByteArraySerializer())
+        .createInputTopic(Topics.LEARNINGS.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(run, Json.write(request));
   }
 
@@ -280,7 +280,7 @@ class LabelTopologyTest {
   private void send(String run, int frame, double[] unwrapped) {
     var topic =
         driver.createInputTopic(
-            Topics.SNAPSHOTS, new StringSerializer(), new ByteArraySerializer());
+            Topics.SNAPSHOTS.name(), new StringSerializer(), new ByteArraySerializer());
     new ConfigurationCodec()
         .encode(frame(run, frame, unwrapped), BLOCK_BYTES)
         .forEach(block -> topic.pipeInput(run, block));
@@ -288,9 +288,9 @@ class LabelTopologyTest {
 
   private void send(Replica replica) {
     var topic =
-        driver.createInputTopic(Topics.REPLICAS, new StringSerializer(), new ByteArraySerializer());
+        driver.createInputTopic(Topics.REPLICAS.name(), new StringSerializer(), new ByteArraySerializer());
     new ReplicaCodec()
         .encode(replica, BLOCK_BYTES)
-        .forEach(block -> topic.pipeInput(replica.origin().run(), block));
+        .forEach(block -> topic.pipeInput(replica.snapshot().trajectory(), block));
   }
 }

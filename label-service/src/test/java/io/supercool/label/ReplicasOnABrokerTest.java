@@ -7,14 +7,15 @@ import io.supercool.broker.EmbeddedBroker;
 import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.SharedBroker;
 import io.supercool.contracts.Label;
+import io.supercool.contracts.Propensity;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
-import io.supercool.physics.propensity.Propensity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,12 +80,12 @@ class ReplicasOnABrokerTest {
         Propensity own = Botan.propensity(files.get(file));
         assertSame(whole, own);
         for (int half = 0; half < 2; half++) {
-          assertThat(whole.targets().halves()[half][0])
+          assertThat(whole.propensity().halves()[half][0])
               .containsExactly(own.halves()[half], within(1e-6f));
         }
         // A slow machine may let the grace pass earlier too; no label follows that of all.
         assertThat(labels(broker, file))
-            .extracting(label -> label.targets().replicas())
+            .extracting(label -> label.propensity().replicas())
             .doesNotHaveDuplicates()
             .isSorted()
             .endsWith(REPLICAS);
@@ -117,24 +118,24 @@ class ReplicasOnABrokerTest {
   }
 
   private static void assertSame(Label label, Propensity propensity) {
-    assertThat(label.targets().replicas()).isEqualTo(propensity.replicas());
-    assertThat(label.targets().propensity()[0]).containsExactly(propensity.mean(), within(1e-6f));
+    assertThat(label.propensity().replicas()).isEqualTo(propensity.replicas());
+    assertThat(label.propensity().values()[0]).containsExactly(propensity.mean(), within(1e-6f));
   }
 
   private static Label label(BrokerClient broker, int file, int replicas) {
     return broker.await(
-        Topics.LABELS,
+        Topics.LABELS.name(),
         record -> {
           Label label = new LabelCodec().decode(record.value()).part();
-          return label.snapshot().run().equals("botan-" + file)
-                  && label.targets().replicas() == replicas
+          return label.snapshot().trajectory().equals("botan-" + file)
+                  && label.propensity().replicas() == replicas
               ? label
               : null;
         });
   }
 
   private static List<Label> labels(BrokerClient broker, int file) {
-    return broker.all(Topics.LABELS, record -> record.key().equals("botan-" + file)).stream()
+    return broker.all(Topics.LABELS.name(), record -> record.key().equals("botan-" + file)).stream()
         .map(record -> new LabelCodec().decode(record.value()).part())
         .toList();
   }
@@ -169,8 +170,8 @@ class ReplicasOnABrokerTest {
   private static void send(BrokerClient broker, List<Replica> replicas) throws Exception {
     ReplicaCodec codec = new ReplicaCodec();
     for (Replica replica : replicas) {
-      for (byte[] block : codec.encode(replica, Topics.BLOCK_BYTES)) {
-        broker.send(Topics.REPLICAS, replica.origin().run(), codec.id(replica), block);
+      for (byte[] block : codec.encode(replica, RecordLimits.BLOCK_BYTES)) {
+        broker.send(Topics.REPLICAS.name(), replica.snapshot().trajectory(), codec.id(replica), block);
       }
     }
   }

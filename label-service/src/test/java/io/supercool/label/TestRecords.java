@@ -18,22 +18,7 @@ final class TestRecords {
   private TestRecords() {}
 
   static Configuration frame(String run, long step, double time, double[] box, double[] positions) {
-    return new Configuration(
-        new ConfigurationHeader(
-            new SnapshotId(run, "liquid", step),
-            Split.LIVE,
-            "lj",
-            box,
-            Double.NaN,
-            time,
-            List.of("A"),
-            Potentials.UNKNOWN),
-        new byte[positions.length / box.length],
-        positions,
-        null,
-        null,
-        null,
-        null);
+    return Configuration.of(new ConfigurationHeader(new SnapshotId(run, "liquid", step), Split.LIVE, "lj", box, Double.NaN, time, 0, List.of("A"), Potentials.UNKNOWN), new byte[positions.length / box.length], positions);
   }
 
   /**
@@ -50,7 +35,7 @@ final class TestRecords {
     for (byte[] record : records) {
       Label label = assembler.add(record, "").payload();
       if (label != null) {
-        labels.put(label.id(), label);
+        labels.put(label.recordId(), label);
       }
     }
     return labels;

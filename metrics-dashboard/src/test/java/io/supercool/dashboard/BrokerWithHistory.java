@@ -1,8 +1,8 @@
 package io.supercool.dashboard;
 
 import io.supercool.broker.testing.BrokerResource;
-import io.supercool.contracts.Json;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +22,7 @@ public class BrokerWithHistory extends BrokerResource {
             Map.of("bootstrap.servers", broker.get("kafka.bootstrap.servers")),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.METRICS, "earlier", event));
+      producer.send(new ProducerRecord<>(Topics.METRICS.name(), "earlier", event));
     }
     return broker;
   }

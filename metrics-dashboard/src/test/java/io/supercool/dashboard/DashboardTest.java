@@ -11,10 +11,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.SyntheticPredictions;
 import java.io.FileNotFoundException;
@@ -73,20 +74,20 @@ class DashboardTest {
 
     assertThat(status.get("brokerReachable").asBoolean()).isTrue();
     assertThat(status.at("/model/complete").asBoolean()).isTrue();
-    JsonNode metrics = topic(status, Topics.METRICS);
+    JsonNode metrics = topic(status, Topics.METRICS.name());
     assertThat(metrics.get("records").asLong()).isPositive();
     assertThat(metrics.get("consumer").asText()).isEqualTo("metrics-dashboard");
   }
 
   @Test
   void lagIsWhatTheGroupHasNotFinished() {
-    long before = topic(statusWithTopics(), Topics.SNAPSHOTS).get("lag").asLong();
-    publisher.send(Topics.SNAPSHOTS, "lag", GARBAGE);
-    publisher.send(Topics.SNAPSHOTS, "lag", GARBAGE);
+    long before = topic(statusWithTopics(), Topics.SNAPSHOTS.name()).get("lag").asLong();
+    publisher.send(Topics.SNAPSHOTS.name(), "lag", GARBAGE);
+    publisher.send(Topics.SNAPSHOTS.name(), "lag", GARBAGE);
 
     eventually(
         "two more records that graph-service, which is not here, has not finished",
-        () -> topic(status(), Topics.SNAPSHOTS).get("lag").asLong(),
+        () -> topic(status(), Topics.SNAPSHOTS.name()).get("lag").asLong(),
         lag -> lag == before + 2);
   }
 
@@ -171,7 +172,7 @@ class DashboardTest {
       JsonNode frame =
           eventually(
                   "the prediction's frame",
-                  () -> page.frames.stream().filter(f -> id(f).equals(prediction.id())).toList(),
+                  () -> page.frames.stream().filter(f -> id(f).equals(prediction.recordId())).toList(),
                   found -> !found.isEmpty())
               .get(0);
       assertThat(frame.get("particles").asInt()).isEqualTo(3000);
@@ -181,14 +182,14 @@ class DashboardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Topics.METRICS, Topics.MODELS, Topics.PREDICTIONS})
+  @ValueSource(strings = {Topics.METRICS.name(), Topics.MODELS.name(), Topics.PREDICTIONS.name()})
   void garbageGetsOneDeadLetterAndTheRestGoesOn(String topic) {
     RecordMetadata garbage = publisher.send(topic, "garbage", GARBAGE);
     RecordMetadata later = publisher.send(topic, "garbage", GARBAGE);
     String run = "after-garbage-on-" + topic;
     publisher.event(progress(run, 1));
     Prediction prediction = SyntheticPredictions.of(run, 50, "v1");
-    publisher.prediction(prediction, Topics.BLOCK_BYTES);
+    publisher.prediction(prediction, RecordLimits.BLOCK_BYTES);
 
     eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
     eventually("the first one's", () -> publisher.reasons(garbage), r -> !r.isEmpty());
@@ -198,7 +199,7 @@ class DashboardTest {
       eventually(
           "the prediction after",
           () -> page.frames.stream().map(DashboardTest::id).toList(),
-          ids -> ids.contains(prediction.id()));
+          ids -> ids.contains(prediction.recordId()));
       eventually(
           "the reason on the page",
           () -> page.bodies("pipeline"),
@@ -208,19 +209,19 @@ class DashboardTest {
 
   @Test
   void whatSomebodyElseHasSetAsideIsNotSetAsideAgain() {
-    TopicPartition partition = new TopicPartition(Topics.MODELS, 0);
+    TopicPartition partition = new TopicPartition(Topics.MODELS.name(), 0);
     long offset = publisher.end(partition);
     ProducerRecord<String, byte[]> letter =
-        new ProducerRecord<>(Topics.deadLetters(Topics.MODELS), "other", GARBAGE);
+        new ProducerRecord<>(Topics.MODELS.deadLetters(), "other", GARBAGE);
     letter.headers().add("dead-letter-reason", "set aside by another".getBytes());
     letter.headers().add("dead-letter-topic", Topics.MODELS.getBytes());
     letter.headers().add("dead-letter-partition", "0".getBytes());
     letter.headers().add("dead-letter-offset", String.valueOf(offset).getBytes());
     publisher.send(letter);
 
-    RecordMetadata garbage = publisher.send(new ProducerRecord<>(Topics.MODELS, 0, "x", GARBAGE));
+    RecordMetadata garbage = publisher.send(new ProducerRecord<>(Topics.MODELS.name(), 0, "x", GARBAGE));
     assertThat(garbage.offset()).isEqualTo(offset);
-    RecordMetadata later = publisher.send(new ProducerRecord<>(Topics.MODELS, 0, "x", GARBAGE));
+    RecordMetadata later = publisher.send(new ProducerRecord<>(Topics.MODELS.name(), 0, "x", GARBAGE));
 
     eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
     assertThat(publisher.reasons(garbage)).containsExactly("set aside by another");
@@ -252,13 +253,13 @@ class DashboardTest {
   @Test
   void aPredictionIsDownloadedAsItCame() throws IOException {
     Prediction prediction = SyntheticPredictions.of("download", 500, "v1");
-    publisher.prediction(prediction, Topics.BLOCK_BYTES);
-    String query = "?id=" + URLEncoder.encode(prediction.id(), StandardCharsets.UTF_8);
+    publisher.prediction(prediction, RecordLimits.BLOCK_BYTES);
+    String query = "?id=" + URLEncoder.encode(prediction.recordId(), StandardCharsets.UTF_8);
     try (Listener page = new Listener(live())) {
       eventually(
           "the prediction",
           () -> page.frames.stream().map(DashboardTest::id).toList(),
-          ids -> ids.contains(prediction.id()));
+          ids -> ids.contains(prediction.recordId()));
     }
     List<String> csv = read("api/prediction/csv" + query).lines().toList();
     assertThat(csv).hasSize(501);
@@ -273,11 +274,11 @@ class DashboardTest {
   @Test
   void topicsHaveTheirBytes() {
     statusWithTopics(); // What was written before the first look has no rate.
-    publisher.prediction(SyntheticPredictions.of("bytes", 3000, "v1"), Topics.BLOCK_BYTES);
+    publisher.prediction(SyntheticPredictions.of("bytes", 3000, "v1"), RecordLimits.BLOCK_BYTES);
 
     eventually(
         "bytes on the log",
-        () -> topic(status(), Topics.PREDICTIONS),
+        () -> topic(status(), Topics.PREDICTIONS.name()),
         topic ->
             topic.get("bytes").asLong() > 100_000 && topic.get("bytesPerSecond").asDouble() > 0);
   }

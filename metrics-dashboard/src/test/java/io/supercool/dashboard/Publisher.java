@@ -1,10 +1,11 @@
 package io.supercool.dashboard;
 
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,24 +31,24 @@ public final class Publisher implements AutoCloseable {
           "bootstrap.servers",
           ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
           "max.request.size",
-          Topics.MAX_RECORD_BYTES);
+          RecordLimits.MAX_RECORD_BYTES);
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
 
   /** Publishes an event. */
   public void event(MetricEvent event) {
-    send(Topics.METRICS, "test", Json.write(event));
+    send(Topics.METRICS.name(), "test", Json.write(event));
   }
 
   /** Publishes a checkpoint's announcement. */
   public void announcement(ModelAnnouncement announcement) {
-    send(Topics.MODELS, announcement.key(), Json.write(announcement));
+    send(Topics.MODELS.name(), announcement.key(), Json.write(announcement));
   }
 
   /** Publishes a prediction as blocks of about {@code blockBytes}; returns how many. */
   public int prediction(Prediction prediction, int blockBytes) {
     List<byte[]> blocks = new PredictionCodec().encode(prediction, blockBytes);
-    blocks.forEach(block -> send(Topics.PREDICTIONS, prediction.configuration().id().run(), block));
+    blocks.forEach(block -> send(Topics.PREDICTIONS.name(), prediction.configuration().snapshot().trajectory(), block));
     return blocks.size();
   }
 
@@ -80,16 +81,15 @@ public final class Publisher implements AutoCloseable {
               512L << 20,
               5_000,
               640L << 20);
-      send(new ProducerRecord<>(Topics.METRICS, null, later, service, Json.write(beat)));
+      send(new ProducerRecord<>(Topics.METRICS.name(), null, later, service, Json.write(beat)));
     }
   }
 
   /** A heartbeat of one instance, sent at {@code at}, of a process that is {@code uptime} old. */
   public void heartbeat(String service, String instance, long at, double uptime) {
     MetricEvent beat =
-        new MetricEvent.Heartbeat(
-            service, instance, "http://localhost:1", true, 150L << 20, 512L << 20, uptime);
-    send(new ProducerRecord<>(Topics.METRICS, null, at, service, Json.write(beat)));
+        new MetricEvent.Heartbeat(service, instance, "http://localhost:1", true, 150L << 20, 512L << 20, uptime, null);
+    send(new ProducerRecord<>(Topics.METRICS.name(), null, at, service, Json.write(beat)));
   }
 
   /** Reasons of the dead letters that came from this record. */

@@ -7,17 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.PredictionCodec;
@@ -35,7 +35,7 @@ class ModelServiceTest {
   private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
 
   private static final List<String> TOPICS =
-      List.of(Topics.GRAPHS, Topics.TRAININGS, Topics.MODELS, Topics.LABELS, Topics.LEARNINGS);
+      List.of(Topics.GRAPHS.name(), Topics.TRAININGS.name(), Topics.MODELS.name(), Topics.LABELS.name(), Topics.LEARNINGS.name());
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -48,12 +48,7 @@ class ModelServiceTest {
     Graph second = TestGraphs.of(run + "-2", 2, Split.TRAIN);
     Graph test = TestGraphs.of(run + "-3", 3, Split.TEST);
     TrainingRequest request =
-        new TrainingRequest(
-            run,
-            List.of(first.configuration().id(), second.configuration().id()),
-            List.of(),
-            NETWORK,
-            new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3));
+        new TrainingRequest(run, List.of(first.configuration().snapshot(), second.configuration().snapshot()), List.of(), NETWORK, new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3), null);
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : TOPICS) {
@@ -62,24 +57,24 @@ class ModelServiceTest {
       publish(broker, first);
       publish(broker, second);
       publish(broker, test);
-      broker.send(Topics.TRAININGS, run, Json.write(request));
+      broker.send(Topics.TRAININGS.name(), run, Json.write(request));
 
       MetricEvent.TrainingCompleted completed =
           broker.await(
-              Topics.METRICS, record -> event(record, MetricEvent.TrainingCompleted.class));
+              Topics.METRICS.name(), record -> event(record, MetricEvent.TrainingCompleted.class));
       assertThat(completed.failure()).isNull();
       assertThat(completed.version()).isEqualTo(run + "@epoch-0003");
 
       // The test graph came before the first model; it waited for one and was predicted once.
       Prediction prediction =
           broker.await(
-              Topics.PREDICTIONS,
+              Topics.PREDICTIONS.name(),
               record -> {
                 Prediction part = new PredictionCodec().decode(record.value()).part();
                 return part.modelVersion().startsWith(run) ? part : null;
               });
-      assertThat(prediction.configuration().id()).isEqualTo(test.configuration().id());
-      assertThat(prediction.propensity()[0]).hasSize(125);
+      assertThat(prediction.configuration().snapshot()).isEqualTo(test.configuration().snapshot());
+      assertThat(prediction.predicted()[0]).hasSize(125);
       assertThat(prediction.descriptors())
           .containsKeys(Prediction.OWN_ENERGY, Prediction.COARSE_GRAINED_ENERGY);
 
@@ -100,20 +95,20 @@ class ModelServiceTest {
     LearningRequest request =
         new LearningRequest(run, run, new double[] {10}, NETWORK, LearningRequest.TRAINING);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      broker.send(Topics.LEARNINGS, run, Json.write(request));
+      broker.send(Topics.LEARNINGS.name(), run, Json.write(request));
       Prediction untrained = predictedByTheNewModel(broker, TestGraphs.unlabelled(labelled));
       assertThat(untrained.modelVersion()).isEqualTo(run + "@epoch-0001");
 
       Label label =
-          new Label(labelled.configuration().id(), "lj", labelled.configuration().targets());
-      broker.send(Topics.LABELS, run, new LabelCodec().encode(label, 1 << 20).get(0));
+          new Label(labelled.configuration().snapshot(), "lj", labelled.configuration().propensity());
+      broker.send(Topics.LABELS.name(), run, new LabelCodec().encode(label, 1 << 20).get(0));
       MetricEvent.PrequentialScored scored =
           broker.await(
-              Topics.METRICS,
+              Topics.METRICS.name(),
               record ->
                   Json.read(record.value(), MetricEvent.class)
                               instanceof MetricEvent.PrequentialScored event
-                          && event.snapshot().run().equals(run)
+                          && event.snapshot().trajectory().equals(run)
                       ? event
                       : null);
       assertThat(scored.modelVersion()).isEqualTo(untrained.modelVersion());
@@ -129,7 +124,7 @@ class ModelServiceTest {
     for (int attempt = 0; attempt < 100; attempt++) {
       publish(broker, graph);
       Thread.sleep(500);
-      for (var record : broker.all(Topics.PREDICTIONS, record -> run.equals(record.key()))) {
+      for (var record : broker.all(Topics.PREDICTIONS.name(), record -> run.equals(record.key()))) {
         Prediction part = new PredictionCodec().decode(record.value()).part();
         if (part.modelVersion().startsWith(run)) {
           return part;
@@ -144,14 +139,13 @@ class ModelServiceTest {
     Graph graph = TestGraphs.of(run, 4, Split.TRAIN);
     NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8, 2);
     TrainingRequest request =
-        new TrainingRequest(
-            run, List.of(graph.configuration().id()), List.of(), other, TrainingOptions.DEFAULT);
+        new TrainingRequest(run, List.of(graph.configuration().snapshot()), List.of(), other, TrainingOptions.DEFAULT, null);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       publish(broker, graph);
-      broker.send(Topics.TRAININGS, run, Json.write(request));
+      broker.send(Topics.TRAININGS.name(), run, Json.write(request));
       MetricEvent.TrainingCompleted completed =
           broker.await(
-              Topics.METRICS, record -> event(record, MetricEvent.TrainingCompleted.class));
+              Topics.METRICS.name(), record -> event(record, MetricEvent.TrainingCompleted.class));
       assertThat(completed.failure()).contains("cutoff 2.0").contains("supercool.graph.cutoff");
     }
   }
@@ -161,8 +155,8 @@ class ModelServiceTest {
     List<byte[]> blocks = codec.encode(graph, 200_000);
     for (int block = 0; block < blocks.size(); block++) {
       broker.send(
-          Topics.GRAPHS,
-          graph.configuration().id().run(),
+          Topics.GRAPHS.name(),
+          graph.configuration().snapshot().trajectory(),
           codec.id(graph) + "#" + block + "/" + blocks.size(),
           blocks.get(block));
     }

@@ -3,13 +3,14 @@ package io.supercool.model;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class TestGraphs {
 
   /** Where a replica of {@code start} ended: a graph of its own. */
   public static Graph endOf(Graph start, int replica, long seed) {
-    return of(start.configuration().id().endOf(replica), seed, Split.TRAIN, 10);
+    return of(start.configuration().snapshot().endOf(replica), seed, Split.TRAIN, 10);
   }
 
   private static Graph of(SnapshotId id, long seed, Split split, double time) {
@@ -63,24 +64,9 @@ public final class TestGraphs {
       }
     }
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            id,
-            split,
-            "lj",
-            new double[] {edge, edge, edge},
-            0.5,
-            0,
-            List.of("A", "B"),
-            Potentials.UNKNOWN);
-    Targets targets = new Targets(new double[] {time}, new float[][] {propensity}, null, 0);
-    return new Graph(
-        new Configuration(header, species, positions, inherent, null, energy, targets),
-        CUTOFF,
-        0,
-        list.offsets(),
-        list.senders(),
-        list.vectors(),
-        new float[0]);
+        new ConfigurationHeader(id, split, "lj", new double[] {edge, edge, edge}, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN);
+    Propensity targets = new Propensity(new double[] {time}, new float[][] {propensity}, null, 0);
+    return new Graph(new Configuration(header, species, positions, null, InherentStructure.of(inherent, energy), targets), CUTOFF, list.offsets(), list.senders(), list.vectors());
   }
 
   /** The same without propensities, as a running simulation gives it. */
@@ -105,20 +91,6 @@ public final class TestGraphs {
     for (int i = 0; i < energy.length; i++) {
       energy[i] += energyDifference;
     }
-    return new Graph(
-        new Configuration(
-            labelled.header(),
-            labelled.species(),
-            labelled.positions(),
-            inherentPositions,
-            labelled.potentialEnergy(),
-            energy,
-            null),
-        graph.cutoff(),
-        graph.lMax(),
-        graph.offsets(),
-        graph.senders(),
-        graph.vectors(),
-        graph.harmonics());
+    return new Graph(new Configuration(labelled.header(), labelled.species(), labelled.positions(), labelled.potentialEnergy(), InherentStructure.of(inherentPositions, energy), null), graph.cutoff(), graph.offsets(), graph.senders(), graph.vectors());
   }
 }

@@ -2,11 +2,9 @@ package io.supercool.support;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.supercool.contracts.CloudEvents;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.topic.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -49,12 +47,6 @@ public class MetricEvents {
         .chain(
             () ->
                 emitter.sendMessage(
-                    Records.record(
-                        service,
-                        UUID.randomUUID().toString(),
-                        "supercool.metric",
-                        service,
-                        CloudEvents.JSON,
-                        Json.write(event))));
+Records.message(Topics.METRICS, event, service)));
   }
 }

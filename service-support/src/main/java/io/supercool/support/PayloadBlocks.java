@@ -1,16 +1,19 @@
 package io.supercool.support;
 
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.Payload;
+import io.supercool.contracts.topic.PayloadTopic;
+import io.supercool.contracts.topic.Topic;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PayloadCodec;
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Puts a channel's payloads together from their blocks. When partitions are taken away, what is
+ * Puts a channel's payloads together from their blocks, and groups from payloads. When partitions are taken away, what is
  * unfinished is forgotten, or it would be dead-lettered although another process handles it: with
  * the range assignor every partition is taken away in a rebalance, and what was not acknowledged
  * comes again.
@@ -18,19 +21,22 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * <p>A service declares a subclass as a bean, named by the channel's {@code
  * consumer-rebalance-listener.name}.
  *
- * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
+ * @param <T> the kind of payload
+ * @param <G> what is handled at once
  */
-public abstract class PayloadBlocks<T> implements KafkaConsumerRebalanceListener {
+public abstract class PayloadBlocks<T extends Payload, G> implements KafkaConsumerRebalanceListener {
   /** Well above the partitions a process can have: each may be in the middle of a payload. */
-  private static final int MOST_UNFINISHED = 4 * Topics.PARTITIONS;
+  private static final int MAX_UNFINISHED = 4 * Topic.PARTITIONS;
 
   private final PayloadCodec<T> codec;
+  private final PayloadGroups<T, G> groups;
   private BlockAssembler<T, Message<byte[]>> assembler;
 
-  /** Blocks that {@code codec} reads. */
-  protected PayloadBlocks(PayloadCodec<T> codec) {
-    this.codec = codec;
-    assembler = new BlockAssembler<>(codec, MOST_UNFINISHED);
+  /** Blocks of {@code topic}, whose payloads are handled in {@code groups}. */
+  protected PayloadBlocks(PayloadTopic<T> topic, PayloadGroups<T, G> groups) {
+    codec = topic.codec();
+    this.groups = groups;
+    assembler = new BlockAssembler<>(codec, MAX_UNFINISHED);
   }
 
   /**
@@ -40,6 +46,11 @@ public abstract class PayloadBlocks<T> implements KafkaConsumerRebalanceListener
    */
   synchronized BlockAssembler.Result<T, Message<byte[]>> add(Message<byte[]> message) {
     return assembler.add(message.getPayload(), message);
+  }
+
+  /** Takes a payload that its blocks completed. */
+  synchronized PayloadGroups.Result<G> group(T payload, List<Message<byte[]>> messages) {
+    return groups.add(payload, messages);
   }
 
   @Override
@@ -53,6 +64,7 @@ public abstract class PayloadBlocks<T> implements KafkaConsumerRebalanceListener
   }
 
   private synchronized void forget() {
-    assembler = new BlockAssembler<>(codec, MOST_UNFINISHED);
+    groups.forget();
+    assembler = new BlockAssembler<>(codec, MAX_UNFINISHED);
   }
 }

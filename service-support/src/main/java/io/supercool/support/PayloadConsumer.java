@@ -1,33 +1,37 @@
 package io.supercool.support;
 
 import io.smallrye.mutiny.Uni;
+import io.supercool.contracts.Payload;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.support.tracing.MessagingSpan;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Consumes payloads that arrive as blocks, one at a time. A payload's messages are acknowledged
+ * Consumes payloads that arrive as blocks, one group at a time. A group's messages are acknowledged
  * once its handler is done with it and not before, so that a crash brings them back; what cannot be
  * processed becomes one dead letter. All work is done on the given executor, so the Kafka client
- * keeps polling. In traces, what the handler does continues what sent the payload.
+ * keeps polling. In traces, what the handler does continues what sent the payload that completed
+ * the group.
  *
- * @param <T> {@code Configuration}, {@code Graph} or {@code Prediction}
+ * @param <T> the kind of payload
+ * @param <G> what is handled at once
  */
-public final class PayloadConsumer<T> {
-  private final PayloadBlocks<T> blocks;
+public final class PayloadConsumer<T extends Payload, G> {
+  private final PayloadBlocks<T, G> blocks;
   private final DeadLetters deadLetters;
   private final Executor worker;
-  private final Function<T, Uni<Void>> handler;
+  private final Function<G, Uni<Void>> handler;
 
-  /** {@code handler} completes when what it made of a payload is durable. */
+  /** {@code handler} completes when what it made of a group is durable. */
   public PayloadConsumer(
-      PayloadBlocks<T> blocks,
+      PayloadBlocks<T, G> blocks,
       DeadLetters deadLetters,
       Executor worker,
-      Function<T, Uni<Void>> handler) {
+      Function<G, Uni<Void>> handler) {
     this.blocks = blocks;
     this.deadLetters = deadLetters;
     this.worker = worker;
@@ -46,10 +50,7 @@ public final class PayloadConsumer<T> {
   }
 
   private Uni<Void> settle(BlockAssembler.Result<T, Message<byte[]>> result) {
-    Uni<Void> earlier =
-        acknowledge(result.superseded())
-            .chain(
-                () -> deadLetters.rejectAll(result.abandoned(), String.valueOf(result.reason())));
+    Uni<Void> earlier = release(result.superseded(), result.abandoned(), result.reason());
     T payload = result.payload();
     if (payload == null) {
       return earlier;
@@ -57,20 +58,42 @@ public final class PayloadConsumer<T> {
     return earlier
         .emitOn(worker)
         .chain(
+            () -> {
+              PayloadGroups.Result<G> grouped = blocks.group(payload, result.messages());
+              return release(grouped.superseded(), grouped.abandoned(), grouped.reason())
+                  .chain(() -> handle(payload, grouped));
+            });
+  }
+
+  private Uni<Void> release(
+      List<Message<byte[]>> superseded, List<Message<byte[]>> abandoned, @Nullable String reason) {
+    return acknowledge(superseded)
+        .chain(() -> deadLetters.rejectAll(abandoned, String.valueOf(reason)));
+  }
+
+  private Uni<Void> handle(T last, PayloadGroups.Result<G> grouped) {
+    G group = grouped.group();
+    if (group == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return Uni.createFrom()
+        .voidItem()
+        .emitOn(worker)
+        .chain(
             () ->
-                MessagingSpan.processing(result.messages(), payload)
-                    .around(() -> handler.apply(payload)))
+                MessagingSpan.processing(grouped.messages(), last)
+                    .around(() -> handler.apply(group)))
         .onItemOrFailure()
         .transformToUni(
             (done, failure) ->
                 failure == null
-                    ? acknowledge(result.messages())
-                    : deadLetters.rejectAll(result.messages(), DeadLetters.reason(failure)));
+                    ? acknowledge(grouped.messages())
+                    : deadLetters.rejectAll(grouped.messages(), DeadLetters.reason(failure)));
   }
 
   /**
-   * Acknowledges from the last to the first: the committed offset passes all of a payload's records
-   * at once, and a restart never finds half a payload.
+   * Acknowledges from the last to the first: the committed offset passes all of a group's records
+   * at once, and a restart never finds half a group.
    */
   private static Uni<Void> acknowledge(List<Message<byte[]>> messages) {
     Uni<Void> done = Uni.createFrom().voidItem();

@@ -1,7 +1,10 @@
 package io.supercool.support;
 
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.supercool.contracts.CloudEvents;
+import io.supercool.contracts.topic.CloudEvents;
+import io.supercool.contracts.topic.JsonTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
@@ -13,23 +16,20 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 public final class Records {
   private Records() {}
 
-  /**
-   * A record to send.
-   *
-   * @param key partition key, the run for pipeline payloads
-   * @param id deterministic id of what the payload says ({@code ce_id})
-   * @param type what the payload is ({@code ce_type}), e.g. {@code supercool.graph}
-   * @param source which service it comes from ({@code ce_source})
-   * @param contentType media type of the payload
-   */
-  public static Message<byte[]> record(
-      String key, String id, String type, String source, String contentType, byte[] payload) {
+  /** The record of {@code value} on {@code topic} that the service {@code source} publishes. */
+  public static <T> Message<byte[]> message(JsonTopic<T> topic, T value, String source) {
+    ProducerRecord<String, byte[]> record = topic.record(value, source);
+    return message(record.key(), record.headers(), record.value());
+  }
+
+  /** A record to send with this partition key. */
+  public static Message<byte[]> message(String key, Headers headers, byte[] value) {
     return Message.of(
-        payload,
+        value,
         Metadata.of(
             OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(key)
-                .withHeaders(CloudEvents.headers(id, type, source, contentType))
+                .withHeaders(headers)
                 .build()));
   }
 }

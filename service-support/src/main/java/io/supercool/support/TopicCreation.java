@@ -1,7 +1,7 @@
 package io.supercool.support;
 
 import io.quarkus.runtime.StartupEvent;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

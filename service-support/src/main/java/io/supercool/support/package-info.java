@@ -3,3 +3,4 @@
 package io.supercool.support;
 
 import org.jspecify.annotations.NullMarked;
+

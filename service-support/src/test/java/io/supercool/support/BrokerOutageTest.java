@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class BrokerOutageTest {
 
   @Test
   void heartbeatsGoOnAfterTheBrokerWasAway() {
-    assertThat(Topic.read(bootstrapServers, Topics.METRICS, 1, record -> true)).hasSize(1);
+    assertThat(Topic.read(bootstrapServers, Topics.METRICS.name(), 1, record -> true)).hasSize(1);
     broker.accept(false);
     int port = Integer.parseInt(bootstrapServers.split(":")[1]);
     assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
@@ -32,7 +32,7 @@ class BrokerOutageTest {
     long restarted = Instant.now().toEpochMilli();
     assertThat(
             Topic.read(
-                bootstrapServers, Topics.METRICS, 2, record -> record.timestamp() > restarted))
+                bootstrapServers, Topics.METRICS.name(), 2, record -> record.timestamp() > restarted))
         .hasSizeGreaterThanOrEqualTo(2);
   }
 }

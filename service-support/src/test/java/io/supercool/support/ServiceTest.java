@@ -6,12 +6,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.broker.testing.BrokerResource;
-import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.CloudEvents;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import jakarta.inject.Inject;
@@ -48,7 +49,7 @@ class ServiceTest {
   @Test
   void theHeartbeatSaysWhereTheServiceIs() throws Exception {
     ConsumerRecord<String, byte[]> record =
-        Topic.read(bootstrapServers, Topics.METRICS, 1, this::isReadyHeartbeat).get(0);
+        Topic.read(bootstrapServers, Topics.METRICS.name(), 1, this::isReadyHeartbeat).get(0);
     MetricEvent.Heartbeat heartbeat =
         (MetricEvent.Heartbeat) Json.read(record.value(), MetricEvent.class);
     assertThat(record.key()).isEqualTo("support-test");
@@ -62,9 +63,9 @@ class ServiceTest {
   void aPayloadTravelsInBlocksThatAnyClientCanRoute() {
     Configuration sent = configuration("travels", 40_000);
     long bytes = receiver.publish(sent).await().atMost(Duration.ofSeconds(60));
-    assertThat(bytes).isGreaterThan(Topics.BLOCK_BYTES);
+    assertThat(bytes).isGreaterThan(RecordLimits.BLOCK_BYTES);
     List<ConsumerRecord<String, byte[]>> records =
-        Topic.read(bootstrapServers, Topics.SNAPSHOTS, 2, record -> "travels".equals(record.key()));
+        Topic.read(bootstrapServers, Topics.SNAPSHOTS.name(), 2, record -> "travels".equals(record.key()));
     BlockAssembler<Configuration, Integer> assembler =
         new BlockAssembler<>(new ConfigurationCodec(), 1);
     Configuration received = null;
@@ -85,17 +86,17 @@ class ServiceTest {
 
   @Test
   void whatCannotBeReadIsADeadLetterAndTheRestGoesOn() throws Exception {
-    byte[] largest = new byte[Topics.MAX_RECORD_BYTES];
+    byte[] largest = new byte[RecordLimits.MAX_RECORD_BYTES];
     new Random(1).nextBytes(largest);
     List<byte[]> values = List.of("garbage".getBytes(StandardCharsets.UTF_8), largest);
     try (KafkaProducer<String, byte[]> producer = producer()) {
       for (byte[] value : values) {
         ProducerRecord<String, byte[]> record =
-            new ProducerRecord<>(Topics.SNAPSHOTS, "hostile", value);
+            new ProducerRecord<>(Topics.SNAPSHOTS.name(), "hostile", value);
         malformed(record.headers());
         producer.send(record).get();
       }
-      producer.send(new ProducerRecord<>(Topics.SNAPSHOTS, "hostile", null)).get();
+      producer.send(new ProducerRecord<>(Topics.SNAPSHOTS.name(), "hostile", null)).get();
     }
     receiver.publish(configuration("hostile", 10)).await().atMost(Duration.ofSeconds(60));
     Until.holds(() -> receiver.received().contains("hostile/c/0"));
@@ -103,7 +104,7 @@ class ServiceTest {
     List<ConsumerRecord<String, byte[]>> letters =
         Topic.read(
             bootstrapServers,
-            Topics.deadLetters(Topics.SNAPSHOTS),
+            Topics.SNAPSHOTS.deadLetters(),
             3,
             record -> "hostile".equals(record.key()));
     assertThat(letters).hasSize(3);
@@ -112,7 +113,7 @@ class ServiceTest {
     assertThat(letters.get(2).value()).isNull();
     assertThat(Topic.header(letters.get(0), "ce_source")).isEqualTo("::not a uri::");
     for (ConsumerRecord<String, byte[]> letter : letters) {
-      assertThat(Topic.header(letter, "dead-letter-topic")).isEqualTo(Topics.SNAPSHOTS);
+      assertThat(Topic.header(letter, "dead-letter-topic")).isEqualTo(Topics.SNAPSHOTS.name());
       assertThat(Topic.header(letter, "dead-letter-reason"))
           .startsWith("support-test: supercool.snapshots.v1[")
           .contains("not a configuration/1 record");
@@ -123,10 +124,10 @@ class ServiceTest {
   @Test
   void aPayloadWithAGapIsOneDeadLetter() throws Exception {
     List<byte[]> blocks =
-        new ConfigurationCodec().encode(configuration("gap", 100), Topics.BLOCK_BYTES / 1000);
+        new ConfigurationCodec().encode(configuration("gap", 100), RecordLimits.BLOCK_BYTES / 1000);
     try (KafkaProducer<String, byte[]> producer = producer()) {
       for (int block : List.of(0, 1, 3)) {
-        producer.send(new ProducerRecord<>(Topics.SNAPSHOTS, "gap", blocks.get(block))).get();
+        producer.send(new ProducerRecord<>(Topics.SNAPSHOTS.name(), "gap", blocks.get(block))).get();
       }
     }
     receiver.publish(configuration("gap", 10)).await().atMost(Duration.ofSeconds(60));
@@ -134,7 +135,7 @@ class ServiceTest {
     List<ConsumerRecord<String, byte[]>> letters =
         Topic.read(
             bootstrapServers,
-            Topics.deadLetters(Topics.SNAPSHOTS),
+            Topics.SNAPSHOTS.deadLetters(),
             1,
             record -> "gap".equals(record.key()));
     assertThat(letters.get(0).value()).isEqualTo(blocks.get(3));
@@ -143,7 +144,7 @@ class ServiceTest {
   }
 
   private void assertThatDeadLettersAreCounted() throws Exception {
-    long letters = Topic.count(bootstrapServers, Topics.deadLetters(Topics.SNAPSHOTS));
+    long letters = Topic.count(bootstrapServers, Topics.SNAPSHOTS.deadLetters());
     assertThat(get(baseUri.resolve("/q/metrics")))
         .contains(
             "supercool_dead_letters_total{topic=\"supercool.snapshots.v1\"} " + letters + ".0");
@@ -151,7 +152,7 @@ class ServiceTest {
 
   private KafkaProducer<String, byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", bootstrapServers, "max.request.size", Topics.MAX_MESSAGE_BYTES),
+        Map.of("bootstrap.servers", bootstrapServers, "max.request.size", RecordLimits.MAX_MESSAGE_BYTES),
         new StringSerializer(),
         new ByteArraySerializer());
   }

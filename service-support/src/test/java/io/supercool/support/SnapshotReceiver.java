@@ -50,7 +50,7 @@ public class SnapshotReceiver {
   }
 
   private Uni<Void> take(Configuration configuration) {
-    received.add(configuration.id().toString());
+    received.add(configuration.snapshot().toString());
     Split split = configuration.header().split();
     if (split == Split.TRAIN) {
       throw new IllegalArgumentException("not to be learned from");
@@ -59,12 +59,12 @@ public class SnapshotReceiver {
       return Uni.createFrom().voidItem();
     }
     Graph graph = Spans.within("build", () -> withoutEdges(configuration));
-    return graphs.publish(configuration.id().run(), graph).replaceWithVoid();
+    return graphs.publish(configuration.snapshot().trajectory(), graph).replaceWithVoid();
   }
 
   private static Graph withoutEdges(Configuration configuration) {
     int[] offsets = new int[configuration.particles() + 1];
-    return new Graph(configuration, 1, 0, offsets, new int[0], new float[0], new float[0]);
+    return new Graph(configuration, 1, offsets, new int[0], new float[0]);
   }
 
   /** Ids of the snapshots that came, in order. */
@@ -74,7 +74,7 @@ public class SnapshotReceiver {
 
   /** Publishes as a service would. */
   public Uni<Long> publish(Configuration configuration) {
-    return snapshots.publish(configuration.id().run(), configuration);
+    return snapshots.publish(configuration.snapshot().trajectory(), configuration);
   }
 
   @PreDestroy

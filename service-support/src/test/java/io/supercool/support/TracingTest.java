@@ -14,7 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.support.tracing.Spans;
 import jakarta.inject.Inject;
@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TracingTest.Traced.class)
 @WithTestResource(BrokerResource.class)
 class TracingTest {
-  private static final String SEND = "send " + Topics.SNAPSHOTS;
-  private static final String PROCESS = "process " + Topics.SNAPSHOTS;
+  private static final String SEND = "send " + Topics.SNAPSHOTS.name();
+  private static final String PROCESS = "process " + Topics.SNAPSHOTS.name();
 
   @Inject SnapshotReceiver receiver;
   @Inject InMemorySpanExporter exporter;
@@ -66,7 +66,7 @@ class TracingTest {
             await(SEND, "traced"),
             await(PROCESS, "traced"),
             await("build", "traced"),
-            await("send " + Topics.GRAPHS, "traced"));
+            await("send " + Topics.GRAPHS.name(), "traced"));
 
     assertThat(spans).extracting(SpanData::getTraceId).containsOnly(root.getTraceId());
     assertThat(root.getParentSpanContext().isValid()).isFalse();
@@ -88,7 +88,7 @@ class TracingTest {
       assertThat(number(end, "supercool.particles")).isEqualTo(40_000);
       assertThat(number(end, "messaging.batch.message_count")).isEqualTo(2);
       assertThat(text(end, "messaging.system")).isEqualTo("kafka");
-      assertThat(text(end, "messaging.destination.name")).isEqualTo(Topics.SNAPSHOTS);
+      assertThat(text(end, "messaging.destination.name")).isEqualTo(Topics.SNAPSHOTS.name());
     }
     assertThat(number(spans.get(4), "supercool.edges")).isZero();
     assertThat(exporter.getFinishedSpanItems())
@@ -97,7 +97,7 @@ class TracingTest {
         .hasSize(spans.size());
     assertThat(exporter.getFinishedSpanItems())
         .extracting(SpanData::getName)
-        .noneMatch(name -> name.contains(Topics.METRICS));
+        .noneMatch(name -> name.contains(Topics.METRICS.name()));
   }
 
   @Test
@@ -105,7 +105,7 @@ class TracingTest {
     publish(Snapshots.of("failing", 10, Split.TRAIN));
     SpanData sent = await(SEND, "failing");
     SpanData failed = await(PROCESS, "failing");
-    SpanData letter = await("send " + Topics.deadLetters(Topics.SNAPSHOTS), "failing");
+    SpanData letter = await("send " + Topics.SNAPSHOTS.deadLetters(), "failing");
 
     assertThat(failed.getParentSpanId()).isEqualTo(sent.getSpanId());
     assertThat(failed.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
@@ -116,7 +116,7 @@ class TracingTest {
     ConsumerRecord<String, byte[]> record =
         Topic.read(
                 bootstrapServers,
-                Topics.deadLetters(Topics.SNAPSHOTS),
+                Topics.SNAPSHOTS.deadLetters(),
                 1,
                 each -> "failing".equals(each.key()))
             .get(0);
@@ -129,7 +129,7 @@ class TracingTest {
     Configuration configuration = Snapshots.of("stranger", 10, Split.TEST);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            Topics.SNAPSHOTS,
+            Topics.SNAPSHOTS.name(),
             "stranger",
             new ConfigurationCodec().encode(configuration, 1000).get(0));
     record.headers().add("traceparent", "00-not-a-trace".getBytes(StandardCharsets.UTF_8));

@@ -3,11 +3,13 @@ package io.supercool.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Topics;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topic;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +77,8 @@ class GraphScalingMeasurement {
     ConfigurationCodec codec = new ConfigurationCodec();
     for (int k = 0; k < SNAPSHOTS; k++) {
       String run = "scaling-" + k;
-      for (byte[] block : codec.encode(Liquids.named(real, run), Topics.BLOCK_BYTES)) {
-        kafka.send(Topics.SNAPSHOTS, k % Topics.PARTITIONS, run, block);
+      for (byte[] block : codec.encode(Liquids.named(real, run), RecordLimits.BLOCK_BYTES)) {
+        kafka.send(Topics.SNAPSHOTS.name(), k % Topic.PARTITIONS, run, block);
       }
     }
   }
@@ -102,7 +104,7 @@ class GraphScalingMeasurement {
   private static double report(String what, KafkaView kafka, long[] half, long[] most) {
     Map<SnapshotId, Long> first = new HashMap<>();
     kafka.readAll(
-        Topics.METRICS,
+        Topics.METRICS.name(),
         record -> {
           if (Json.read(record.value(), MetricEvent.class) instanceof StageCompleted completed) {
             first.putIfAbsent(completed.snapshot(), record.timestamp());

@@ -3,18 +3,19 @@ package io.supercool.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.PredictionCodec;
@@ -80,14 +81,14 @@ class InferenceStreamMeasurement {
     for (String sample : List.of("T056_s112_00", "T056_s112_01")) {
       String file = Repository.trainingSample(sample).toString();
       kafka.publish(
-          Topics.SOURCES, file, Json.write(new SourceRequest(sample, file, Split.TRAIN, null)));
+          Topics.SOURCES.name(), file, Json.write(SourceRequest.of(sample, file, Split.TRAIN)));
       snapshots.add(new SnapshotId(sample, sample, 0));
     }
     TrainingOptions options = new TrainingOptions(1, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3);
     kafka.publish(
-        Topics.TRAININGS,
+        Topics.TRAININGS.name(),
         MODEL,
-        Json.write(new TrainingRequest(MODEL, snapshots, List.of(), NETWORK, options)));
+        Json.write(new TrainingRequest(MODEL, snapshots, List.of(), NETWORK, options, null)));
     awaitUntil(
         "the model is loaded",
         () ->
@@ -143,8 +144,8 @@ class InferenceStreamMeasurement {
   }
 
   private void publish(Configuration configuration) {
-    for (byte[] block : codec.encode(configuration, Topics.BLOCK_BYTES)) {
-      kafka.publish(Topics.SNAPSHOTS, configuration.id().run(), block);
+    for (byte[] block : codec.encode(configuration, RecordLimits.BLOCK_BYTES)) {
+      kafka.publish(Topics.SNAPSHOTS.name(), configuration.snapshot().trajectory(), block);
     }
   }
 
@@ -160,11 +161,11 @@ class InferenceStreamMeasurement {
     BlockAssembler<Prediction, Long> blocks = new BlockAssembler<>(new PredictionCodec(), 64);
     Map<String, Integer> times = new HashMap<>();
     kafka.readAll(
-        Topics.PREDICTIONS,
+        Topics.PREDICTIONS.name(),
         record -> {
           Prediction prediction = blocks.add(record.value(), record.offset()).payload();
           if (prediction != null) {
-            times.merge(prediction.id(), 1, Integer::sum);
+            times.merge(prediction.recordId(), 1, Integer::sum);
           }
         });
     return times;
@@ -178,7 +179,7 @@ class InferenceStreamMeasurement {
       if (System.nanoTime() > end) {
         throw new AssertionError(
             "%d of %d predictions, dead letters: %s. Output:%n%s"
-                .formatted(predicted(), count, kafka.deadLetters(Topics.GRAPHS), up.output()));
+                .formatted(predicted(), count, kafka.deadLetters(Topics.GRAPHS.name()), up.output()));
       }
     }
   }

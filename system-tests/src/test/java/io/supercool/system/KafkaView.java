@@ -1,9 +1,10 @@
 package io.supercool.system;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Json;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,7 @@ final class KafkaView implements AutoCloseable {
                 "bootstrap.servers",
                 bootstrapServers,
                 "max.request.size",
-                Topics.MAX_MESSAGE_BYTES,
+                RecordLimits.MAX_MESSAGE_BYTES,
                 "linger.ms",
                 0),
             new StringSerializer(),
@@ -48,7 +49,7 @@ final class KafkaView implements AutoCloseable {
     consumer = consumer();
     assignAll(
         consumer,
-        Stream.concat(Stream.of(Topics.METRICS), Topics.ALL.stream().map(Topics::deadLetters))
+        Stream.concat(Stream.of(Topics.METRICS.name()), Topics.ALL.stream().map(Topics::deadLetters))
             .toList());
   }
 
@@ -69,7 +70,7 @@ final class KafkaView implements AutoCloseable {
   /** Takes in what has come. */
   void poll() {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-      if (record.topic().equals(Topics.METRICS)) {
+      if (record.topic().equals(Topics.METRICS.name())) {
         hear(record);
       } else {
         letters.computeIfAbsent(record.topic(), topic -> new ArrayList<>()).add(record);

@@ -2,6 +2,7 @@ package io.supercool.system;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
@@ -29,39 +30,18 @@ final class Liquids {
   /** The same without its inherent structure. */
   static Configuration thermal(int particles) {
     Configuration given = of(particles);
-    return new Configuration(
-        given.header(),
-        given.species(),
-        given.positions(),
-        null,
-        given.potentialEnergy(),
-        null,
-        null);
+    return new Configuration(given.header(), given.species(), given.positions(), given.potentialEnergy(), null, null);
   }
 
   /** The same under the name of another run. */
   static Configuration named(Configuration given, String run) {
     ConfigurationHeader header = given.header();
-    return new Configuration(
-        header.withId(new SnapshotId(run, header.id().configuration(), 0)),
-        given.species(),
-        given.positions(),
-        given.inherentPositions(),
-        given.potentialEnergy(),
-        given.inherentEnergy(),
-        null);
+    return new Configuration(header.withId(new SnapshotId(run, header.id().configuration(), 0)), given.species(), given.positions(), given.potentialEnergy(), InherentStructure.of(given.inherentPositions(), given.inherentEnergy()), null);
   }
 
   private static Configuration real() {
     NpzFile file = new NpzFile(Repository.trainingSample("T056_s112_00"));
-    return new Configuration(
-        header(file.numbers("box")),
-        file.bytes("types"),
-        file.numbers("initial_positions"),
-        file.numbers("initial_positions_inherent"),
-        file.floats("e_pot"),
-        file.floats("e_pot_inherent"),
-        null);
+    return new Configuration(header(file.numbers("box")), file.bytes("types"), file.numbers("initial_positions"), file.floats("e_pot"), InherentStructure.of(file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")), null);
   }
 
   private static Configuration lattice(int side) {
@@ -82,14 +62,7 @@ final class Liquids {
       energy[i] = (float) (-7 + random.nextGaussian());
     }
     double edge = side * spacing;
-    return new Configuration(
-        header(new double[] {edge, edge, edge}),
-        species,
-        positions,
-        inherent,
-        energy,
-        energy,
-        null);
+    return new Configuration(header(new double[] {edge, edge, edge}), species, positions, energy, InherentStructure.of(inherent, energy), null);
   }
 
   private static Configuration repeated(Configuration cell, int times) {
@@ -104,14 +77,7 @@ final class Liquids {
       System.arraycopy(cell.potentialEnergy(), 0, energy, copy * particles, particles);
       System.arraycopy(cell.inherentEnergy(), 0, inherentEnergy, copy * particles, particles);
     }
-    return new Configuration(
-        header(new double[] {times * box[0], times * box[1], times * box[2]}),
-        species,
-        repeated(cell.positions(), box, times),
-        repeated(cell.inherentPositions(), box, times),
-        energy,
-        inherentEnergy,
-        null);
+    return new Configuration(header(new double[] {times * box[0], times * box[1], times * box[2]}), species, repeated(cell.positions(), box, times), energy, InherentStructure.of(repeated(cell.inherentPositions(), box, times), inherentEnergy), null);
   }
 
   private static double[] repeated(double[] positions, double[] box, int times) {
@@ -126,14 +92,6 @@ final class Liquids {
   }
 
   private static ConfigurationHeader header(double[] box) {
-    return new ConfigurationHeader(
-        new SnapshotId("measured", "n", 0),
-        Split.LIVE,
-        "lj",
-        box,
-        0.56,
-        0,
-        List.of("A", "B"),
-        Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    return new ConfigurationHeader(new SnapshotId("measured", "n", 0), Split.LIVE, "lj", box, 0.56, 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
   }
 }

@@ -2,18 +2,18 @@ package io.supercool.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
+import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.charset.StandardCharsets;
@@ -80,11 +80,11 @@ class ResilienceIT {
         "all dead letters came",
         () ->
             Topics.ALL.stream().noneMatch(topic -> kafka.deadLetters(topic).isEmpty())
-                && kafka.deadLetters(Topics.SOURCES).size() > files.size());
+                && kafka.deadLetters(Topics.SOURCES.name()).size() > files.size());
     awaitUntil("the good files have graphs", () -> passed(Stage.GRAPH).size() == 2);
 
     nothingIsDeadLetteredTwice();
-    assertThat(kafka.deadLetters(Topics.SOURCES))
+    assertThat(kafka.deadLetters(Topics.SOURCES.name()))
         .extracting(letter -> header(letter, "dead-letter-reason"))
         .as("every file is named with its reason")
         .allSatisfy(
@@ -101,7 +101,7 @@ class ResilienceIT {
   /** Also after services that read a topic from its beginning have started again. */
   private void nothingIsDeadLetteredTwice() {
     for (String topic : Topics.ALL) {
-      int expected = topic.equals(Topics.SOURCES) ? 1 + files.size() : 1;
+      int expected = topic.equals(Topics.SOURCES.name()) ? 1 + files.size() : 1;
       assertThat(kafka.deadLetters(topic)).as(topic).hasSize(expected);
       assertThat(kafka.deadLetters(topic))
           .allSatisfy(letter -> assertThat(header(letter, "dead-letter-reason")).isNotBlank())
@@ -111,15 +111,10 @@ class ResilienceIT {
 
   private void killedServicesFinishTheirWork() {
     kafka.publish(
-        Topics.TRAININGS,
+        Topics.TRAININGS.name(),
         MODEL,
         Json.write(
-            new TrainingRequest(
-                MODEL,
-                List.copyOf(passed(Stage.GRAPH)),
-                List.of(),
-                NETWORK,
-                new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3))));
+            new TrainingRequest(MODEL, List.copyOf(passed(Stage.GRAPH)), List.of(), NETWORK, new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3), null)));
     awaitUntil(
         "training has begun", () -> !kafka.events(MetricEvent.TrainingProgress.class).isEmpty());
     kill("model-service");
@@ -149,7 +144,7 @@ class ResilienceIT {
     awaitUntil("all are predicted", () -> published(Stage.PREDICT, asked) == asked.size());
 
     Set<String> expected = new TreeSet<>();
-    asked.forEach(snapshot -> expected.add(Prediction.id(snapshot, version)));
+    asked.forEach(snapshot -> expected.add(Prediction.recordId(snapshot, version)));
     assertThat(predictionsBy(version)).isEqualTo(expected);
   }
 
@@ -158,12 +153,12 @@ class ResilienceIT {
     BlockAssembler<Prediction, Long> blocks = new BlockAssembler<>(new PredictionCodec(), 64);
     Set<String> ids = new TreeSet<>();
     kafka.readAll(
-        Topics.PREDICTIONS,
+        Topics.PREDICTIONS.name(),
         record -> {
           if (!record.key().equals("garbage")) {
             Prediction prediction = blocks.add(record.value(), record.offset()).payload();
             if (prediction != null && prediction.modelVersion().equals(version)) {
-              ids.add(prediction.id());
+              ids.add(prediction.recordId());
             }
           }
         });
@@ -177,8 +172,8 @@ class ResilienceIT {
 
   private void ingest(Path file, Split split) {
     SourceRequest request =
-        new SourceRequest("resilience:" + requests++, file.toString(), split, null);
-    kafka.publish(Topics.SOURCES, request.location(), Json.write(request));
+        SourceRequest.of("resilience:" + requests++, file.toString(), split);
+    kafka.publish(Topics.SOURCES.name(), request.location(), Json.write(request));
   }
 
   private Set<SnapshotId> passed(Stage stage) {

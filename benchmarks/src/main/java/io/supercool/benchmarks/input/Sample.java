@@ -2,8 +2,8 @@ package io.supercool.benchmarks.input;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.graph.EdgePositions;
@@ -46,13 +46,14 @@ public final class Sample {
     if (first.isEmpty()) {
       throw new LauncherException(file + " holds no configuration. Give another file.");
     }
-    return new GraphBuilder(options.cutoff(), options.lMax(), EdgePositions.INHERENT)
-        .build(first.get(0));
+    return new GraphBuilder(options.cutoff(), EdgePositions.INHERENT, 0)
+        .build(first.get(0))
+        .get(0);
   }
 
   /** Writes the graph's blocks as they go on their topic. */
   public static void write(Graph graph, Path file) throws IOException {
-    List<byte[]> blocks = new GraphCodec().encode(graph, Topics.BLOCK_BYTES);
+    List<byte[]> blocks = new GraphCodec().encode(graph, RecordLimits.BLOCK_BYTES);
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
       out.writeInt(blocks.size());
       for (byte[] block : blocks) {

@@ -2,7 +2,7 @@ package io.supercool.benchmarks.kernel;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.GraphCodec;
 import java.util.List;
@@ -42,7 +42,7 @@ public class CodecBenchmark {
   /** Payloads and their records. */
   @Setup
   public void prepare() {
-    graph = Lattice.of(side).graph(2, 0);
+    graph = Lattice.of(side).graph(2);
     graphBlocks = encodeGraph();
     configurationBlocks = encodeConfiguration();
   }
@@ -50,7 +50,7 @@ public class CodecBenchmark {
   /** A graph to records, as it travels: without harmonics. */
   @Benchmark
   public List<byte[]> encodeGraph() {
-    return graphs.encode(graph, Topics.BLOCK_BYTES);
+    return graphs.encode(graph, RecordLimits.BLOCK_BYTES);
   }
 
   /** Its records to the graph. */
@@ -62,7 +62,7 @@ public class CodecBenchmark {
   /** A configuration to records. */
   @Benchmark
   public List<byte[]> encodeConfiguration() {
-    return configurations.encode(graph.configuration(), Topics.BLOCK_BYTES);
+    return configurations.encode(graph.configuration(), RecordLimits.BLOCK_BYTES);
   }
 
   /** Its records to the configuration. */

@@ -3,13 +3,12 @@ package io.supercool.benchmarks.kernel;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Potentials;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.equivariant.harmonics.SphericalHarmonics;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import java.util.Random;
 
@@ -53,25 +52,17 @@ record Lattice(PeriodicBox box, double[] positions) {
   Configuration configuration() {
     int particles = positions.length / 3;
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            new SnapshotId("lattice", "lattice", 0),
-            Split.TRAIN,
-            "lj",
-            new double[] {box.edge(0), box.edge(1), box.edge(2)},
-            Double.NaN,
-            0,
-            List.of("A"),
-            Potentials.UNKNOWN);
-    return new Configuration(
-        header, new byte[particles], positions, positions, null, new float[particles], null);
+        ConfigurationHeader.of(new SnapshotId("lattice", "lattice", 0), Split.TRAIN)
+            .box(new double[] {box.edge(0), box.edge(1), box.edge(2)})
+            .species(List.of("A"))
+            .build();
+    return Configuration.of(header, new byte[particles], positions)
+        .withInherentStructure(new InherentStructure(positions, new float[particles]));
   }
 
-  /** Its graph, with harmonics to lMax; none for 0. */
-  Graph graph(double cutoff, int lMax) {
+  /** Its graph. */
+  Graph graph(double cutoff) {
     NeighbourList list = new NeighbourSearch(box, cutoff).find(positions);
-    float[] harmonics = new float[list.edges() * ((lMax + 1) * (lMax + 1) - 1)];
-    SphericalHarmonics.fill(lMax, list.vectors(), list.edges(), harmonics);
-    return new Graph(
-        configuration(), cutoff, lMax, list.offsets(), list.senders(), list.vectors(), harmonics);
+    return new Graph(configuration(), cutoff, list.offsets(), list.senders(), list.vectors());
   }
 }

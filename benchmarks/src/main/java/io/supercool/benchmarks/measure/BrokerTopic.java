@@ -1,6 +1,6 @@
 package io.supercool.benchmarks.measure;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class BrokerTopic implements AutoCloseable {
               List.of(
                   new NewTopic(name, 1, (short) 1)
                       .configs(
-                          Map.of("max.message.bytes", String.valueOf(Topics.MAX_MESSAGE_BYTES)))))
+                          Map.of("max.message.bytes", String.valueOf(RecordLimits.MAX_MESSAGE_BYTES)))))
           .all()
           .get();
     } catch (ExecutionException e) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.model.data.Standardisation;
@@ -38,7 +38,7 @@ public final class StepMeasurement {
       NDManager manager,
       Effort effort,
       BiConsumer<String, Integer> progress) {
-    Graph labelled = labelled(graph);
+    Graph labelled = withPropensity(graph);
     Standardisation units = StandardisationFit.of(List.of(labelled));
     NetworkInput input = units.input(labelled, options.lMax());
     float[] targets = units.targets(labelled.configuration());
@@ -103,29 +103,13 @@ public final class StepMeasurement {
   }
 
   /** The graph with random propensities at one lag time, so that every file gives one network. */
-  private static Graph labelled(Graph graph) {
+  private static Graph withPropensity(Graph graph) {
     Configuration given = graph.configuration();
     Random random = new Random(1);
     float[] propensity = new float[given.particles()];
     for (int particle = 0; particle < propensity.length; particle++) {
       propensity[particle] = random.nextFloat();
     }
-    Configuration configuration =
-        new Configuration(
-            given.header(),
-            given.species(),
-            given.positions(),
-            given.inherentPositions(),
-            given.potentialEnergy(),
-            given.inherentEnergy(),
-            new Targets(new double[] {1}, new float[][] {propensity}, null, 0));
-    return new Graph(
-        configuration,
-        graph.cutoff(),
-        graph.lMax(),
-        graph.offsets(),
-        graph.senders(),
-        graph.vectors(),
-        graph.harmonics());
+    return graph.withConfiguration(given.withPropensity(Propensity.of(1, propensity)));
   }
 }

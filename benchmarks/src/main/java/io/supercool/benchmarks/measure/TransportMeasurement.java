@@ -2,7 +2,7 @@ package io.supercool.benchmarks.measure;
 
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.GraphCodec;
 import java.util.List;
@@ -29,13 +29,13 @@ public final class TransportMeasurement {
             effort,
             progress,
             () -> {
-              List<byte[]> blocks = codec.encode(graph, Topics.BLOCK_BYTES);
+              List<byte[]> blocks = codec.encode(graph, RecordLimits.BLOCK_BYTES);
               megabytes[0] = blocks.stream().mapToLong(block -> block.length).sum() / 1e6;
               blocks.forEach(topic::sendAndWait);
               consume(codec, topic);
             });
-    List<byte[]> blocks = codec.encode(graph, Topics.BLOCK_BYTES);
-    Timing encode = Timing.of(effort, progress, () -> codec.encode(graph, Topics.BLOCK_BYTES));
+    List<byte[]> blocks = codec.encode(graph, RecordLimits.BLOCK_BYTES);
+    Timing encode = Timing.of(effort, progress, () -> codec.encode(graph, RecordLimits.BLOCK_BYTES));
     Timing decode =
         Timing.of(effort, progress, () -> codec.join(blocks.stream().map(codec::decode).toList()));
     return new BenchmarkReport.Transport(

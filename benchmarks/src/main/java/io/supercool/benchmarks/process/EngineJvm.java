@@ -9,7 +9,7 @@ import io.supercool.benchmarks.measure.Rate;
 import io.supercool.benchmarks.measure.StepMeasurement;
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.model.device.Devices;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.supercool.benchmarks.process;
 
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -127,18 +127,5 @@ public sealed interface MetricEvent {
       long heapMaxBytes,
       double uptimeSeconds,
       @Nullable Long residentBytes)
-      implements MetricEvent {
-
-    /** Of a process whose memory outside the heap is not known. */
-    public Heartbeat(
-        String service,
-        String instance,
-        String address,
-        boolean ready,
-        long heapBytes,
-        long heapMaxBytes,
-        double uptimeSeconds) {
-      this(service, instance, address, ready, heapBytes, heapMaxBytes, uptimeSeconds, null);
-    }
-  }
+      implements MetricEvent {}
 }

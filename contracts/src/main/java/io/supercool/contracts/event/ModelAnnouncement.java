@@ -42,6 +42,11 @@ public record ModelAnnouncement(
     BEST
   }
 
+  /** The record's id: one for each version and role. */
+  public String id() {
+    return version + "/" + role;
+  }
+
   /** The record's key. */
   public String key() {
     return model + "/" + role;

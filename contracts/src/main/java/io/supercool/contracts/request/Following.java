@@ -1,5 +1,6 @@
 package io.supercool.contracts.request;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +14,19 @@ import org.jspecify.annotations.Nullable;
  *     {@link WhenBehind#DROP}
  * @param stop true to follow it no longer; null or false to follow it
  */
+@RecordBuilder
 public record Following(
     @Nullable String data,
     @Nullable Double interval,
     @Nullable WhenBehind whenBehind,
-    @Nullable Boolean stop) {
+    @Nullable Boolean stop)
+    implements FollowingBuilder.With {
 
   /** A file or a folder. */
-  public static final Following FILES = new Following(null, null, null);
+  public static final Following FILES = FollowingBuilder.builder().build();
 
   /** No longer what is followed. */
-  public static final Following STOP = new Following(null, null, null, true);
-
-  /** Follows. */
-  public Following(
-      @Nullable String data, @Nullable Double interval, @Nullable WhenBehind whenBehind) {
-    this(data, interval, whenBehind, null);
-  }
+  public static final Following STOP = FILES.withStop(true);
 
   /** What gives way. */
   public enum WhenBehind {

@@ -1,9 +1,11 @@
 package io.supercool.contracts.request;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Shape of the equivariant network.
  *
- * @param layers number of convolutions, 2 to 8
+ * @param layers number of convolutions, 1 to 16
  * @param channels features per degree l
  * @param lMax highest degree of features and harmonics, 0 to 6
  * @param parity true: natural parity only, O(3)-equivariant; false: all paths, SO(3)-equivariant
@@ -12,6 +14,7 @@ package io.supercool.contracts.request;
  * @param radialHidden width of the radial network's hidden layer
  * @param coarseGraining levels of averaging over neighbours in the readout, 0 for none
  */
+@RecordBuilder
 public record NetworkOptions(
     int layers,
     int channels,
@@ -20,8 +23,19 @@ public record NetworkOptions(
     double cutoff,
     int radialBasis,
     int radialHidden,
-    int coarseGraining) {
+    int coarseGraining)
+    implements NetworkOptionsBuilder.With {
 
-  /** The network of docs/network.md. */
-  public static final NetworkOptions DEFAULT = new NetworkOptions(4, 8, 3, true, 2.0, 10, 15, 5);
+  /** The network of docs/explanation/network.md. */
+  public static final NetworkOptions DEFAULT =
+      NetworkOptionsBuilder.builder()
+          .layers(4)
+          .channels(8)
+          .lMax(3)
+          .parity(true)
+          .cutoff(2.0)
+          .radialBasis(10)
+          .radialHidden(15)
+          .coarseGraining(5)
+          .build();
 }

@@ -1,7 +1,10 @@
 package io.supercool.contracts.request;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
- * How a network is trained.
+ * How a network is trained. Names of earlier versions are read too.
  *
  * @param epochs passes over the training configurations
  * @param pretrainingEpochs passes over the pre-training configurations before, where there are any
@@ -13,11 +16,12 @@ package io.supercool.contracts.request;
  * @param gradientNorm the gradient's global norm is capped at this
  * @param holdOut share of the training configurations kept out of the fit to choose the best
  *     checkpoint by, rounded down to whole configurations
- * @param reversals how many of each training file's replicas are learned from run backwards too,
- *     where the file holds them
- * @param reversedWeightDecay the same where such are learned from: with more to learn from, a
- *     network need not be held as tightly; not in pre-training
+ * @param timeReversedReplicas how many of each training file's isoconfigurational replicas are
+ *     learned from run backwards too (time-reversal augmentation), where the file holds them
+ * @param timeReversedWeightDecay the weight decay where such are learned from: with more to learn
+ *     from, a network need not be held as tightly; not in pre-training
  */
+@RecordBuilder
 public record TrainingOptions(
     int epochs,
     int pretrainingEpochs,
@@ -27,40 +31,22 @@ public record TrainingOptions(
     double weightDecay,
     double gradientNorm,
     double holdOut,
-    int reversals,
-    double reversedWeightDecay) {
+    @JsonAlias("reversals") int timeReversedReplicas,
+    @JsonAlias("reversedWeightDecay") double timeReversedWeightDecay)
+    implements TrainingOptionsBuilder.With {
 
-  /** What docs/network.md recommends. */
+  /** What docs/explanation/network.md recommends. */
   public static final TrainingOptions DEFAULT =
-      new TrainingOptions(40, 10, 1, 1e-2, 1e-3, 3, 1, 0, 32, 0.3);
-
-  /** The same with another number of epochs. */
-  public TrainingOptions withEpochs(int newEpochs) {
-    return new TrainingOptions(
-        newEpochs,
-        pretrainingEpochs,
-        seed,
-        learningRate,
-        fineTuningRate,
-        weightDecay,
-        gradientNorm,
-        holdOut,
-        reversals,
-        reversedWeightDecay);
-  }
-
-  /** The same with another seed. */
-  public TrainingOptions withSeed(long newSeed) {
-    return new TrainingOptions(
-        epochs,
-        pretrainingEpochs,
-        newSeed,
-        learningRate,
-        fineTuningRate,
-        weightDecay,
-        gradientNorm,
-        holdOut,
-        reversals,
-        reversedWeightDecay);
-  }
+      TrainingOptionsBuilder.builder()
+          .epochs(40)
+          .pretrainingEpochs(10)
+          .seed(1)
+          .learningRate(1e-2)
+          .fineTuningRate(1e-3)
+          .weightDecay(3)
+          .gradientNorm(1)
+          .holdOut(0)
+          .timeReversedReplicas(32)
+          .timeReversedWeightDecay(0.3)
+          .build();
 }

@@ -1,50 +1,42 @@
 package io.supercool.contracts.request;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.contracts.SnapshotId;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks model-service to train a model on graphs that are, or will shortly be, on the graphs topic.
  *
  * @param model the model's name; asking again with the same name resumes from its last checkpoint
- * @param snapshots the labelled configurations to learn from
- * @param reversed where replicas of these ended, labelled by the way back alone: learned from with
- *     less weight; may be empty
- * @param pretraining labelled configurations to learn from before, such as those of a temperature
- *     at which data are cheap; may be empty
+ * @param snapshots the configurations to learn from, whose propensity is known; {@linkplain
+ *     io.supercool.contracts.Derivation.Kind#TIME_REVERSED time-reversed} ones, whose propensity is
+ *     the way back alone, count for less
+ * @param pretraining configurations to learn from before, such as those of a temperature at which
+ *     data are cheap; may be empty
  * @param network the network's shape
  * @param training how it is trained
  * @param representation a model whose layers are taken over and kept as they are, so that only the
  *     readout is fitted, by ridge regression; null to train all
  */
+@RecordBuilder
 public record TrainingRequest(
     String model,
     List<SnapshotId> snapshots,
-    List<SnapshotId> reversed,
     List<SnapshotId> pretraining,
     NetworkOptions network,
     TrainingOptions training,
-    @Nullable String representation) {
+    @Nullable String representation)
+    implements TrainingRequestBuilder.With {
 
-  /** A request without reversed ones need not say so. */
-  public TrainingRequest {
-    reversed = reversed == null ? List.of() : reversed;
-  }
-
-  /** A training of all parameters on these alone. */
-  public TrainingRequest(
-      String model,
-      List<SnapshotId> snapshots,
-      List<SnapshotId> pretraining,
-      NetworkOptions network,
-      TrainingOptions training) {
-    this(model, snapshots, List.of(), pretraining, network, training, null);
-  }
-
-  /** All configurations: those of the pre-training, the labelled and the reversed ones. */
-  public List<SnapshotId> all() {
-    return Stream.of(pretraining, snapshots, reversed).flatMap(List::stream).toList();
+  /** A training of all parameters on these, without pre-training, as recommended. */
+  public static TrainingRequest of(String model, List<SnapshotId> snapshots) {
+    return TrainingRequestBuilder.builder()
+        .model(model)
+        .snapshots(snapshots)
+        .pretraining(List.of())
+        .network(NetworkOptions.DEFAULT)
+        .training(TrainingOptions.DEFAULT)
+        .build();
   }
 }

@@ -14,7 +14,7 @@ public final class OrderParameter {
   /** One per particle; 0 where all of a species are the same. */
   public static float[] of(Prediction prediction) {
     Configuration configuration = prediction.configuration();
-    float[] values = prediction.propensity()[prediction.times().length - 1];
+    float[] values = prediction.predicted()[prediction.times().length - 1];
     int species = configuration.header().species().size();
     byte[] kinds = configuration.species();
     double[] count = new double[species];

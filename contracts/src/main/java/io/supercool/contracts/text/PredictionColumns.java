@@ -2,7 +2,7 @@ package io.supercool.contracts.text;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ public final class PredictionColumns {
   private PredictionColumns() {}
 
   /**
-   * {@link OrderParameter}; {@code predicted_t}, {@code observed_t} and {@code ridge_t} for each
+   * {@link OrderParameter}; {@code predicted_t}, {@code propensity_t} and {@code ridge_t} for each
    * lag time t; energies; descriptors. In this order, as far as they are known; arrays not copied.
    */
   public static Map<String, float[]> of(Prediction prediction) {
@@ -22,10 +22,10 @@ public final class PredictionColumns {
     double[] times = prediction.times();
     Map<String, float[]> columns = new LinkedHashMap<>();
     columns.put("order_parameter", OrderParameter.of(prediction));
-    addTimes(columns, "predicted_", times, prediction.propensity());
-    Targets targets = configuration.targets();
-    if (targets != null) {
-      addTimes(columns, "observed_", targets.times(), targets.propensity());
+    addTimes(columns, "predicted_", times, prediction.predicted());
+    Propensity propensity = configuration.propensity();
+    if (propensity != null) {
+      addTimes(columns, "propensity_", propensity.times(), propensity.values());
     }
     addTimes(columns, "ridge_", times, prediction.ridge());
     add(columns, "e_pot", configuration.potentialEnergy());

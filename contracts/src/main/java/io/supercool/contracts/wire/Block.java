@@ -1,5 +1,7 @@
 package io.supercool.contracts.wire;
 
+import io.supercool.contracts.Payload;
+
 /**
  * A range of the particles of one payload, as one Kafka record carries it.
  *
@@ -9,7 +11,6 @@ package io.supercool.contracts.wire;
  * @param particles number of particles of the whole
  * @param part the block's particles; its arrays hold the range alone. Of a graph it is the half
  *     list: to each receiver the edges from senders above it
- * @param <T> {@code Configuration}, {@code Graph}, {@code Prediction}, {@code Replica} or {@code
- *     Label}
+ * @param <T> the kind of payload
  */
-public record Block<T>(int index, int count, int firstParticle, int particles, T part) {}
+public record Block<T extends Payload>(int index, int count, int firstParticle, int particles, T part) {}

@@ -1,6 +1,7 @@
 package io.supercool.contracts.wire;
 
 import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Payload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the payload
  * @param <M> what the caller wants back for each block, usually the message to acknowledge
  */
-public final class BlockAssembler<T, M> {
+public final class BlockAssembler<T extends Payload, M> {
   private final PayloadCodec<T> codec;
   private final int maxUnfinished;
   private final long maxBytes;
@@ -47,7 +48,7 @@ public final class BlockAssembler<T, M> {
    * @param abandoned messages of payloads that cannot be completed: to be dead-lettered
    * @param reason why they were abandoned; null if none was
    */
-  public record Result<T, M>(
+  public record Result<T extends Payload, M>(
       @Nullable T payload,
       List<M> messages,
       List<M> superseded,
@@ -61,7 +62,7 @@ public final class BlockAssembler<T, M> {
    */
   public Result<T, M> add(byte @Nullable [] record, M message) {
     Block<T> block = codec.decode(record);
-    String id = codec.id(block.part());
+    String id = block.part().recordId();
     List<M> superseded = block.index() == 0 ? remove(id) : List.of();
     Unfinished<T, M> current = unfinished.computeIfAbsent(id, absent -> new Unfinished<>());
     int due = current.blocks.size();
@@ -123,7 +124,7 @@ public final class BlockAssembler<T, M> {
     return removed.messages;
   }
 
-  private static final class Unfinished<T, M> {
+  private static final class Unfinished<T extends Payload, M> {
     final List<Block<T>> blocks = new ArrayList<>();
     final List<M> messages = new ArrayList<>();
     long bytes;

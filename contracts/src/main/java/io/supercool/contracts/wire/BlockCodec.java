@@ -1,7 +1,8 @@
 package io.supercool.contracts.wire;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.Payload;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.arrow.BatchWriter;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the codecs share: ranges of particles as blocks, each one Arrow IPC stream that says in its
  * schema's metadata what it is and where it belongs.
  */
-abstract class BlockCodec<T> implements PayloadCodec<T> {
+abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
   /** More particles than this are refused. */
   private static final int MAX_PARTICLES = 1 << 27;
 
@@ -25,9 +26,6 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
   BlockCodec(String schema) {
     this.schema = schema;
   }
-
-  /** Number of particles. */
-  abstract int particles(T payload);
 
   /** Estimated bytes that particle {@code particle} takes. */
   abstract long bytes(T payload, int particle);
@@ -51,7 +49,7 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
 
   @Override
   public List<byte[]> encode(T whole, int targetBytes) {
-    int particles = particles(whole);
+    int particles = whole.particles();
     if (particles > MAX_PARTICLES) {
       throw new ContractException("%s: %d particles".formatted(schema, particles));
     }
@@ -78,7 +76,7 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
     return block(
         part,
         0,
-        particles(part),
+        part.particles(),
         block.index(),
         block.count(),
         block.firstParticle(),
@@ -97,17 +95,17 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
     BatchWriter batch = new BatchWriter(from, rows);
     write(payload, batch, metadata);
     byte[] block = batch.toBytes(metadata);
-    if (block.length > Topics.MAX_RECORD_BYTES) {
+    if (block.length > RecordLimits.MAX_RECORD_BYTES) {
       throw new ContractException(
           "%s %s: block %d of %d takes %d bytes, more than %d"
-              .formatted(schema, id(payload), index, count, block.length, Topics.MAX_RECORD_BYTES));
+              .formatted(schema, payload.recordId(), index, count, block.length, RecordLimits.MAX_RECORD_BYTES));
     }
     return block;
   }
 
   @Override
   public Block<T> decode(byte @Nullable [] record) {
-    if (record == null || record.length > Topics.MAX_RECORD_BYTES) {
+    if (record == null || record.length > RecordLimits.MAX_RECORD_BYTES) {
       throw new ContractException(
           "not a %s record: %s"
               .formatted(schema, record == null ? "empty" : record.length + " bytes"));
@@ -149,7 +147,7 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
             "%s %s: block %d of %d, from particle %d of %d, where block %d of %d, from %d of %d, was due"
                 .formatted(
                     schema,
-                    id(block.part()),
+                    block.part().recordId(),
                     block.index(),
                     block.count(),
                     block.firstParticle(),
@@ -159,14 +157,14 @@ abstract class BlockCodec<T> implements PayloadCodec<T> {
                     next,
                     blocks.get(0).particles()));
       }
-      next += particles(block.part());
+      next += block.part().particles();
     }
     return joinParts(blocks.stream().map(Block::part).toList());
   }
 
   /** First particle of each block, and the number of particles at the end. */
   private int[] starts(T payload, int targetBytes) {
-    int particles = particles(payload);
+    int particles = payload.particles();
     int[] starts = new int[particles + 1];
     int blocks = 1;
     long filled = 0;

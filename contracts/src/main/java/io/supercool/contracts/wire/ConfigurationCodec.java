@@ -9,19 +9,9 @@ import java.util.Map;
 /** Arrow IPC of a {@link Configuration}: one row per particle. */
 public final class ConfigurationCodec extends BlockCodec<Configuration> {
 
-  /** The codec of {@code configuration/1}. */
+  /** The codec of {@code configuration/2}. */
   public ConfigurationCodec() {
-    super("configuration/1");
-  }
-
-  @Override
-  public String id(Configuration payload) {
-    return payload.id().toString();
-  }
-
-  @Override
-  int particles(Configuration payload) {
-    return payload.particles();
+    super("configuration/2");
   }
 
   @Override

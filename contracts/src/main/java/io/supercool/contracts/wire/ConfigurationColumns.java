@@ -2,7 +2,8 @@ package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.InherentStructure;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.arrow.BatchWriter;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a {@link Configuration}, the same in snapshots, graphs and predictions. */
 final class ConfigurationColumns {
   private static final String[] AXES = {"x", "y", "z"};
+  private static final String INHERENT = "inherent_";
+  private static final String POTENTIAL_ENERGY = "potential_energy";
+  private static final String INHERENT_ENERGY = "inherent_energy";
   private static final String[] HALVES = {"propensity_even_", "propensity_odd_"};
 
   private ConfigurationColumns() {}
@@ -22,9 +26,9 @@ final class ConfigurationColumns {
     bytes += configuration.inherentPositions() == null ? 0 : 8 * dimensions;
     bytes += configuration.potentialEnergy() == null ? 0 : 4;
     bytes += configuration.inherentEnergy() == null ? 0 : 4;
-    Targets targets = configuration.targets();
-    if (targets != null) {
-      bytes += 4 * targets.times().length * (targets.halves() == null ? 1 : 3);
+    Propensity propensity = configuration.propensity();
+    if (propensity != null) {
+      bytes += 4 * propensity.times().length * (propensity.halves() == null ? 1 : 3);
     }
     return bytes;
   }
@@ -33,34 +37,29 @@ final class ConfigurationColumns {
   static void write(Configuration configuration, BatchWriter batch, Map<String, String> metadata) {
     HeaderFields.write(configuration.header(), metadata);
     batch.int8("species", configuration.species());
-    writePlaces("", configuration, batch);
-    Targets targets = configuration.targets();
-    if (targets != null) {
-      write(targets, batch, metadata);
-    }
-  }
-
-  /** Adds where the particles are, and their energies, in columns under {@code prefix}. */
-  static void writePlaces(String prefix, Configuration configuration, BatchWriter batch) {
     int dimensions = configuration.header().dimensions();
-    writePositions(prefix, configuration.positions(), dimensions, batch);
+    writePositions("", configuration.positions(), dimensions, batch);
     double[] inherentPositions = configuration.inherentPositions();
     if (inherentPositions != null) {
-      writePositions(prefix + "inherent_", inherentPositions, dimensions, batch);
+      writePositions(INHERENT, inherentPositions, dimensions, batch);
     }
-    writeEnergy(prefix + "potential_energy", configuration.potentialEnergy(), batch);
-    writeEnergy(prefix + "inherent_energy", configuration.inherentEnergy(), batch);
+    writeEnergy(POTENTIAL_ENERGY, configuration.potentialEnergy(), batch);
+    writeEnergy(INHERENT_ENERGY, configuration.inherentEnergy(), batch);
+    Propensity propensity = configuration.propensity();
+    if (propensity != null) {
+      write(propensity, batch, metadata);
+    }
   }
 
-  /** Adds the columns of {@code targets} and what they mean. */
-  static void write(Targets targets, BatchWriter batch, Map<String, String> metadata) {
-    metadata.put("times", HeaderFields.json(targets.times()));
-    metadata.put("replicas", String.valueOf(targets.replicas()));
-    writeTimes("propensity_", targets.times(), targets.propensity(), batch);
-    float[][][] halves = targets.halves();
+  /** Adds the columns of {@code propensity} and what they mean. */
+  static void write(Propensity propensity, BatchWriter batch, Map<String, String> metadata) {
+    metadata.put("times", HeaderFields.json(propensity.times()));
+    metadata.put("replicas", String.valueOf(propensity.replicas()));
+    writeTimes("propensity_", propensity.times(), propensity.values(), batch);
+    float[][][] halves = propensity.halves();
     if (halves != null) {
       for (int half = 0; half < HALVES.length; half++) {
-        writeTimes(HALVES[half], targets.times(), halves[half], batch);
+        writeTimes(HALVES[half], propensity.times(), halves[half], batch);
       }
     }
   }
@@ -69,37 +68,17 @@ final class ConfigurationColumns {
   static Configuration read(BatchReader batch) {
     ConfigurationHeader header = HeaderFields.read(batch);
     ConfigurationChecks.header(header);
-    return readPlaces(
-        "",
-        header,
-        batch.int8("species"),
-        batch.metadata("times") == null ? null : readTargets(batch),
-        batch);
-  }
-
-  /** The particles of {@code whole} where {@link #writePlaces} wrote them, without labels. */
-  static Configuration readPlaces(String prefix, Configuration whole, BatchReader batch) {
-    return readPlaces(prefix, whole.header(), whole.species(), null, batch);
-  }
-
-  private static Configuration readPlaces(
-      String prefix,
-      ConfigurationHeader header,
-      byte[] species,
-      @Nullable Targets targets,
-      BatchReader batch) {
     int dimensions = header.dimensions();
-    String inherent = prefix + "inherent_";
-    return new Configuration(
-        header,
-        species,
-        readPositions(prefix, dimensions, batch),
-        batch.columns().contains(inherent + AXES[0])
-            ? readPositions(inherent, dimensions, batch)
-            : null,
-        readEnergy(prefix + "potential_energy", batch),
-        readEnergy(prefix + "inherent_energy", batch),
-        targets);
+    return Configuration.of(
+            header, batch.int8("species"), readPositions("", dimensions, batch))
+        .withPotentialEnergy(readEnergy(POTENTIAL_ENERGY, batch))
+        .withInherentStructure(
+            InherentStructure.of(
+                batch.columns().contains(INHERENT + AXES[0])
+                    ? readPositions(INHERENT, dimensions, batch)
+                    : null,
+                readEnergy(INHERENT_ENERGY, batch)))
+        .withPropensity(batch.metadata("times") == null ? null : readPropensity(batch));
   }
 
   /** Adds {@code prefix0}, {@code prefix1}, ..., one for each time. */
@@ -118,8 +97,8 @@ final class ConfigurationColumns {
     return values;
   }
 
-  /** The targets of {@code batch}. */
-  static Targets readTargets(BatchReader batch) {
+  /** The propensity of {@code batch}. */
+  static Propensity readPropensity(BatchReader batch) {
     double[] times = HeaderFields.doubles(batch, "times");
     Checks.times("times", times);
     float[][][] halves = null;
@@ -129,7 +108,7 @@ final class ConfigurationColumns {
         halves[half] = readTimes(HALVES[half], times.length, batch);
       }
     }
-    return new Targets(
+    return new Propensity(
         times,
         readTimes("propensity_", times.length, batch),
         halves,

@@ -8,9 +8,6 @@ import io.supercool.contracts.Graph;
 
 /** What a graph must be, whoever wrote it. */
 final class GraphChecks {
-  /** Far above what networks use; bounds the width of a column. */
-  static final int MAX_DEGREE = 12;
-
   /** Rounding of single precision: how far beyond the cutoff an edge's square length may seem. */
   private static final double CUTOFF_TOLERANCE = 1e-5;
 
@@ -41,13 +38,16 @@ final class GraphChecks {
       }
     }
     finite("vectors", half.vectors(), 3L * half.edges());
-    finite("harmonics", half.harmonics(), (long) half.harmonicsPerEdge() * half.edges());
     lengths(half);
   }
 
   /** Compressed sparse rows, one for each particle, and arrays as long as their edges need. */
   static void rows(Graph graph) {
-    require(graph.lMax() >= 0 && graph.lMax() <= MAX_DEGREE, "lMax: %d", graph.lMax());
+    int continuations = graph.continuations();
+    require(
+        continuations >= 0 && continuations <= Graph.MAX_CONTINUATIONS,
+        "continuations: %d",
+        continuations);
     int[] offsets = graph.offsets();
     int rows = graph.configuration().particles();
     require(offsets.length == rows + 1, "offsets: %d for %d particles", offsets.length, rows);
@@ -59,12 +59,8 @@ final class GraphChecks {
     }
     int edges = graph.edges();
     require(offsets[rows] == edges, "offsets: last is %d for %d edges", offsets[rows], edges);
-    length("vectors", graph.vectors(), 3L * edges);
-    length("harmonics", graph.harmonics(), (long) graph.harmonicsPerEdge() * edges);
-  }
-
-  private static void length(String what, float[] values, long due) {
-    require(values.length == due, "%s: %d values where %d were due", what, values.length, due);
+    int values = graph.vectors().length;
+    require(values == 3L * edges, "vectors: %d values where %d were due", values, 3L * edges);
   }
 
   private static void lengths(Graph graph) {

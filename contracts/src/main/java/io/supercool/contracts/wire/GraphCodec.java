@@ -1,8 +1,6 @@
 package io.supercool.contracts.wire;
 
-import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.arrow.BatchWriter;
 import java.util.List;
@@ -14,20 +12,13 @@ import java.util.Map;
  * of its particles.
  */
 public final class GraphCodec extends BlockCodec<Graph> {
+  private static final String SENDERS = "senders";
+  private static final String VECTOR = "vector";
 
-  /** The codec of {@code graph/3}. */
+
+  /** The codec of {@code graph/4}. */
   public GraphCodec() {
-    super("graph/3");
-  }
-
-  @Override
-  public String id(Graph payload) {
-    return payload.configuration().id().toString();
-  }
-
-  @Override
-  int particles(Graph payload) {
-    return payload.configuration().particles();
+    super("graph/4");
   }
 
   @Override
@@ -37,73 +28,35 @@ public final class GraphCodec extends BlockCodec<Graph> {
 
   @Override
   long bytes(Graph payload, int particle) {
-    long bytes = ownBytes(payload, particle);
-    for (Beginning beginning : payload.beginnings()) {
-      bytes += ownBytes(beginning.graph(), particle);
-    }
-    return bytes;
-  }
-
-  private static long ownBytes(Graph graph, int particle) {
-    int edges = graph.offsets()[particle + 1] - graph.offsets()[particle];
-    int offsets = 3 * 4;
-    int edge = 4 + 4 * 3 + 4 * graph.harmonicsPerEdge();
-    return ConfigurationColumns.bytesPerParticle(graph.configuration())
-        + offsets
-        + (long) edges * edge;
+    long edges = payload.offsets()[particle + 1] - payload.offsets()[particle];
+    int offsets = 2 * Integer.BYTES;
+    int edge = Integer.BYTES + 3 * Float.BYTES;
+    return ConfigurationColumns.bytesPerParticle(payload.configuration()) + offsets + edges * edge;
   }
 
   @Override
   void check(Graph part, int first, int particles) {
     GraphChecks.half(part, first, particles);
-    Beginnings.check(part);
-    for (Beginning beginning : part.beginnings()) {
-      GraphChecks.half(beginning.graph(), first, particles);
-    }
   }
 
   @Override
   void write(Graph payload, BatchWriter batch, Map<String, String> metadata) {
     ConfigurationColumns.write(payload.configuration(), batch, metadata);
     metadata.put("cutoff", String.valueOf(payload.cutoff()));
-    metadata.put("lMax", String.valueOf(payload.lMax()));
-    writeEdges("", payload, batch);
-    Beginnings.write(payload, batch, metadata);
-  }
-
-  /** Adds the edges in columns under {@code prefix}. */
-  static void writeEdges(String prefix, Graph graph, BatchWriter batch) {
-    int[] offsets = graph.offsets();
-    batch.int32Lists(prefix + "senders", offsets, graph.senders());
-    batch.float32VectorLists(prefix + "vector", offsets, graph.vectors(), 3);
-    if (graph.lMax() > 0) {
-      batch.float32VectorLists(
-          prefix + "harmonics", offsets, graph.harmonics(), graph.harmonicsPerEdge());
-    }
+    metadata.put("continuations", String.valueOf(payload.continuations()));
+    batch.int32Lists(SENDERS, payload.offsets(), payload.senders());
+    batch.float32VectorLists(VECTOR, payload.offsets(), payload.vectors(), 3);
   }
 
   @Override
   Graph read(BatchReader batch) {
-    Configuration configuration = ConfigurationColumns.read(batch);
-    double cutoff = HeaderFields.parse(batch, "cutoff", Double::parseDouble);
-    int lMax = HeaderFields.integer(batch, "lMax", 0, GraphChecks.MAX_DEGREE);
-    Graph own = readEdges("", configuration, cutoff, lMax, batch);
-    return own.withBeginnings(Beginnings.read(own, batch));
-  }
-
-  /** What {@link #writeEdges} wrote. */
-  static Graph readEdges(
-      String prefix, Configuration configuration, double cutoff, int lMax, BatchReader batch) {
-    String senders = prefix + "senders";
-    int width = (lMax + 1) * (lMax + 1) - 1;
     return new Graph(
-        configuration,
-        cutoff,
-        lMax,
-        batch.offsets(senders),
-        batch.int32Entries(senders),
-        batch.float32Vectors(prefix + "vector", 3, senders),
-        lMax == 0 ? new float[0] : batch.float32Vectors(prefix + "harmonics", width, senders));
+        ConfigurationColumns.read(batch),
+        HeaderFields.parse(batch, "cutoff", Double::parseDouble),
+        HeaderFields.integer(batch, "continuations", 0, Graph.MAX_CONTINUATIONS),
+        batch.offsets(SENDERS),
+        batch.int32Entries(SENDERS),
+        batch.float32Vectors(VECTOR, 3, SENDERS));
   }
 
   @Override
@@ -111,9 +64,9 @@ public final class GraphCodec extends BlockCodec<Graph> {
     Graph first = parts.get(0);
     for (Graph part : parts) {
       Checks.require(
-          part.cutoff() == first.cutoff() && part.lMax() == first.lMax(),
-          "blocks of %s: cutoff or lMax differ",
-          id(first));
+          part.cutoff() == first.cutoff() && part.continuations() == first.continuations(),
+          "blocks of %s: cutoff or continuations differ",
+          first.recordId());
     }
     return HalfList.join(parts);
   }

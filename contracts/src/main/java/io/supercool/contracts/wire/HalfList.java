@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * The half list of a graph: of the two edges of a pair the one whose sender is above its receiver.
- * The other one says nothing new: its vector is the negative, its harmonics are {@code Y_lm(-r) =
- * (-1)^l Y_lm(r)}.
+ * The other one says nothing new: its vector is the negative.
  */
 final class HalfList {
   /** Rounding of single precision: how far the vectors of a pair may be from opposite. */
@@ -29,11 +28,9 @@ final class HalfList {
     int[] offsets = graph.offsets();
     int[] senders = graph.senders();
     int particles = offsets.length - 1;
-    int width = graph.harmonicsPerEdge();
     int[] halfOffsets = new int[particles + 1];
     int[] halfSenders = new int[graph.edges() / 2];
     float[] halfVectors = new float[halfSenders.length * 3];
-    float[] halfHarmonics = new float[halfSenders.length * width];
     // The next entry of each row whose reverse has not been met: rows below met those before.
     int[] next = Arrays.copyOf(offsets, particles);
     int edges = 0;
@@ -57,20 +54,16 @@ final class HalfList {
       int count = offsets[receiver + 1] - from;
       System.arraycopy(senders, from, halfSenders, edges, count);
       System.arraycopy(graph.vectors(), 3 * from, halfVectors, 3 * edges, 3 * count);
-      System.arraycopy(
-          graph.harmonics(), width * from, halfHarmonics, width * edges, width * count);
       edges += count;
       halfOffsets[receiver + 1] = edges;
     }
     return new Graph(
         graph.configuration(),
         graph.cutoff(),
-        graph.lMax(),
+        graph.continuations(),
         halfOffsets,
         halfSenders,
-        halfVectors,
-        halfHarmonics,
-        Beginnings.each(graph, HalfList::of));
+        halfVectors);
   }
 
   /**
@@ -82,13 +75,10 @@ final class HalfList {
    */
   static Graph join(List<Graph> parts) {
     Graph first = parts.get(0);
-    int[] offsets = offsets(parts, first.harmonicsPerEdge());
+    int[] offsets = offsets(parts);
     int particles = offsets.length - 1;
-    int width = first.harmonicsPerEdge();
     int[] senders = new int[offsets[particles]];
     float[] vectors = new float[3 * senders.length];
-    float[] harmonics = new float[width * senders.length];
-    float[] parity = parity(first.lMax());
     int[] end = Arrays.copyOf(offsets, particles);
     int receiver = 0;
     for (Graph part : parts) {
@@ -98,16 +88,11 @@ final class HalfList {
         // Rows below have appended their receivers here: this row's own edges come after them.
         System.arraycopy(part.senders(), from, senders, end[receiver], count);
         System.arraycopy(part.vectors(), 3 * from, vectors, 3 * end[receiver], 3 * count);
-        System.arraycopy(
-            part.harmonics(), width * from, harmonics, width * end[receiver], width * count);
         for (int edge = from; edge < from + count; edge++) {
           int reverse = end[part.senders()[edge]]++;
           senders[reverse] = receiver;
           for (int axis = 0; axis < 3; axis++) {
             vectors[3 * reverse + axis] = 0 - part.vectors()[3 * edge + axis];
-          }
-          for (int k = 0; k < width; k++) {
-            harmonics[width * reverse + k] = parity[k] * part.harmonics()[width * edge + k];
           }
         }
       }
@@ -115,27 +100,21 @@ final class HalfList {
     return new Graph(
         Joined.configuration(parts.stream().map(Graph::configuration).toList()),
         first.cutoff(),
-        first.lMax(),
+        first.continuations(),
         offsets,
         senders,
-        vectors,
-        harmonics,
-        Beginnings.joined(parts));
+        vectors);
   }
 
   /** Offsets of the whole graph: a row holds its own edges and the reverse ones of rows below. */
-  private static int[] offsets(List<Graph> parts, int width) {
+  private static int[] offsets(List<Graph> parts) {
     int particles = 0;
     long edges = 0;
     for (Graph part : parts) {
       particles += part.configuration().particles();
       edges += 2L * part.edges();
     }
-    require(
-        edges * Math.max(3, width) <= Integer.MAX_VALUE - 8,
-        "%d edges with %d harmonics each fit no array",
-        edges,
-        width);
+    require(edges * 3 <= Integer.MAX_VALUE - 8, "the vectors of %d edges fit no array", edges);
     int[] offsets = new int[particles + 1];
     int receiver = 0;
     for (Graph part : parts) {
@@ -150,15 +129,6 @@ final class HalfList {
       offsets[row + 1] += offsets[row];
     }
     return offsets;
-  }
-
-  /** (-1)^l for each harmonic from l = 1. */
-  private static float[] parity(int lMax) {
-    float[] parity = new float[(lMax + 1) * (lMax + 1) - 1];
-    for (int l = 1; l <= lMax; l++) {
-      Arrays.fill(parity, l * l - 1, (l + 1) * (l + 1) - 1, l % 2 == 0 ? 1 : -1);
-    }
-    return parity;
   }
 
   private static boolean opposite(Graph graph, int edge, int reverse) {

@@ -2,10 +2,11 @@ package io.supercool.contracts.wire;
 
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.arrow.BatchReader;
+import io.supercool.contracts.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,37 +24,47 @@ final class HeaderFields {
     metadata.put("box", json(header.box()));
     metadata.put("temperature", String.valueOf(header.temperature()));
     metadata.put("time", String.valueOf(header.time()));
+    metadata.put("elapsed", String.valueOf(header.elapsed()));
     metadata.put("species", json(header.species()));
     metadata.put("potential", header.potential());
   }
 
   /** Puts a snapshot's identity into {@code metadata}. */
   static void write(SnapshotId id, Map<String, String> metadata) {
-    metadata.put("run", id.run());
+    metadata.put("trajectory", id.trajectory());
     metadata.put("configuration", id.configuration());
     metadata.put("step", String.valueOf(id.step()));
+    if (id.derivation() != null) {
+      metadata.put("derivation", id.derivation().toString());
+    }
   }
 
   /** The snapshot that {@code batch}'s metadata names. */
   static SnapshotId snapshot(BatchReader batch) {
-    return parse(
-        batch,
-        "step",
-        step ->
-            new SnapshotId(text(batch, "run"), text(batch, "configuration"), Long.parseLong(step)));
+    SnapshotId source =
+        parse(
+            batch,
+            "step",
+            step ->
+                new SnapshotId(
+                    text(batch, "trajectory"), text(batch, "configuration"), Long.parseLong(step)));
+    return batch.metadata("derivation") == null
+        ? source
+        : source.derived(parse(batch, "derivation", Derivation::parse));
   }
 
   /** The header that {@code batch}'s metadata says. */
   static ConfigurationHeader read(BatchReader batch) {
-    return new ConfigurationHeader(
-        snapshot(batch),
-        parse(batch, "split", Split::valueOf),
-        text(batch, "units"),
-        doubles(batch, "box"),
-        parse(batch, "temperature", Double::parseDouble),
-        parse(batch, "time", Double::parseDouble),
-        parse(batch, "species", names -> List.of(Json.read(utf8(names), String[].class))),
-        text(batch, "potential"));
+    return ConfigurationHeader.of(snapshot(batch), parse(batch, "split", Split::valueOf))
+        .units(text(batch, "units"))
+        .box(doubles(batch, "box"))
+        .temperature(parse(batch, "temperature", Double::parseDouble))
+        .time(parse(batch, "time", Double::parseDouble))
+        .elapsed(parse(batch, "elapsed", Double::parseDouble))
+        .species(
+            parse(batch, "species", names -> List.of(Json.read(utf8(names), String[].class))))
+        .potential(text(batch, "potential"))
+        .build();
   }
 
   /** A value that must be there. */

@@ -2,7 +2,8 @@ package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.InherentStructure;
+import io.supercool.contracts.Propensity;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,16 +27,19 @@ final class Joined {
     }
     for (Configuration part : parts) {
       Checks.require(
-          part.header().equals(first.header()), "blocks of %s: headers differ", first.id());
+          part.header().equals(first.header()), "blocks of %s: headers differ", first.recordId());
     }
-    return new Configuration(
-        first.header(),
-        arrays("species", parts, Configuration::species),
-        arrays("positions", parts, Configuration::positions),
-        optionalArrays("inherent positions", parts, Configuration::inherentPositions),
-        optionalArrays("potential_energy", parts, Configuration::potentialEnergy),
-        optionalArrays("inherent_energy", parts, Configuration::inherentEnergy),
-        targets(parts));
+    return Configuration.of(
+            first.header(),
+            arrays("species", parts, Configuration::species),
+            arrays("positions", parts, Configuration::positions))
+        .withPotentialEnergy(
+            optionalArrays("potential_energy", parts, Configuration::potentialEnergy))
+        .withInherentStructure(
+            InherentStructure.of(
+                optionalArrays("inherent positions", parts, Configuration::inherentPositions),
+                optionalArrays("inherent_energy", parts, Configuration::inherentEnergy)))
+        .withPropensity(propensity(parts));
   }
 
   /** An array for each of {@code count} times, of all parts. */
@@ -90,18 +94,18 @@ final class Joined {
     return arrays(what, present, array -> array);
   }
 
-  private static @Nullable Targets targets(List<Configuration> configurations) {
-    List<Targets> parts = new ArrayList<>(configurations.size());
+  private static @Nullable Propensity propensity(List<Configuration> configurations) {
+    List<Propensity> parts = new ArrayList<>(configurations.size());
     for (Configuration configuration : configurations) {
-      Targets targets = configuration.targets();
-      if (targets != null) {
-        parts.add(targets);
+      Propensity propensity = configuration.propensity();
+      if (propensity != null) {
+        parts.add(propensity);
       }
     }
     if (parts.isEmpty()) {
       return null;
     }
-    Targets first = parts.get(0);
+    Propensity first = parts.get(0);
     Checks.require(
         parts.size() == configurations.size()
             && parts.stream()
@@ -110,7 +114,7 @@ final class Joined {
                         Arrays.equals(part.times(), first.times())
                             && part.replicas() == first.replicas()
                             && (part.halves() == null) == (first.halves() == null)),
-        "blocks: targets differ in times, replicas or halves");
+        "blocks: propensity differ in times, replicas or halves");
     int times = first.times().length;
     float[][][] halves = null;
     if (first.halves() != null) {
@@ -120,9 +124,9 @@ final class Joined {
         halves[half] = perTime("propensity half", times, parts, part -> part.halves()[index]);
       }
     }
-    return new Targets(
+    return new Propensity(
         first.times(),
-        perTime("propensity", times, parts, Targets::propensity),
+        perTime("propensity", times, parts, Propensity::values),
         halves,
         first.replicas());
   }

@@ -1,7 +1,7 @@
 package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.arrow.BatchWriter;
 import java.util.List;
@@ -10,41 +10,31 @@ import java.util.Map;
 /** Arrow IPC of a {@link Label}: one row per particle. */
 public final class LabelCodec extends BlockCodec<Label> {
 
-  /** The codec of {@code label/1}. */
+  /** The codec of {@code label/2}. */
   public LabelCodec() {
-    super("label/1");
-  }
-
-  @Override
-  public String id(Label payload) {
-    return payload.id();
-  }
-
-  @Override
-  int particles(Label payload) {
-    return payload.particles();
+    super("label/2");
   }
 
   @Override
   long bytes(Label payload, int particle) {
-    return payload.targets().halves() == null ? Float.BYTES : 3L * Float.BYTES;
+    return payload.propensity().halves() == null ? Float.BYTES : 3L * Float.BYTES;
   }
 
   @Override
   void check(Label part, int first, int particles) {
     Checks.name("units", part.units());
     Checks.require(
-        part.targets().times().length == 1, "%d lag times", part.targets().times().length);
-    Checks.require(part.targets().propensity().length == 1, "propensity: not of one time");
+        part.propensity().times().length == 1, "%d lag times", part.propensity().times().length);
+    Checks.require(part.propensity().values().length == 1, "propensity: not of one time");
     Checks.require(part.particles() > 0, "no particles");
-    ConfigurationChecks.targets(part.targets(), part.particles());
+    ConfigurationChecks.propensity(part.propensity(), part.particles());
   }
 
   @Override
   void write(Label payload, BatchWriter batch, Map<String, String> metadata) {
     HeaderFields.write(payload.snapshot(), metadata);
     metadata.put("units", payload.units());
-    ConfigurationColumns.write(payload.targets(), batch, metadata);
+    ConfigurationColumns.write(payload.propensity(), batch, metadata);
   }
 
   @Override
@@ -52,22 +42,22 @@ public final class LabelCodec extends BlockCodec<Label> {
     return new Label(
         HeaderFields.snapshot(batch),
         HeaderFields.text(batch, "units"),
-        ConfigurationColumns.readTargets(batch));
+        ConfigurationColumns.readPropensity(batch));
   }
 
   /** Blocks may have been averaged over different numbers of replicas: the fewest counts. */
   @Override
   Label joinParts(List<Label> parts) {
     Label first = parts.get(0);
-    int replicas = first.targets().replicas();
+    int replicas = first.propensity().replicas();
     boolean halves = true;
     for (Label part : parts) {
       Checks.require(
-          part.id().equals(first.id()) && part.units().equals(first.units()),
+          part.recordId().equals(first.recordId()) && part.units().equals(first.units()),
           "blocks of %s differ",
-          first.id());
-      replicas = Math.min(replicas, part.targets().replicas());
-      halves &= part.targets().halves() != null;
+          first.recordId());
+      replicas = Math.min(replicas, part.propensity().replicas());
+      halves &= part.propensity().halves() != null;
     }
     float[][][] joinedHalves = halves ? new float[2][][] : null;
     for (int half = 0; halves && half < 2; half++) {
@@ -76,15 +66,15 @@ public final class LabelCodec extends BlockCodec<Label> {
           Joined.perTime(
               "propensity half",
               1,
-              parts.stream().map(Label::targets).toList(),
-              targets -> targets.halves()[index]);
+              parts.stream().map(Label::propensity).toList(),
+              propensity -> propensity.halves()[index]);
     }
     return new Label(
         first.snapshot(),
         first.units(),
-        new Targets(
-            first.targets().times(),
-            Joined.perTime("propensity", 1, parts, part -> part.targets().propensity()),
+        new Propensity(
+            first.propensity().times(),
+            Joined.perTime("propensity", 1, parts, part -> part.propensity().values()),
             joinedHalves,
             replicas));
   }

@@ -1,15 +1,15 @@
 package io.supercool.contracts.wire;
 
+import io.supercool.contracts.Payload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Arrow IPC streams, one per block of particles. Thread-safe.
  *
- * @param <T> {@code Configuration}, {@code Graph}, {@code Prediction}, {@code Replica} or {@code
- *     Label}
+ * @param <T> the kind of payload
  */
-public interface PayloadCodec<T> {
+public interface PayloadCodec<T extends Payload> {
 
   /**
    * Writes {@code payload} as blocks of about {@code targetBytes} (at least one particle each), in
@@ -35,7 +35,4 @@ public interface PayloadCodec<T> {
    * @throws io.supercool.contracts.ContractException if they do not belong together
    */
   T join(List<Block<T>> blocks);
-
-  /** The payload's deterministic id, without its block. */
-  String id(T payload);
 }

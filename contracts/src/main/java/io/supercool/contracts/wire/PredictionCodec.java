@@ -18,19 +18,9 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
   private static final String DESCRIPTOR = "descriptor_";
   private static final String RIDGE = "ridge_";
 
-  /** The codec of {@code prediction/1}. */
+  /** The codec of {@code prediction/2}. */
   public PredictionCodec() {
-    super("prediction/1");
-  }
-
-  @Override
-  public String id(Prediction payload) {
-    return payload.id();
-  }
-
-  @Override
-  int particles(Prediction payload) {
-    return payload.configuration().particles();
+    super("prediction/2");
   }
 
   @Override
@@ -49,7 +39,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
     int rows = part.configuration().particles();
     Checks.name("model_version", part.modelVersion());
     Checks.times("predicted_times", part.times());
-    Checks.perTime("predicted", part.times(), part.propensity(), rows);
+    Checks.perTime("predicted", part.times(), part.predicted(), rows);
     float[][] ridge = part.ridge();
     if (ridge != null) {
       Checks.perTime("ridge", part.times(), ridge, rows);
@@ -73,7 +63,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
     ConfigurationColumns.write(payload.configuration(), batch, metadata);
     metadata.put("model_version", payload.modelVersion());
     metadata.put("predicted_times", HeaderFields.json(payload.times()));
-    ConfigurationColumns.writeTimes(PREDICTED, payload.times(), payload.propensity(), batch);
+    ConfigurationColumns.writeTimes(PREDICTED, payload.times(), payload.predicted(), batch);
     float[][] ridge = payload.ridge();
     if (ridge != null) {
       ConfigurationColumns.writeTimes(RIDGE, payload.times(), ridge, batch);
@@ -115,7 +105,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
               && (part.ridge() == null) == (first.ridge() == null)
               && part.descriptors().keySet().equals(first.descriptors().keySet()),
           "blocks of %s: model version, times, ridge or descriptors differ",
-          id(first));
+          first.recordId());
     }
     Map<String, float[]> descriptors = new LinkedHashMap<>();
     for (String name : first.descriptors().keySet()) {
@@ -126,7 +116,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
         Joined.configuration(parts.stream().map(Prediction::configuration).toList()),
         first.modelVersion(),
         first.times(),
-        Joined.perTime("predicted", first.times().length, parts, Prediction::propensity),
+        Joined.perTime("predicted", first.times().length, parts, Prediction::predicted),
         first.ridge() == null
             ? null
             : Joined.perTime("ridge", first.times().length, parts, Prediction::ridge),

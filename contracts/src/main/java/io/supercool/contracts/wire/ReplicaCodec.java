@@ -12,19 +12,9 @@ public final class ReplicaCodec extends BlockCodec<Replica> {
   private static final String[] AXES = {"displacement_x", "displacement_y", "displacement_z"};
   private static final int MAX_REPLICAS = 1 << 16;
 
-  /** The codec of {@code replica/1}. */
+  /** The codec of {@code replica/2}. */
   public ReplicaCodec() {
-    super("replica/1");
-  }
-
-  @Override
-  public String id(Replica payload) {
-    return payload.id();
-  }
-
-  @Override
-  int particles(Replica payload) {
-    return payload.particles();
+    super("replica/2");
   }
 
   @Override
@@ -54,7 +44,7 @@ public final class ReplicaCodec extends BlockCodec<Replica> {
 
   @Override
   void write(Replica payload, BatchWriter batch, Map<String, String> metadata) {
-    HeaderFields.write(payload.origin(), metadata);
+    HeaderFields.write(payload.snapshot(), metadata);
     metadata.put("units", payload.units());
     metadata.put("time", String.valueOf(payload.time()));
     metadata.put("replica", String.valueOf(payload.replica()));
@@ -66,14 +56,14 @@ public final class ReplicaCodec extends BlockCodec<Replica> {
 
   @Override
   Replica read(BatchReader batch) {
-    SnapshotId origin = HeaderFields.snapshot(batch);
+    SnapshotId snapshot = HeaderFields.snapshot(batch);
     int dimensions = batch.columns().contains(AXES[2]) ? 3 : 2;
     double[] displacement = new double[batch.rows() * dimensions];
     for (int axis = 0; axis < dimensions; axis++) {
       batch.float64(AXES[axis], displacement, axis, dimensions);
     }
     return new Replica(
-        origin,
+        snapshot,
         HeaderFields.text(batch, "units"),
         HeaderFields.parse(batch, "time", Double::parseDouble),
         HeaderFields.integer(batch, "replica", 0, MAX_REPLICAS - 1),
@@ -87,15 +77,15 @@ public final class ReplicaCodec extends BlockCodec<Replica> {
     Replica first = parts.get(0);
     for (Replica part : parts) {
       Checks.require(
-          part.id().equals(first.id())
+          part.recordId().equals(first.recordId())
               && part.units().equals(first.units())
               && part.replicas() == first.replicas()
               && part.dimensions() == first.dimensions(),
           "blocks of %s differ",
-          first.id());
+          first.recordId());
     }
     return new Replica(
-        first.origin(),
+        first.snapshot(),
         first.units(),
         first.time(),
         first.replica(),

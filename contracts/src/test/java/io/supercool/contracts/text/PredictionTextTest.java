@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -29,22 +30,7 @@ class PredictionTextTest {
     for (int i = 0; i < 60; i += 5) {
       species[i] = 1;
     }
-    return new Configuration(
-        new ConfigurationHeader(
-            new SnapshotId("run", "run", 0),
-            Split.TEST,
-            "lj",
-            box,
-            0.5,
-            0,
-            List.of("A", "B"),
-            Potentials.UNKNOWN),
-        species,
-        random.doubles(180, -5, 10).toArray(),
-        null,
-        null,
-        values(),
-        new Targets(TIMES, new float[][] {values(), values(), values(), values()}, null, 16));
+    return new Configuration(new ConfigurationHeader(new SnapshotId("run", "run", 0), Split.TEST, "lj", box, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN), species, random.doubles(180, -5, 10).toArray(), null, InherentStructure.of(null, values()), new Propensity(TIMES, new float[][] {values(), values(), values(), values()}, null, 16));
   }
 
   private Prediction prediction(Configuration of) {
@@ -78,9 +64,9 @@ class PredictionTextTest {
       assertThat(cells[1]).isEqualTo(i % 5 == 0 ? "B" : "A");
       assertThat(Double.parseDouble(cells[3])).isEqualTo(configuration.positions()[3 * i + 1]);
       assertThat(Float.parseFloat(cells[names.indexOf("predicted_100")]))
-          .isEqualTo(prediction.propensity()[3][i]);
+          .isEqualTo(prediction.predicted()[3][i]);
       assertThat(Float.parseFloat(cells[names.indexOf("observed_0.1")]))
-          .isEqualTo(configuration.targets().propensity()[0][i]);
+          .isEqualTo(configuration.propensity().values()[0][i]);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ class ArrowFormatTest {
   void arrowReadsAPredictionAsDocumented() throws Exception {
     Prediction prediction = new RandomPayloads(2).prediction(20, 2, true);
     Configuration configuration = prediction.configuration();
-    Targets targets = configuration.targets();
+    Propensity targets = configuration.propensity();
     assertThat(targets).isNotNull();
     byte[] record = new PredictionCodec().encode(prediction, 1 << 20).get(0);
     try (RootAllocator allocator = new RootAllocator();
@@ -99,8 +99,8 @@ class ArrowFormatTest {
             .isEqualTo(configuration.positions()[2 * row + 1]);
         assertThat(float32(root, "potential_energy", row))
             .isEqualTo(configuration.potentialEnergy()[row]);
-        assertThat(float32(root, "propensity_2", row)).isEqualTo(targets.propensity()[2][row]);
-        assertThat(float32(root, "predicted_1", row)).isEqualTo(prediction.propensity()[1][row]);
+        assertThat(float32(root, "propensity_2", row)).isEqualTo(targets.values()[2][row]);
+        assertThat(float32(root, "predicted_1", row)).isEqualTo(prediction.predicted()[1][row]);
         assertThat(float32(root, "descriptor_inherentEnergy", row))
             .isEqualTo(prediction.descriptors().get(Prediction.OWN_ENERGY)[row]);
       }

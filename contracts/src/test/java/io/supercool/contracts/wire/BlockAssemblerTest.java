@@ -81,7 +81,7 @@ class BlockAssemblerTest {
     assembler.add(one.get(0), "a");
     Result<Configuration, String> gap = assembler.add(one.get(2), "c");
     assertThat(gap.abandoned()).containsExactly("a", "c");
-    assertThat(gap.reason()).contains("block 2 of", first.id().toString(), "block 1 was due");
+    assertThat(gap.reason()).contains("block 2 of", first.snapshot().toString(), "block 1 was due");
     Result<Configuration, String> after = assembler.add(one.get(3), "d");
     assertThat(after.abandoned()).containsExactly("d");
     assertThat(after.reason()).contains("block 0 was due");
@@ -99,7 +99,7 @@ class BlockAssemblerTest {
     byte[] third = CODEC.encode(new RandomPayloads(3).configuration(40, 3, true), 1000).get(0);
     Result<Configuration, String> result = assembler.add(third, "three");
     assertThat(result.abandoned()).containsExactly("two0");
-    assertThat(result.reason()).contains(second.id().toString());
+    assertThat(result.reason()).contains(second.snapshot().toString());
   }
 
   @Test
@@ -121,7 +121,7 @@ class BlockAssemblerTest {
     Result<Configuration, String> result = assembler.add(one.get(one.size() - 1), "last");
     assertThat(result.payload()).isNull();
     assertThat(result.abandoned()).hasSize(one.size()).startsWith("0", "1").endsWith("last");
-    assertThat(result.reason()).contains(first.id().toString(), "raise -Xmx");
+    assertThat(result.reason()).contains(first.snapshot().toString(), "raise -Xmx");
   }
 
   @Test

@@ -2,25 +2,28 @@ package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.Score;
-import io.supercool.contracts.request.Ensemble;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * prints alike, and do not hang on defaults, which may change without what is on the wire.
  */
 final class GoldenObjects {
-  private static final int ONE_BLOCK = Topics.BLOCK_BYTES;
+  private static final int ONE_BLOCK = RecordLimits.BLOCK_BYTES;
 
   private static final double[] SQUARE = {4, 5};
   private static final double[] CUBOID = {4, 4.5, 5};
@@ -137,39 +140,27 @@ final class GoldenObjects {
 
   private static List<Golden<?>> requests() {
     SnapshotId other = new SnapshotId("other", "a", 0);
-    SourceRequest file = new SourceRequest("request-1", "data/KA2D.npz", Split.TEST, null);
+    SourceRequest file = SourceRequest.of("request-1", "data/KA2D.npz", Split.TEST);
     return List.of(
         source("file", file),
         source(
             "imd",
-            new SourceRequest(
-                "request-2",
-                "imd://localhost:8888",
-                Split.LIVE,
-                "KA2D run",
-                new Following("ka.data", 0.5, Following.WhenBehind.STRIDE))),
+            SourceRequest.of("request-2", "imd://localhost:8888", Split.LIVE).withTrajectory("KA2D run").withFollowing(new Following("ka.data", 0.5, Following.WhenBehind.STRIDE, null))),
         source(
             "stop",
-            new SourceRequest("request-3", "frames", Split.LIVE, "KA2D run", Following.STOP)),
-        source("replica", file.withEnsemble(new Ensemble(7, 32))),
-        source("reversals", file.withEnsemble(Ensemble.WHOLE).withReversals(16)),
+            SourceRequest.of("request-3", "frames", Split.LIVE).withTrajectory("KA2D run").withFollowing(Following.STOP)),
+        source("replica", file.withReplicas(new ReplicaSource(7, 32))),
+        source("reversals", file.withReplicas(ReplicaSource.WHOLE).withTimeReversedReplicas(16)),
         Golden.json(
             Topics.TRAININGS,
             "plain",
             TrainingRequest.class,
-            new TrainingRequest("model", List.of(SNAPSHOT), List.of(), NETWORK, TRAINING)),
+            new TrainingRequest("model", List.of(SNAPSHOT), List.of(), NETWORK, TRAINING, null)),
         Golden.json(
             Topics.TRAININGS,
             "full",
             TrainingRequest.class,
-            new TrainingRequest(
-                "model",
-                List.of(SNAPSHOT, other),
-                List.of(SNAPSHOT.endOf(3), SNAPSHOT.endOf(12)),
-                List.of(other),
-                NETWORK,
-                TRAINING,
-                "base")),
+            new TrainingRequest("model", Stream.concat(List.of(SNAPSHOT, other).stream(), List.of(SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 3)), SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 12))).stream()).toList(), List.of(other), NETWORK, TRAINING, "base")),
         Golden.json(
             Topics.LEARNINGS,
             "plain",
@@ -251,8 +242,7 @@ final class GoldenObjects {
             new MetricEvent.PrequentialScored(SNAPSHOT, version, SCORES, descriptors)),
         event(
             "heartbeat",
-            new MetricEvent.Heartbeat(
-                "graph-service", "graph-service-1", "http://host:1", true, 1, 2, 3.5)),
+            new MetricEvent.Heartbeat("graph-service", "graph-service-1", "http://host:1", true, 1, 2, 3.5, null)),
         event(
             "heartbeat-resident",
             new MetricEvent.Heartbeat(
@@ -266,61 +256,30 @@ final class GoldenObjects {
   /** What a source gives that knows positions alone. */
   private static Configuration plain(int particles, double[] box) {
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            new SnapshotId("live", "frame", 3),
-            Split.LIVE,
-            "metal",
-            box,
-            Double.NaN,
-            1.5,
-            List.of("A"),
-            Potentials.UNKNOWN);
-    return new Configuration(
-        header, new byte[particles], positions(particles, header, 0), null, null, null, null);
+        new ConfigurationHeader(new SnapshotId("live", "frame", 3), Split.LIVE, "metal", box, Double.NaN, 1.5, 0, List.of("A"), Potentials.UNKNOWN);
+    return Configuration.of(header, new byte[particles], positions(particles, header, 0));
   }
 
   /** What there can be, with or without propensities. */
-  private static Configuration full(int particles, double[] box, @Nullable Targets targets) {
+  private static Configuration full(int particles, double[] box, @Nullable Propensity targets) {
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            SNAPSHOT,
-            Split.TRAIN,
-            "lj",
-            box,
-            0.4375,
-            0,
-            List.of("A", "B", "\"C\", D"),
-            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+        new ConfigurationHeader(SNAPSHOT, Split.TRAIN, "lj", box, 0.4375, 0, 0, List.of("A", "B", "\"C\", D"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     byte[] species = new byte[particles];
     for (int i = 0; i < particles; i++) {
       species[i] = (byte) (i % 3);
     }
-    return new Configuration(
-        header,
-        species,
-        positions(particles, header, 0),
-        positions(particles, header, 1),
-        floats(particles, 5),
-        floats(particles, 6),
-        targets);
+    return new Configuration(header, species, positions(particles, header, 0), floats(particles, 5), InherentStructure.of(positions(particles, header, 1), floats(particles, 6)), targets);
   }
 
   /** The same particles a little later. */
   private static Configuration later(Configuration start, int k) {
     int particles = start.particles();
-    return new Configuration(
-        start.header(),
-        start.species(),
-        positions(particles, start.header(), 2 * k),
-        positions(particles, start.header(), 2 * k + 1),
-        null,
-        floats(particles, 6 + k),
-        null);
+    return new Configuration(start.header(), start.species(), positions(particles, start.header(), 2 * k), null, InherentStructure.of(positions(particles, start.header(), 2 * k + 1), floats(particles, 6 + k)), null);
   }
 
-  private static Targets targets(int particles, double[] times, boolean halves) {
+  private static Propensity targets(int particles, double[] times, boolean halves) {
     int count = times.length;
-    return new Targets(
+    return new Propensity(
         times,
         perTime(particles, count, 10),
         halves
@@ -352,14 +311,7 @@ final class GoldenObjects {
       }
       offsets[receiver + 1] = senders.size();
     }
-    return new Graph(
-        configuration,
-        cutoff,
-        degree,
-        offsets,
-        senders.stream().mapToInt(Integer::intValue).toArray(),
-        array(vectors),
-        array(harmonics));
+    return new Graph(configuration, cutoff, offsets, senders.stream().mapToInt(Integer::intValue).toArray(), array(vectors));
   }
 
   private static float[] nearestImage(Configuration configuration, int from, int to) {

@@ -97,14 +97,7 @@ class HalfListTest {
     for (int row = 0; row < offsets.length; row++) {
       offsets[row] -= offsets[row] > edge ? 1 : 0;
     }
-    return new Graph(
-        graph.configuration(),
-        graph.cutoff(),
-        graph.lMax(),
-        offsets,
-        cut(graph.senders(), edge),
-        Arrays.copyOf(graph.vectors(), graph.vectors().length - 3),
-        Arrays.copyOf(graph.harmonics(), graph.harmonics().length - 3));
+    return new Graph(graph.configuration(), graph.cutoff(), offsets, cut(graph.senders(), edge), Arrays.copyOf(graph.vectors(), graph.vectors().length - 3));
   }
 
   private static int[] cut(int[] values, int at) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ class HostileRecordTest {
         .hasMessage("not a configuration/1 record: metadata supercool.schema: graph/3");
     assertThatThrownBy(() -> new GraphCodec().decode("{\"a\":1}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(ContractException.class);
-    assertThatThrownBy(() -> new GraphCodec().decode(new byte[Topics.MAX_RECORD_BYTES + 1]))
+    assertThatThrownBy(() -> new GraphCodec().decode(new byte[RecordLimits.MAX_RECORD_BYTES + 1]))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("4194305 bytes");
     assertThatThrownBy(() -> new GraphCodec().decode(new byte[0]))

@@ -2,15 +2,16 @@ package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
-import io.supercool.contracts.Graph;
 import io.supercool.contracts.Graph.Beginning;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,48 +34,18 @@ final class RandomPayloads {
       box[axis] = 5 + 10 * random.nextDouble();
     }
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            new SnapshotId("run " + random.nextInt(), "größe-1", random.nextInt(1000)),
-            Split.values()[random.nextInt(3)],
-            "lj",
-            box,
-            everything ? 0.44 : Double.NaN,
-            random.nextDouble(),
-            List.of("A", "B", "\"C\", D"),
-            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+        new ConfigurationHeader(new SnapshotId("run " + random.nextInt(), "größe-1", random.nextInt(1000)), Split.values()[random.nextInt(3)], "lj", box, everything ? 0.44 : Double.NaN, random.nextDouble(), 0, List.of("A", "B", "\"C\", D"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     byte[] species = new byte[particles];
     for (int i = 0; i < particles; i++) {
       species[i] = (byte) random.nextInt(3);
     }
-    return new Configuration(
-        header,
-        species,
-        doubles(particles * dimensions),
-        everything ? doubles(particles * dimensions) : null,
-        everything ? floats(particles) : null,
-        everything ? floats(particles) : null,
-        everything ? targets(particles, new double[] {0.1, 10, 4120}, random.nextBoolean()) : null);
+    return new Configuration(header, species, doubles(particles * dimensions), everything ? floats(particles) : null, InherentStructure.of(everything ? doubles(particles * dimensions) : null, everything ? floats(particles) : null), everything ? targets(particles, new double[] {0.1, 10, 4120}, random.nextBoolean()) : null);
   }
 
   /** The same particles in another box. */
   static Configuration in(Configuration configuration, double[] box) {
     ConfigurationHeader header = configuration.header();
-    return new Configuration(
-        new ConfigurationHeader(
-            header.id(),
-            header.split(),
-            header.units(),
-            box,
-            header.temperature(),
-            header.time(),
-            header.species(),
-            header.potential()),
-        configuration.species(),
-        configuration.positions(),
-        configuration.inherentPositions(),
-        configuration.potentialEnergy(),
-        configuration.inherentEnergy(),
-        configuration.targets());
+    return new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), header.potential()), configuration.species(), configuration.positions(), configuration.potentialEnergy(), InherentStructure.of(configuration.inherentPositions(), configuration.inherentEnergy()), configuration.propensity());
   }
 
   /** Every edge with its reverse, about 40 edges a particle where there are so many particles. */
@@ -108,8 +79,7 @@ final class RandomPayloads {
         System.arraycopy(entry.getValue(), 3, harmonics, (width - 3) * edge++, width - 3);
       }
     }
-    return new Graph(
-        configuration(particles, 3, everything), 2.0, lMax, offsets, senders, vectors, harmonics);
+    return new Graph(configuration(particles, 3, everything), 2.0, offsets, senders, vectors);
   }
 
   /** The same with {@code count} beginnings of the same particles. */
@@ -120,25 +90,11 @@ final class RandomPayloads {
       Graph other = graph(particles, lMax, true);
       Configuration places = other.configuration();
       Configuration own =
-          new Configuration(
-              graph.configuration().header(),
-              graph.configuration().species(),
-              places.positions(),
-              places.inherentPositions(),
-              null,
-              places.inherentEnergy(),
-              null);
+          new Configuration(graph.configuration().header(), graph.configuration().species(), places.positions(), null, InherentStructure.of(places.inherentPositions(), places.inherentEnergy()), null);
       beginnings.add(
           new Beginning(
               k + 0.5,
-              new Graph(
-                  own,
-                  other.cutoff(),
-                  lMax,
-                  other.offsets(),
-                  other.senders(),
-                  other.vectors(),
-                  other.harmonics())));
+              new Graph(own, other.cutoff(), other.offsets(), other.senders(), other.vectors())));
     }
     return graph.withBeginnings(beginnings);
   }
@@ -181,30 +137,23 @@ final class RandomPayloads {
   Prediction widestPrediction(int particles) {
     Configuration plain = configuration(particles, 3, true);
     double[] times = random.doubles(128, 0, 1e4).sorted().toArray();
-    Targets targets = targets(particles, times, true);
+    Propensity targets = targets(particles, times, true);
     Map<String, float[]> descriptors = new LinkedHashMap<>();
     for (int i = 0; i < 360; i++) {
       descriptors.put("descriptor".repeat(19) + i, floats(particles));
     }
     return new Prediction(
-        new Configuration(
-            plain.header(),
-            plain.species(),
-            plain.positions(),
-            plain.inherentPositions(),
-            plain.potentialEnergy(),
-            plain.inherentEnergy(),
-            targets),
+        new Configuration(plain.header(), plain.species(), plain.positions(), plain.potentialEnergy(), InherentStructure.of(plain.inherentPositions(), plain.inherentEnergy()), targets),
         "model-17",
         times,
-        targets.propensity(),
-        targets.propensity(),
+        targets.values(),
+        targets.values(),
         descriptors);
   }
 
   Replica replica(int particles, int dimensions) {
     return new Replica(
-        configuration(1, 2, false).id(),
+        configuration(1, 2, false).snapshot(),
         "lj",
         4120,
         7,
@@ -215,10 +164,10 @@ final class RandomPayloads {
 
   Label label(int particles, boolean withHalves) {
     return new Label(
-        configuration(1, 2, false).id(), "lj", targets(particles, new double[] {4120}, withHalves));
+        configuration(1, 2, false).snapshot(), "lj", targets(particles, new double[] {4120}, withHalves));
   }
 
-  private Targets targets(int particles, double[] times, boolean withHalves) {
+  private Propensity targets(int particles, double[] times, boolean withHalves) {
     float[][] propensity = new float[times.length][];
     float[][][] halves = new float[2][times.length][];
     for (int time = 0; time < times.length; time++) {
@@ -226,7 +175,7 @@ final class RandomPayloads {
       halves[0][time] = floats(particles);
       halves[1][time] = floats(particles);
     }
-    return new Targets(times, propensity, withHalves ? halves : null, 32);
+    return new Propensity(times, propensity, withHalves ? halves : null, 32);
   }
 
   private double[] doubles(int count) {

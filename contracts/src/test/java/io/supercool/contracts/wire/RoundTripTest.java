@@ -7,8 +7,8 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Targets;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.Propensity;
+import io.supercool.contracts.RecordLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +35,7 @@ class RoundTripTest {
   })
   void configurationsAndPredictions(int particles, int dimensions, boolean everything) {
     RandomPayloads random = new RandomPayloads(particles + dimensions);
-    for (int target : List.of(Topics.BLOCK_BYTES, 20_000, 1)) {
+    for (int target : List.of(RecordLimits.BLOCK_BYTES, 20_000, 1)) {
       if (target > 1 || particles < 100) {
         roundTrip(CONFIGURATIONS, random.configuration(particles, dimensions, everything), target);
         roundTrip(PREDICTIONS, random.prediction(particles, dimensions, everything), target);
@@ -49,7 +49,7 @@ class RoundTripTest {
     RandomPayloads random = new RandomPayloads(lMax);
     for (int particles : List.of(1, 2, 50, 300)) {
       Graph graph = random.graph(particles, lMax, particles % 100 == 0);
-      roundTrip(GRAPHS, graph, Topics.BLOCK_BYTES);
+      roundTrip(GRAPHS, graph, RecordLimits.BLOCK_BYTES);
       roundTrip(GRAPHS, graph, 30_000);
       roundTrip(GRAPHS, graph, 1);
     }
@@ -61,7 +61,7 @@ class RoundTripTest {
     RandomPayloads random = new RandomPayloads(lMax);
     for (int particles : List.of(1, 50, 300)) {
       Graph graph = random.graphWithBeginnings(particles, lMax, 3);
-      roundTrip(GRAPHS, graph, Topics.BLOCK_BYTES);
+      roundTrip(GRAPHS, graph, RecordLimits.BLOCK_BYTES);
       roundTrip(GRAPHS, graph, 30_000);
     }
   }
@@ -101,7 +101,7 @@ class RoundTripTest {
   @CsvSource({"1,2,true", "17,3,false", "4096,3,true"})
   void replicasAndLabels(int particles, int dimensions, boolean halves) {
     RandomPayloads random = new RandomPayloads(particles);
-    for (int target : List.of(Topics.BLOCK_BYTES, 20_000, 300)) {
+    for (int target : List.of(RecordLimits.BLOCK_BYTES, 20_000, 300)) {
       roundTrip(new ReplicaCodec(), random.replica(particles, dimensions), target);
       roundTrip(new LabelCodec(), random.label(particles, halves), target);
     }
@@ -119,24 +119,24 @@ class RoundTripTest {
   void aLabelOfBlocksCountsTheFewestReplicas() {
     LabelCodec codec = new LabelCodec();
     Label label = new RandomPayloads(8).label(4, true);
-    Targets targets = label.targets();
+    Propensity targets = label.propensity();
     Label fewer =
         new Label(
             label.snapshot(),
             label.units(),
-            new Targets(targets.times(), targets.propensity(), targets.halves(), 31));
+            new Propensity(targets.times(), targets.values(), targets.halves(), 31));
     List<Block<Label>> blocks =
         List.of(new Block<>(0, 2, 0, 8, label), new Block<>(1, 2, 4, 8, fewer));
-    assertThat(codec.join(blocks).targets().replicas()).isEqualTo(31);
+    assertThat(codec.join(blocks).propensity().replicas()).isEqualTo(31);
   }
 
   @Test
   void aRealSizedGraphTravelsInBlocksNearTheTarget() {
     Graph graph = new RandomPayloads(9).graph(4096, 0, true);
-    List<byte[]> blocks = GRAPHS.encode(graph, Topics.BLOCK_BYTES);
+    List<byte[]> blocks = GRAPHS.encode(graph, RecordLimits.BLOCK_BYTES);
     assertThat(blocks).hasSize(2);
     for (byte[] block : blocks.subList(0, blocks.size() - 1)) {
-      assertThat(block.length).isBetween(Topics.BLOCK_BYTES * 9 / 10, Topics.BLOCK_BYTES * 11 / 10);
+      assertThat(block.length).isBetween(RecordLimits.BLOCK_BYTES * 9 / 10, RecordLimits.BLOCK_BYTES * 11 / 10);
     }
     Graph joined = GRAPHS.join(blocks.stream().map(GRAPHS::decode).toList());
     assertThat(joined.vectors()).isEqualTo(graph.vectors());
@@ -156,7 +156,7 @@ class RoundTripTest {
 
   @Test
   void theWidestPredictionIsRead() {
-    roundTrip(PREDICTIONS, new RandomPayloads(6).widestPrediction(3), Topics.BLOCK_BYTES);
+    roundTrip(PREDICTIONS, new RandomPayloads(6).widestPrediction(3), RecordLimits.BLOCK_BYTES);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.supercool.broker.testing;
 
 import io.supercool.broker.EmbeddedBroker;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

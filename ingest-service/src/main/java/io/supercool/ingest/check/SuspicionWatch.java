@@ -31,7 +31,7 @@ public class SuspicionWatch {
       return Uni.createFrom().voidItem();
     }
     List<String> reasons = suspicions.stream().map(Suspicion::reason).toList();
-    LOG.warnf("%s looks wrong: %s", configuration.id(), String.join("; ", reasons));
+    LOG.warnf("%s looks wrong: %s", configuration.snapshot(), String.join("; ", reasons));
     for (Suspicion suspicion : suspicions) {
       Counter.builder("supercool.snapshots.suspicious")
           .description("Snapshots that do not look like a liquid that fills its box")
@@ -39,6 +39,6 @@ public class SuspicionWatch {
           .register(meters)
           .increment();
     }
-    return events.send(new MetricEvent.SnapshotSuspicious(configuration.id(), reasons));
+    return events.send(new MetricEvent.SnapshotSuspicious(configuration.snapshot(), reasons));
   }
 }

@@ -1,6 +1,6 @@
 package io.supercool.ingest.follow;
 
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ public final class FollowState {
   /** The same for the same source and run, however often it is asked for. */
   public static String name(SourceRequest request) {
     try {
-      String source = request.location() + "\n" + request.run();
+      String source = request.location() + "\n" + request.trajectory();
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, NAME_BYTES);

@@ -46,21 +46,15 @@ public record Frame(
     boolean kobAndersen =
         speciesNames.equals(KobAndersen.SPECIES) && (units == null || units.equals(LJ));
     String named = units != null ? units : kobAndersen ? LJ : UNKNOWN;
-    return new Configuration(
-        new ConfigurationHeader(
-            source.frameId(step),
-            source.split(),
-            named,
-            box,
-            Double.NaN,
-            Double.isNaN(time) ? step : time,
-            speciesNames,
-            kobAndersen ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED : Potentials.UNKNOWN),
-        species,
-        positions,
-        null,
-        potentialEnergy,
-        null,
-        null);
+    ConfigurationHeader header =
+        ConfigurationHeader.of(source.frameId(step), source.split())
+            .units(named)
+            .box(box)
+            .time(Double.isNaN(time) ? step : time)
+            .species(speciesNames)
+            .potential(
+                kobAndersen ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED : Potentials.UNKNOWN)
+            .build();
+    return Configuration.of(header, species, positions).withPotentialEnergy(potentialEnergy);
   }
 }

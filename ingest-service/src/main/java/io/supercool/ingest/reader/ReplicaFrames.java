@@ -5,8 +5,8 @@ import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.physics.dynamics.Unwrapping;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Unwrapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * box from frame to frame ({@link Unwrapping}).
  */
 public final class ReplicaFrames implements FrameSink {
-  private final String run;
+  private final String trajectory;
   private final int replica;
   private final int replicas;
   private final ReplicaSink sink;
@@ -23,14 +23,14 @@ public final class ReplicaFrames implements FrameSink {
   private double[] followed = {};
 
   /**
-   * Of one replica. Its start is {@code run/run/step}, the same for all replicas, and handed on by
+   * Of one replica. Its start is {@code trajectory/trajectory/step}, the same for all replicas, and handed on by
    * the first of them alone.
    *
    * @param replica which, from 0
    * @param replicas how many the ensemble will have
    */
-  public ReplicaFrames(String run, int replica, int replicas, ReplicaSink sink) {
-    this.run = run;
+  public ReplicaFrames(String trajectory, int replica, int replicas, ReplicaSink sink) {
+    this.trajectory = trajectory;
     this.replica = replica;
     this.replicas = replicas;
     this.sink = sink;
@@ -50,7 +50,7 @@ public final class ReplicaFrames implements FrameSink {
     double time = header.time() - start.header().time();
     if (!(time > 0) || frame.particles() != start.particles()) {
       throw new ContractException(
-          "the frame at time %s with %d particles follows on one at time %s with %d: is this one run?"
+          "the frame at time %s with %d particles follows on one at time %s with %d: is this one trajectory?"
               .formatted(
                   header.time(), frame.particles(), start.header().time(), start.particles()));
     }
@@ -61,7 +61,7 @@ public final class ReplicaFrames implements FrameSink {
     }
     sink.replica(
         new Replica(
-            start.id(),
+            start.snapshot(),
             header.units(),
             time,
             replica,
@@ -72,13 +72,7 @@ public final class ReplicaFrames implements FrameSink {
 
   private Configuration renamed(Configuration frame) {
     ConfigurationHeader header = frame.header();
-    return new Configuration(
-        header.withId(new SnapshotId(run, run, header.id().step())),
-        frame.species(),
-        frame.positions(),
-        frame.inherentPositions(),
-        frame.potentialEnergy(),
-        frame.inherentEnergy(),
-        null);
+    SnapshotId id = new SnapshotId(trajectory, trajectory, header.id().step());
+    return frame.withHeader(header.withId(id)).withPropensity(null);
   }
 }

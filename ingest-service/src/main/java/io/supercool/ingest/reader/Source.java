@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it is
  * @param split what its configurations are for
- * @param run run id to use instead of the file's stem
+ * @param trajectory trajectory id to use instead of the file's stem
  */
-public record Source(Path file, Split split, @Nullable String run) {
+public record Source(Path file, Split split, @Nullable String trajectory) {
 
   private static final Pattern NUMBERED = Pattern.compile("(.+)\\.(\\d{1,18})");
   private static final Pattern PACKED = Pattern.compile("\\.(gz|zst)$");
@@ -27,7 +27,8 @@ public record Source(Path file, Split split, @Nullable String run) {
   }
 
   /**
-   * Identity of the file's configuration at {@code step}: the run (or the stem), the stem, step.
+   * Identity of the file's configuration at {@code step}: the trajectory (or the stem), the stem,
+   * step.
    */
   public SnapshotId id(long step) {
     return id(stem(), step);
@@ -46,10 +47,14 @@ public record Source(Path file, Split split, @Nullable String run) {
 
   private SnapshotId id(String configuration, long step) {
     try {
-      return new SnapshotId(run == null ? configuration : run, configuration, step);
+      return new SnapshotId(
+          trajectory == null ? configuration : trajectory, configuration, step);
     } catch (IllegalArgumentException e) {
       throw new SourceFormatException(
-          file, "file name", e.getMessage(), "rename the file or give the request another run");
+          file,
+          "file name",
+          e.getMessage(),
+          "rename the file or give the request another trajectory");
     }
   }
 }

@@ -109,7 +109,7 @@ class StructureChecksTest {
     System.arraycopy(sample.positions(), 0, twice, twice.length / 2, twice.length / 2);
     System.arraycopy(sample.species(), 0, species, sample.particles(), sample.particles());
     Configuration wrong =
-        new Configuration(sample.header(), species, twice, null, null, null, null);
+        Configuration.of(sample.header(), species, twice);
     assertThat(checks(wrong)).contains("overlap", "density");
     assertThat(checks(unknown(wrong))).contains("overlap");
   }
@@ -149,22 +149,7 @@ class StructureChecksTest {
   private static Configuration with(
       Configuration given, double[] positions, double[] box, String potential) {
     ConfigurationHeader header = given.header();
-    return new Configuration(
-        new ConfigurationHeader(
-            header.id(),
-            header.split(),
-            header.units(),
-            box,
-            header.temperature(),
-            header.time(),
-            header.species(),
-            potential),
-        given.species(),
-        positions,
-        null,
-        null,
-        null,
-        null);
+    return Configuration.of(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), potential), given.species(), positions);
   }
 
   /** Frames that are reported, such as those without lag times, are read all the same. */

@@ -93,14 +93,14 @@ class FillingFolderTest {
   /** Until {@code wanted} frames are published or refused. */
   private void follow(int wanted) throws InterruptedException {
     SourceRequest request =
-        new SourceRequest("id", folder.toString(), Split.LIVE, "R", Following.FILES);
+        SourceRequest.of("id", folder.toString(), Split.LIVE).withTrajectory("R").withFollowing(Following.FILES);
     Attention attention = new Attention(Duration.ofMinutes(5));
     int[] left = {wanted};
     FrameSink sink =
         new FrameSink() {
           @Override
           public void accept(Configuration configuration) {
-            published.add(configuration.id().toString());
+            published.add(configuration.snapshot().toString());
             count();
           }
 

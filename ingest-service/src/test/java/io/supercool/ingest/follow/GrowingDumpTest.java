@@ -72,7 +72,7 @@ class GrowingDumpTest {
     append(dump(0, 5));
     FrameSink dies =
         configuration -> {
-          published.add(configuration.id().step());
+          published.add(configuration.snapshot().step());
           if (published.size() == 3) {
             throw new IllegalStateException("killed");
           }
@@ -91,7 +91,7 @@ class GrowingDumpTest {
     look(dump(), second::add);
     assertThat(second).hasSize(1);
     assertThat(second.get(0).header().units()).isEqualTo("metal");
-    assertThat(second.get(0).id()).hasToString("run/run/1");
+    assertThat(second.get(0).snapshot()).hasToString("run/run/1");
   }
 
   @Test
@@ -145,7 +145,7 @@ class GrowingDumpTest {
     append(dump(0, 2));
     FrameSink rotates =
         configuration -> {
-          published.add(configuration.id().step());
+          published.add(configuration.snapshot().step());
           if (published.size() == 1) {
             append(dump(2, 3));
             io(() -> Files.move(file, folder.resolve("old.lammpstrj")));
@@ -183,8 +183,8 @@ class GrowingDumpTest {
     return new FrameSink() {
       @Override
       public void accept(Configuration configuration) {
-        published.add(configuration.id().step());
-        assertThat(configuration.positions()[2]).isEqualTo((double) configuration.id().step());
+        published.add(configuration.snapshot().step());
+        assertThat(configuration.positions()[2]).isEqualTo((double) configuration.snapshot().step());
       }
 
       @Override
@@ -197,7 +197,7 @@ class GrowingDumpTest {
   /** As the service has it when it starts. */
   private GrowingDump dump() {
     SourceRequest request =
-        new SourceRequest("id", file.toString(), Split.LIVE, null, Following.FILES);
+        SourceRequest.of("id", file.toString(), Split.LIVE).withFollowing(Following.FILES);
     return new GrowingDump(
         new Source(file, Split.LIVE, null),
         ReadLimits.DEFAULT,

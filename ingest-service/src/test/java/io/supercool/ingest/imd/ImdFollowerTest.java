@@ -60,9 +60,9 @@ class ImdFollowerTest {
     assertThat(last.header().box()).containsExactly(7, 8, 9);
     assertThat(last.header().time()).isEqualTo(1.0);
     assertThat(last.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
-    assertThat(last.id().step()).isEqualTo(2);
-    assertThat(last.id().run()).startsWith("imd-localhost-");
-    assertThat(last.id().configuration()).startsWith(last.id().run() + "-20");
+    assertThat(last.snapshot().step()).isEqualTo(2);
+    assertThat(last.snapshot().trajectory()).startsWith("imd-localhost-");
+    assertThat(last.snapshot().configuration()).startsWith(last.snapshot().trajectory() + "-20");
   }
 
   @ParameterizedTest
@@ -87,10 +87,10 @@ class ImdFollowerTest {
     try (ScriptedSimulation simulation = new ScriptedSimulation(sessions)) {
       followToTheEnd(simulation, WhenBehind.DROP, null);
       assertThat(published)
-          .extracting(c -> c.id().step())
+          .extracting(c -> c.snapshot().step())
           .containsExactly(1000L, 1001L, 5_000_000_000L, 5_000_000_001L);
       String name = "imd-localhost-" + simulation.port();
-      assertThat(published).allMatch(c -> c.id().toString().startsWith(name + "/" + name + "/"));
+      assertThat(published).allMatch(c -> c.snapshot().toString().startsWith(name + "/" + name + "/"));
       assertThat(simulation.heard).containsOnly(GO, DISCONNECT).startsWith(GO);
     }
     assertThat(published.get(1).header().time()).isEqualTo(0.005 * 1001);
@@ -108,7 +108,7 @@ class ImdFollowerTest {
     try (ScriptedSimulation simulation = new ScriptedSimulation(List.of(session))) {
       followToTheEnd(simulation, WhenBehind.DROP, null);
     }
-    assertThat(published).extracting(c -> c.id().step()).containsExactly(40L);
+    assertThat(published).extracting(c -> c.snapshot().step()).containsExactly(40L);
   }
 
   @Test

@@ -71,7 +71,7 @@ class LammpsImdTest {
     }
     assertThat(received).hasSizeGreaterThanOrEqualTo(WANTED);
     for (int i = 0; i < received.size(); i++) {
-      assertThat(received.get(i).id().step()).isEqualTo(i);
+      assertThat(received.get(i).snapshot().step()).isEqualTo(i);
       assertThat(agree(received.get(i), dumped.get(first + i))).as("frame %d", i).isTrue();
     }
     assertThat(dumped).as("frames until the end of the run").hasSize(201);

@@ -77,7 +77,7 @@ class SlowPipelineTest {
         new ScriptedSimulation(List.of(session), sent::countDown)) {
       FrameSink sink =
           configuration -> {
-            published.add(configuration.id().step());
+            published.add(configuration.snapshot().step());
             if (stuck) {
               await(sent);
             }

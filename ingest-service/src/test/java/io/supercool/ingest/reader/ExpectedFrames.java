@@ -56,7 +56,7 @@ public final class ExpectedFrames {
   private static void requireSame(
       Configuration frame, JsonNode expected, double tolerance, boolean wrapped) {
     if (!expected.get("step").isNull()) {
-      assertThat(frame.id().step()).isEqualTo(expected.get("step").asLong());
+      assertThat(frame.snapshot().step()).isEqualTo(expected.get("step").asLong());
     }
     double[] box = frame.header().box();
     assertThat(box).hasSizeLessThanOrEqualTo(expected.get("box").size());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -80,7 +80,7 @@ public final class Fuzzing {
         new FrameSink() {
           @Override
           public void accept(Configuration configuration) {
-            new ConfigurationCodec().encode(configuration, Topics.BLOCK_BYTES);
+            new ConfigurationCodec().encode(configuration, RecordLimits.BLOCK_BYTES);
           }
 
           @Override

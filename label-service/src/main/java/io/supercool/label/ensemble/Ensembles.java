@@ -27,7 +27,7 @@ final class Ensembles {
    */
   @Nullable ReplicaMean add(Block<Replica> block) {
     Replica replica = block.part();
-    String key = key(replica.origin(), replica.time(), block.index());
+    String key = key(replica.snapshot(), replica.time(), block.index());
     ReplicaMean mean = ReplicaMean.of(store.get(key));
     if (mean == null) {
       mean = new ReplicaMean(block);

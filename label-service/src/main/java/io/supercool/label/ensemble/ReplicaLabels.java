@@ -1,10 +1,10 @@
 package io.supercool.label.ensemble;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.label.stream.DeadLetterRecords;
@@ -73,7 +73,7 @@ public final class ReplicaLabels extends ContextualProcessor<String, byte[], Str
     if (mean == null) {
       return;
     }
-    SnapshotId origin = replica.origin();
+    SnapshotId origin = replica.snapshot();
     double time = replica.time();
     Waiting ensemble = new Waiting(origin, replica.units(), time, context().currentSystemTimeMs());
     if (mean.isComplete() && ensembles.isComplete(origin, time)) {
@@ -109,7 +109,7 @@ public final class ReplicaLabels extends ContextualProcessor<String, byte[], Str
         ensemble.origin(),
         time,
         (mean, block) -> {
-          Label label = new Label(ensemble.origin(), ensemble.units(), mean.targets(time));
+          Label label = new Label(ensemble.origin(), ensemble.units(), mean.propensity(time));
           context().forward(LabelRecords.of(mean.block(block, label), timestamp), labels);
         });
   }

@@ -1,8 +1,9 @@
 package io.supercool.label.ensemble;
 
 import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Payload;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Replica;
-import io.supercool.contracts.Targets;
 import io.supercool.contracts.wire.Block;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
@@ -55,9 +56,9 @@ final class ReplicaMean {
         || block.count() != blocks
         || block.particles() != particles) {
       throw new ContractException(
-          "%s: one of %d replicas of %d particles in %d blocks, others are of %d, %d and %d: give the ensemble another run"
+          "%s: one of %d replicas of %d particles in %d blocks, others are of %d, %d and %d: give the ensemble another trajectory"
               .formatted(
-                  replica.id(),
+                  replica.recordId(),
                   replica.replicas(),
                   block.particles(),
                   block.count(),
@@ -71,7 +72,7 @@ final class ReplicaMean {
     if (replica.particles() != sums[0].length) {
       throw new ContractException(
           "%s: %d particles in block %d, others have %d"
-              .formatted(replica.id(), replica.particles(), block.index(), sums[0].length));
+              .formatted(replica.recordId(), replica.particles(), block.index(), sums[0].length));
     }
     double[] half = sums[replica.replica() % 2];
     for (int particle = 0; particle < half.length; particle++) {
@@ -107,7 +108,7 @@ final class ReplicaMean {
   }
 
   /** The mean over those that have come, with halves where both have some. */
-  Targets targets(double time) {
+  Propensity propensity(double time) {
     int count = seen.cardinality();
     int odd = (int) seen.stream().filter(replica -> replica % 2 == 1).count();
     int[] counts = {count - odd, odd};
@@ -119,15 +120,13 @@ final class ReplicaMean {
         halves[half][0][particle] = (float) (sums[half][particle] / counts[half]);
       }
     }
-    return new Targets(
-        new double[] {time},
-        new float[][] {mean},
-        counts[0] > 0 && counts[1] > 0 ? halves : null,
-        count);
+    return Propensity.of(time, mean)
+        .withHalves(counts[0] > 0 && counts[1] > 0 ? halves : null)
+        .withReplicas(count);
   }
 
   /** {@code part} as block {@code index}. */
-  <T> Block<T> block(int index, T part) {
+  <T extends Payload> Block<T> block(int index, T part) {
     return new Block<>(index, blocks, firstParticle, particles, part);
   }
 

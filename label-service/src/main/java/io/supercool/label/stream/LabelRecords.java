@@ -1,7 +1,8 @@
 package io.supercool.label.stream;
 
-import io.supercool.contracts.CloudEvents;
 import io.supercool.contracts.Label;
+import io.supercool.contracts.topic.CloudEvents;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.LabelCodec;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,17 +13,14 @@ public final class LabelRecords {
 
   private LabelRecords() {}
 
-  /** A block of a label, under its run. */
+  /** A block of a label, under its trajectory. */
   public static Record<String, byte[]> of(Block<Label> block, long timestamp) {
     Label label = block.part();
+    String id = CloudEvents.blockId(label.recordId(), block.index(), block.count());
     return new Record<>(
-        label.snapshot().run(),
+        Topics.LABELS.key(label),
         CODEC.encode(block),
         timestamp,
-        CloudEvents.headers(
-            CODEC.id(label) + "#" + block.index() + "/" + block.count(),
-            "supercool.label",
-            "label-service",
-            CloudEvents.ARROW_STREAM));
+        Topics.LABELS.headers(id, "label-service"));
   }
 }

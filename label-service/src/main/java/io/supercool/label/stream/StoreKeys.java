@@ -9,19 +9,19 @@ import io.supercool.contracts.SnapshotId;
 public final class StoreKeys {
   private StoreKeys() {}
 
-  /** All that is kept of a run begins with this. */
-  public static String run(String run) {
-    return run + "/";
+  /** All that is kept of a trajectory begins with this. */
+  public static String trajectory(String trajectory) {
+    return trajectory + "/";
   }
 
   /** One block of a trajectory's frames begins with this. */
   public static String series(SnapshotId frame, int block) {
-    return run(frame.run()) + frame.configuration() + "/" + number(block);
+    return trajectory(frame.trajectory()) + frame.configuration() + "/" + number(block);
   }
 
   /** All blocks of an ensemble at a lag time begin with this. */
-  public static String ensemble(SnapshotId origin, double time) {
-    return run(origin.run()) + origin.configuration() + "/" + number(origin.step()) + time(time);
+  public static String ensemble(SnapshotId snapshot, double time) {
+    return trajectory(snapshot.trajectory()) + snapshot.configuration() + "/" + number(snapshot.step()) + time(time);
   }
 
   /** A number that is not negative. */

@@ -13,7 +13,7 @@ import io.supercool.launcher.kafka.Requests;
 import io.supercool.launcher.run.FollowPlan;
 import io.supercool.launcher.run.Ingestion;
 import io.supercool.launcher.run.LearningPlan;
-import io.supercool.launcher.run.ReplicaFiles;
+import io.supercool.launcher.run.ReplicaRequests;
 import io.supercool.launcher.run.RunLedger;
 import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunWatch;
@@ -87,11 +87,11 @@ public final class IngestCommand implements Callable<Integer> {
   private List<String> stopped = List.of();
 
   @Option(
-      names = "--run",
+      names = "--trajectory",
       paramLabel = "NAME",
       description =
-          "With --follow, --imd, --stop or --replicas: run id instead of the source's name.")
-  private @Nullable String run;
+          "With --follow, --imd, --stop or --replicas: trajectory id instead of the source's name.")
+  private @Nullable String trajectory;
 
   @Option(
       names = "--replicas",
@@ -114,12 +114,12 @@ public final class IngestCommand implements Callable<Integer> {
       description =
           "With --follow or --imd: learn while it runs how far each particle moves in these lag times,"
               + " such as 1,10,50.")
-  private List<Double> lags = List.of();
+  private List<Double> lagTimes = List.of();
 
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "With --learn: name of the model (default: live-NAME of the run).")
+      description = "With --learn: name of the model (default: live-NAME of the trajectory).")
   private @Nullable String model;
 
   @Option(
@@ -133,8 +133,11 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.quiet();
-    String runId = run == null && !lags.isEmpty() ? LearningPlan.run(followed, simulation) : run;
-    FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, runId);
+    String trajectoryId =
+        trajectory == null && !lagTimes.isEmpty()
+            ? LearningPlan.trajectory(followed, simulation)
+            : trajectory;
+    FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, trajectoryId);
     if (sources.isEmpty() && plan.isEmpty() && stopped.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Name files, or a source to follow with --follow or --imd.");
@@ -142,11 +145,11 @@ public final class IngestCommand implements Callable<Integer> {
     List<Path> files = Glob.expand(sources, "SOURCE");
     String id = "ingest-" + UUID.randomUUID();
     List<SourceRequest> toFollow = plan.requests(id + ":follow", split);
-    List<SourceRequest> toStop = FollowPlan.stops(stopped, id + ":stop", run);
+    List<SourceRequest> toStop = FollowPlan.stops(stopped, id + ":stop", trajectory);
     LearningRequest learning =
-        lags.isEmpty() || runId == null
+        lagTimes.isEmpty() || trajectoryId == null
             ? null
-            : LearningPlan.request(runId, model, lags, ConfigurationFile.read(config).network());
+            : LearningPlan.request(trajectoryId, model, lagTimes, ConfigurationFile.read(config).network());
     SystemState state = RunningState.require();
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();
@@ -159,11 +162,11 @@ public final class IngestCommand implements Callable<Integer> {
         requests.publish(learning);
         console.say(
             "Learning from %s as model %s; lag times %s."
-                .formatted(learning.run(), learning.model(), lags));
+                .formatted(learning.trajectory(), learning.model(), lagTimes));
       }
       List<SourceRequest> toRead =
           replicas
-              ? ReplicaFiles.requests(id, files, split, run, of)
+              ? ReplicaRequests.requests(id, files, split, trajectory, of)
               : RunPlan.requests(id, files, split);
       boolean all = files.isEmpty() || Ingestion.execute(toRead, requests, ledger, watch, console);
       all &= toStop.isEmpty() || Ingestion.stop(toStop, requests, ledger, watch, console);

@@ -1,7 +1,7 @@
 package io.supercool.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import io.supercool.launcher.status.StatusClient;
 import io.supercool.launcher.status.StatusTable;
 import io.supercool.launcher.status.SystemStatus;

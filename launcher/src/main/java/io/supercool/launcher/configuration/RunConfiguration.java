@@ -18,11 +18,10 @@ public record RunConfiguration(
   /** Refuses what cannot work, before hours are spent on it. */
   public RunConfiguration {
     require(graph.cutoff() > 0, "graph.cutoff must be positive", graph.cutoff());
-    require(graph.lMax() >= 0 && graph.lMax() <= 6, "graph.lMax must be 0 to 6", graph.lMax());
     require(
-        graph.beginnings() >= 0 && graph.beginnings() <= Graph.MOST_BEGINNINGS,
-        "graph.beginnings must be 0 to " + Graph.MOST_BEGINNINGS,
-        graph.beginnings());
+        graph.continuations() >= 0 && graph.continuations() <= Graph.MAX_CONTINUATIONS,
+        "graph.continuations must be 0 to " + Graph.MAX_CONTINUATIONS,
+        graph.continuations());
     require(
         network.lMax() >= 0 && network.lMax() <= 6, "network.lMax must be 0 to 6", network.lMax());
     require(
@@ -66,11 +65,11 @@ public record RunConfiguration(
         "training.holdOut must be at least 0 and below 1",
         training.holdOut());
     require(
-        training.reversals() >= 0, "training.reversals must not be negative", training.reversals());
+        training.timeReversedReplicas() >= 0, "training.timeReversedReplicas must not be negative", training.timeReversedReplicas());
     require(
-        training.reversedWeightDecay() >= 0,
-        "training.reversedWeightDecay must not be negative",
-        training.reversedWeightDecay());
+        training.timeReversedWeightDecay() >= 0,
+        "training.timeReversedWeightDecay must not be negative",
+        training.timeReversedWeightDecay());
   }
 
   /** The same with another number of epochs. */

@@ -1,8 +1,8 @@
 package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourSearch;
 
 /**
  * Pair correlation functions g_ab(r) of the inherent structure between the first species and every

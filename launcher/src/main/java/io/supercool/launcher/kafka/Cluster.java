@@ -1,6 +1,6 @@
 package io.supercool.launcher.kafka;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param bootstrapServers where it is
  */
 public record Cluster(String bootstrapServers) {
-  private static final int FETCH_BYTES = 4 * Topics.MAX_MESSAGE_BYTES;
+  private static final int FETCH_BYTES = 4 * RecordLimits.MAX_MESSAGE_BYTES;
 
   /** For topics. */
   public Admin admin() {
@@ -36,7 +36,7 @@ public record Cluster(String bootstrapServers) {
   public KafkaProducer<String, byte[]> producer() {
     Properties settings = settings();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimits.MAX_MESSAGE_BYTES);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
@@ -46,7 +46,7 @@ public record Cluster(String bootstrapServers) {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_MESSAGE_BYTES);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RecordLimits.MAX_MESSAGE_BYTES);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 

@@ -1,10 +1,10 @@
 package io.supercool.launcher.kafka;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Json;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ public final class EventFollower implements AutoCloseable {
   /** Starts at the present ends of the topics. */
   public EventFollower(Cluster cluster) {
     consumer = cluster.consumer();
-    List<String> topics = new ArrayList<>(List.of(Topics.METRICS, Topics.MODELS));
-    Topics.ALL.forEach(topic -> topics.add(Topics.deadLetters(topic)));
+    List<String> topics = new ArrayList<>(List.of(Topics.METRICS.name(), Topics.MODELS.name()));
+    Topics.ALL.forEach(topic -> topics.add(topic.deadLetters()));
     TopicPositions.assign(consumer, TopicPositions.ends(consumer, topics));
   }
 
@@ -48,20 +48,16 @@ public final class EventFollower implements AutoCloseable {
 
   private static void pass(ConsumerRecord<String, byte[]> record, Sink sink) {
     try {
-      if (record.topic().equals(Topics.METRICS)) {
-        sink.event(Json.read(value(record), MetricEvent.class));
-      } else if (record.topic().equals(Topics.MODELS)) {
-        sink.announcement(Json.read(value(record), ModelAnnouncement.class));
+      if (record.topic().equals(Topics.METRICS.name())) {
+        sink.event(Topics.METRICS.read(record.value()));
+      } else if (record.topic().equals(Topics.MODELS.name())) {
+        sink.announcement(Topics.MODELS.read(record.value()));
       } else {
-        sink.deadLetter(DeadLetter.of(record));
+        sink.deadLetter(DeadLetter.read(record));
       }
     } catch (ContractException e) {
       // Not one of ours, or newer than we are.
     }
-  }
-
-  private static byte[] value(ConsumerRecord<String, byte[]> record) {
-    return record.value() == null ? new byte[0] : record.value();
   }
 
   @Override

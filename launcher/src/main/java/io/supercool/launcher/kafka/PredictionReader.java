@@ -2,9 +2,9 @@ package io.supercool.launcher.kafka;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.CloudEvents;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
-import io.supercool.contracts.wire.PredictionCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class PredictionReader {
   public PredictionReader(Cluster cluster) {
     this.cluster = cluster;
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      start = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS));
+      start = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()));
     }
   }
 
@@ -35,9 +35,9 @@ public final class PredictionReader {
    */
   public void read(String modelVersion, Consumer<Prediction> sink) {
     BlockAssembler<Prediction, Long> blocks =
-        new BlockAssembler<>(new PredictionCodec(), MAX_UNFINISHED);
+        new BlockAssembler<>(Topics.PREDICTIONS.codec(), MAX_UNFINISHED);
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      Map<TopicPartition, Long> end = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS));
+      Map<TopicPartition, Long> end = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()));
       TopicPositions.assign(consumer, start);
       while (!reached(consumer, end)) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
@@ -57,7 +57,7 @@ public final class PredictionReader {
 
   /** By its header, so that other versions' payloads are not decoded. */
   private static boolean isBy(String modelVersion, ConsumerRecord<String, byte[]> record) {
-    String id = Headers.payloadId(record);
+    String id = CloudEvents.recordId(record.headers());
     return id != null && id.endsWith("@" + modelVersion) && record.value() != null;
   }
 

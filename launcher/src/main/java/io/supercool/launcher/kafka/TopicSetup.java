@@ -1,6 +1,6 @@
 package io.supercool.launcher.kafka;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.launcher.failure.LauncherException;
 import java.util.List;
 import java.util.Set;

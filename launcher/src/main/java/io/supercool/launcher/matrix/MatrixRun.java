@@ -59,7 +59,7 @@ public final class MatrixRun {
     for (int k = 0; k < test.size(); k++) {
       SourceRequest request = plan.prediction().get(k);
       if (chosen.contains(test.get(k))) {
-        runs.add(request.run() == null ? RunPlan.stem(test.get(k)) : request.run());
+        runs.add(request.trajectory() == null ? RunPlan.stem(test.get(k)) : request.trajectory());
       }
     }
     return runs;

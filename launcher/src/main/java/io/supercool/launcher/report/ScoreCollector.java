@@ -2,9 +2,9 @@ package io.supercool.launcher.report;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import io.supercool.contracts.TimePair;
 import io.supercool.physics.score.Interval;
 import io.supercool.physics.score.Sample;
@@ -35,14 +35,14 @@ public final class ScoreCollector {
   public void add(Prediction prediction) {
     Configuration configuration = prediction.configuration();
     List<Row> added = new ArrayList<>();
-    Targets targets = configuration.targets();
+    Propensity targets = configuration.propensity();
     if (targets != null && configuration.header().split() == Split.TEST) {
       byte[] indices = speciesIndices(configuration);
       for (TimePair pair : TimePair.of(prediction)) {
-        added.add(row(prediction, pair.predicted(), targets, pair.target(), indices));
+        added.add(row(prediction, pair.predicted(), targets, pair.known(), indices));
       }
     }
-    rows.put(prediction.id(), added);
+    rows.put(prediction.recordId(), added);
   }
 
   /** Different predictions taken. */
@@ -73,12 +73,12 @@ public final class ScoreCollector {
     return scores(NOISE_CEILING, Scores::noiseCeiling);
   }
 
-  private Row row(Prediction prediction, int time, Targets targets, int target, byte[] indices) {
-    String name = name(prediction.configuration().id());
+  private Row row(Prediction prediction, int time, Propensity targets, int target, byte[] indices) {
+    String name = name(prediction.configuration().snapshot());
     double at = targets.times()[target];
-    float[] observed = targets.propensity()[target];
+    float[] observed = targets.values()[target];
     Map<String, Sample> samples = new LinkedHashMap<>();
-    samples.put("", new Sample(name, at, indices, prediction.propensity()[time], observed));
+    samples.put("", new Sample(name, at, indices, prediction.predicted()[time], observed));
     float[][] ridge = prediction.ridge();
     if (ridge != null) {
       samples.put(Prediction.EXPERT_RIDGE, new Sample(name, at, indices, ridge[time], observed));
@@ -157,7 +157,7 @@ public final class ScoreCollector {
 
   /** A file's configuration by its stem; a frame of a trajectory by its whole id. */
   private static String name(SnapshotId id) {
-    return id.run().equals(id.configuration()) && id.step() == 0
+    return id.trajectory().equals(id.configuration()) && id.step() == 0
         ? id.configuration()
         : id.toString();
   }

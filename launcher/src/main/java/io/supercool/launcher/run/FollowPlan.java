@@ -1,8 +1,9 @@
 package io.supercool.launcher.run;
 
 import io.supercool.contracts.Split;
-import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.FollowingBuilder;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param data its LAMMPS data file
  * @param interval time between its frames, if it does not say; null if not known
  * @param whenBehind what gives way when its frames come too fast; null for the service's default
- * @param run run id to use instead of the sources' names
+ * @param trajectory trajectory id to use instead of the sources' names
  */
 public record FollowPlan(
     List<Path> files,
@@ -27,7 +28,7 @@ public record FollowPlan(
     @Nullable Path data,
     @Nullable Double interval,
     @Nullable WhenBehind whenBehind,
-    @Nullable String run) {
+    @Nullable String trajectory) {
 
   /** Whether anything is to be followed. */
   public boolean isEmpty() {
@@ -43,8 +44,9 @@ public record FollowPlan(
     List<SourceRequest> requests = new ArrayList<>();
     for (Path file : files) {
       requests.add(
-          new SourceRequest(
-              id + ":" + requests.size(), present("--follow", file), split, run, Following.FILES));
+          SourceRequest.of(id + ":" + requests.size(), present("--follow", file), split)
+              .withTrajectory(trajectory)
+              .withFollowing(Following.FILES));
     }
     if (simulation != null) {
       if (data == null) {
@@ -53,18 +55,20 @@ public record FollowPlan(
                 + " writes the file with `write_data`.");
       }
       requests.add(
-          new SourceRequest(
-              id + ":" + requests.size(),
-              SourceRequest.IMD + simulation,
-              split,
-              run,
-              new Following(present("--data", data), interval, whenBehind)));
+          SourceRequest.of(id + ":" + requests.size(), SourceRequest.IMD + simulation, split)
+              .withTrajectory(trajectory)
+              .withFollowing(
+                  FollowingBuilder.builder()
+                      .data(present("--data", data))
+                      .interval(interval)
+                      .whenBehind(whenBehind)
+                      .build()));
     }
     return requests;
   }
 
   /** A request for each source to be followed no longer; it need not be there any more. */
-  public static List<SourceRequest> stops(List<String> sources, String id, @Nullable String run) {
+  public static List<SourceRequest> stops(List<String> sources, String id, @Nullable String trajectory) {
     List<SourceRequest> requests = new ArrayList<>();
     for (String source : sources) {
       String location =
@@ -72,7 +76,9 @@ public record FollowPlan(
               ? source
               : Path.of(source).toAbsolutePath().normalize().toString();
       requests.add(
-          new SourceRequest(id + ":" + requests.size(), location, Split.LIVE, run, Following.STOP));
+          SourceRequest.of(id + ":" + requests.size(), location, Split.LIVE)
+              .withTrajectory(trajectory)
+              .withFollowing(Following.STOP));
     }
     return requests;
   }

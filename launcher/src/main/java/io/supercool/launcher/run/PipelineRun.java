@@ -12,10 +12,9 @@ import io.supercool.launcher.console.ProgressBar;
 import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.kafka.Requests;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A run as docs/architecture.md tells it: requests published, events awaited, in four phases. */
+/** A run as docs/explanation/architecture.md tells it: requests published, events awaited, in four phases. */
 public final class PipelineRun {
   private final RunPlan plan;
   private final Requests requests;
@@ -47,7 +46,6 @@ public final class PipelineRun {
     ModelAnnouncement model =
         train(
             usable(training, "--train"),
-            training.reversed(),
             plan.pretraining().isEmpty() ? List.of() : usable(pretraining, "--pretrain"));
     SourceSet prediction = publish(plan.prediction());
     watch.await(
@@ -91,16 +89,15 @@ public final class PipelineRun {
   }
 
   private ModelAnnouncement train(
-      List<SnapshotId> snapshots, Set<SnapshotId> reversed, List<SnapshotId> pretraining) {
+      List<SnapshotId> snapshots, List<SnapshotId> pretraining) {
     requests.publish(
-        new TrainingRequest(
-            plan.model(),
-            snapshots.stream().filter(snapshot -> !reversed.contains(snapshot)).toList(),
-            List.copyOf(reversed),
-            pretraining,
-            plan.configuration().network(),
-            plan.configuration().training(),
-            plan.representation()));
+        TrainingRequest.of(plan.model(), snapshots)
+            .with()
+            .pretraining(pretraining)
+            .network(plan.configuration().network())
+            .training(plan.configuration().training())
+            .representation(plan.representation())
+            .build());
     TrainingOptions options = plan.configuration().training();
     TrainingText text =
         new TrainingText(

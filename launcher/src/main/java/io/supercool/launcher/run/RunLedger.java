@@ -2,8 +2,6 @@ package io.supercool.launcher.run;
 
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Topics;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
@@ -11,8 +9,10 @@ import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
-import io.supercool.launcher.kafka.DeadLetter;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.launcher.kafka.EventFollower;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -84,11 +84,11 @@ public final class RunLedger implements EventFollower.Sink {
   @Override
   public void deadLetter(DeadLetter letter) {
     news++;
-    if (!deadLetters.add(letter.origin() + " " + letter.place())) {
+    if (!deadLetters.add(letter.place())) {
       return;
     }
     unread.add(letter);
-    if (letter.subject() != null && !letter.origin().equals(Topics.METRICS)) {
+    if (letter.subject() != null && !letter.topic().equals(Topics.METRICS.name())) {
       failures.put(letter.subject(), letter.reason());
     }
   }
@@ -174,6 +174,6 @@ public final class RunLedger implements EventFollower.Sink {
   }
 
   private static String key(SnapshotId snapshot, @Nullable String modelVersion) {
-    return modelVersion == null ? snapshot.toString() : Prediction.id(snapshot, modelVersion);
+    return modelVersion == null ? snapshot.toString() : Prediction.recordId(snapshot, modelVersion);
   }
 }

@@ -33,7 +33,7 @@ public record RunPlan(
     @Nullable String representation) {
 
   /**
-   * Plans for files. Two files of the same name in different folders get runs of their own.
+   * Plans for files. Two files of the same name in different folders are of trajectories of their own.
    *
    * @throws LauncherException if a file has two roles
    */
@@ -61,7 +61,8 @@ public record RunPlan(
         model,
         configuration,
         requests(model, files.train(), Split.TRAIN, folders).stream()
-            .map(request -> request.withReversals(configuration.training().reversals()))
+            .map(request -> request.withTimeReversedReplicas(
+                        configuration.training().timeReversedReplicas()))
             .toList(),
         requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
         prediction,
@@ -73,7 +74,7 @@ public record RunPlan(
     return new RunPlan(
         model,
         configuration,
-        training.stream().map(request -> request.withReversals(0)).toList(),
+        training.stream().map(request -> request.withTimeReversedReplicas(0)).toList(),
         pretraining,
         prediction,
         trained);
@@ -91,8 +92,10 @@ public record RunPlan(
     List<SourceRequest> requests = new ArrayList<>();
     for (Path file : files) {
       String id = "%s:%s:%d".formatted(name, split, requests.size());
-      String run = folders.getOrDefault(liquid(file), Set.of()).size() > 1 ? qualified(file) : null;
-      requests.add(new SourceRequest(id, file.toString(), split, run));
+      boolean ambiguous = folders.getOrDefault(liquid(file), Set.of()).size() > 1;
+      requests.add(
+          SourceRequest.of(id, file.toString(), split)
+              .withTrajectory(ambiguous ? qualified(file) : null));
     }
     return requests;
   }
@@ -101,13 +104,13 @@ public record RunPlan(
     folders.computeIfAbsent(liquid(file), name -> new HashSet<>()).add(file.getParent());
   }
 
-  /** A run name that tells liquids of the same name apart: their folders' names go before it. */
+  /** A trajectory name that tells liquids of the same name apart: their folders' names go before it. */
   private static String qualified(Path file) {
     String name = file.getParent().toString().replace('/', '-') + "-" + liquid(file);
     return name.length() <= 200 ? name : name.substring(name.length() - 200);
   }
 
-  /** The name of a file without extensions: the run id of what it holds. */
+  /** The name of a file without extensions: the trajectory id of what it holds. */
   public static String stem(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.(gz|zst)$", "");
     int dot = name.lastIndexOf('.');

@@ -1,10 +1,10 @@
 package io.supercool.launcher.run;
 
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.Durations;
-import io.supercool.launcher.kafka.DeadLetter;
 import io.supercool.launcher.kafka.EventFollower;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -15,7 +15,7 @@ public final class RunWatch {
   private static final double SILENCE_SECONDS = 300;
 
   /** A trajectory with a wrong box has as many as frames: some are enough. */
-  private static final int MOST_SUSPICIONS = 5;
+  private static final int MAX_SUSPICIONS = 5;
 
   private final EventFollower follower;
   private final RunLedger ledger;
@@ -77,20 +77,20 @@ public final class RunWatch {
     }
     for (SnapshotSuspicious snapshot : ledger.takeUnreadSuspicions()) {
       suspicious++;
-      if (suspicious <= MOST_SUSPICIONS) {
+      if (suspicious <= MAX_SUSPICIONS) {
         console.warn(
             "%s looks wrong: %s"
                 .formatted(snapshot.snapshot(), String.join("; ", snapshot.reasons())));
-      } else if (suspicious == MOST_SUSPICIONS + 1) {
-        console.warn("more snapshots look wrong; graph-service's log names them.");
+      } else if (suspicious == MAX_SUSPICIONS + 1) {
+        console.warn("more snapshots look wrong; ingest-service's log names them.");
       }
     }
   }
 
   /** A refused source's reason names its file; other subjects are named here. */
   private static String text(DeadLetter letter) {
-    boolean named = letter.subject() != null && !letter.origin().equals(Topics.SOURCES);
+    boolean named = letter.subject() != null && !letter.topic().equals(Topics.SOURCES.name());
     return "refused: %s%s (a record of %s)"
-        .formatted(named ? letter.subject() + ": " : "", letter.reason(), letter.origin());
+        .formatted(named ? letter.subject() + ": " : "", letter.reason(), letter.topic());
   }
 }

@@ -5,11 +5,7 @@ import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.request.SourceRequest;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +21,6 @@ record SourceSet(List<SourceRequest> requests, RunLedger ledger) {
     return published().stream()
         .filter(snapshot -> ledger.failure(snapshot.toString()) == null)
         .toList();
-  }
-
-  /** Those of the snapshots that are the ends of others' replicas. */
-  Set<SnapshotId> reversed() {
-    Set<SnapshotId> published = new HashSet<>(published());
-    return snapshots().stream()
-        .filter(snapshot -> snapshot.start().filter(published::contains).isPresent())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private List<SnapshotId> published() {

@@ -19,7 +19,7 @@ public final class Ensemble {
 
   /** Takes one model's prediction of a snapshot. */
   public void add(Prediction prediction) {
-    String snapshot = prediction.configuration().id().toString();
+    String snapshot = prediction.configuration().snapshot().toString();
     Prediction sum = sums.get(snapshot);
     if (sum == null) {
       sums.put(snapshot, copy(prediction));
@@ -29,9 +29,9 @@ public final class Ensemble {
             "%s: models of an ensemble predict other times".formatted(snapshot));
       }
       for (int time = 0; time < sum.times().length; time++) {
-        float[] values = sum.propensity()[time];
+        float[] values = sum.predicted()[time];
         for (int particle = 0; particle < values.length; particle++) {
-          values[particle] += prediction.propensity()[time][particle];
+          values[particle] += prediction.predicted()[time][particle];
         }
       }
     }
@@ -40,7 +40,7 @@ public final class Ensemble {
   private static Prediction copy(Prediction prediction) {
     float[][] values = new float[prediction.times().length][];
     for (int time = 0; time < values.length; time++) {
-      values[time] = prediction.propensity()[time].clone();
+      values[time] = prediction.predicted()[time].clone();
     }
     return new Prediction(
         prediction.configuration(), VERSION, prediction.times(), values, null, Map.of());

@@ -72,8 +72,7 @@ final class Programs {
     environment.put("SUPERCOOL_INGEST_STATE_DIRECTORY", folder.followed().toString());
     environment.put("SUPERCOOL_LABELS_STATE_DIRECTORY", folder.labels().toString());
     environment.put("SUPERCOOL_GRAPH_CUTOFF", String.valueOf(graph.cutoff()));
-    environment.put("SUPERCOOL_GRAPH_L_MAX", String.valueOf(graph.lMax()));
-    environment.put("SUPERCOOL_GRAPH_BEGINNINGS", String.valueOf(graph.beginnings()));
+    environment.put("SUPERCOOL_GRAPH_CONTINUATIONS", String.valueOf(graph.continuations()));
     List<String> arguments = new ArrayList<>(computingJvm(service));
     if (place.instances() > 1) {
       int processors = Runtime.getRuntime().availableProcessors();

@@ -1,7 +1,7 @@
 package io.supercool.launcher.system;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import io.supercool.launcher.files.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

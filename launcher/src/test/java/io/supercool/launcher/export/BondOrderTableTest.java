@@ -3,6 +3,7 @@ package io.supercool.launcher.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.launcher.report.Predictions;
@@ -22,17 +23,10 @@ class BondOrderTableTest {
     Configuration bare = without.configuration();
     Prediction prediction =
         new Prediction(
-            new Configuration(
-                bare.header(),
-                new byte[PARTICLES],
-                positions,
-                positions,
-                null,
-                bare.inherentEnergy(),
-                null),
+            new Configuration(bare.header(), new byte[PARTICLES], positions, null, InherentStructure.of(positions, bare.inherentEnergy()), null),
             "version",
             without.times(),
-            without.propensity(),
+            without.predicted(),
             null,
             without.descriptors());
 

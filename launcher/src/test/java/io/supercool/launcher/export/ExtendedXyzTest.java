@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.report.Predictions;
 import java.io.IOException;
@@ -22,8 +22,8 @@ class ExtendedXyzTest {
 
   @Test
   void everyParticleIsALineWithWhatTheHeaderNames() throws IOException {
-    Targets targets =
-        new Targets(new double[] {52}, new float[][] {{2, 2, 3, 4, 11, 29}}, null, 16);
+    Propensity targets =
+        new Propensity(new double[] {52}, new float[][] {{2, 2, 3, 4, 11, 29}}, null, 16);
 
     new ExtendedXyz(folder.resolve("out"))
         .write(Predictions.of("ka", Split.TEST, targets, PREDICTED, ENERGY));

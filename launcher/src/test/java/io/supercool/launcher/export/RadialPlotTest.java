@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.launcher.report.Predictions;
@@ -33,7 +34,7 @@ class RadialPlotTest {
     float[] values = new float[particles];
     Configuration bare = Predictions.of("ka", Split.TEST, null, values, values).configuration();
     return new Prediction(
-        new Configuration(bare.header(), bare.species(), positions, positions, null, values, null),
+        new Configuration(bare.header(), bare.species(), positions, null, InherentStructure.of(positions, values), null),
         "version",
         new double[] {52},
         new float[][] {values},
@@ -59,14 +60,7 @@ class RadialPlotTest {
     Prediction gas = gas(3000);
     PairDensity density = new PairDensity(2, 2);
     Configuration all =
-        new Configuration(
-            gas.configuration().header(),
-            new byte[3000],
-            gas.configuration().positions(),
-            gas.configuration().inherentPositions(),
-            null,
-            gas.configuration().inherentEnergy(),
-            null);
+        new Configuration(gas.configuration().header(), new byte[3000], gas.configuration().positions(), null, InherentStructure.of(gas.configuration().inherentPositions(), gas.configuration().inherentEnergy()), null);
     density.add(all, Objects.requireNonNull(all.inherentPositions()));
     double[] values = density.of(0);
     for (int bin = 40; bin < 100; bin++) {

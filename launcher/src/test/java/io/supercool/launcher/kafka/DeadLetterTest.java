@@ -2,10 +2,11 @@ package io.supercool.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DeadLetterTest {
 
   @Test
   void subjectIsTheIdOfTheEventWithoutItsBlock() {
-    ConsumerRecord<String, byte[]> record = record(Topics.GRAPHS, new byte[] {1});
+    ConsumerRecord<String, byte[]> record = record(Topics.GRAPHS.name(), new byte[] {1});
     header(record, "ce_id", "run/configuration/0#2/7");
     header(record, "dead-letter-reason", "block 2 is truncated");
     header(record, "dead-letter-partition", "3");
@@ -22,14 +23,14 @@ class DeadLetterTest {
 
     assertThat(DeadLetter.of(record))
         .isEqualTo(
-            new DeadLetter(Topics.GRAPHS, "run/configuration/0", "block 2 is truncated", "3@41"));
+            new DeadLetter(Topics.GRAPHS.name(), "run/configuration/0", "block 2 is truncated", "3@41"));
   }
 
   @Test
   void requestWithoutHeadersIsKnownByItsBody() {
-    byte[] request = Json.write(new SourceRequest("r:7", "/a.npz", Split.LIVE, null));
+    byte[] request = Json.write(SourceRequest.of("r:7", "/a.npz", Split.LIVE));
 
-    assertThat(DeadLetter.of(record(Topics.SOURCES, request)).subject()).isEqualTo("r:7");
+    assertThat(DeadLetter.of(record(Topics.SOURCES.name(), request)).subject()).isEqualTo("r:7");
   }
 
   @Test
@@ -39,7 +40,7 @@ class DeadLetterTest {
 
       assertThat(letter).isEqualTo(new DeadLetter(topic, null, "no reason given", "letter 0"));
     }
-    assertThat(DeadLetter.of(record(Topics.SOURCES, null)).subject()).isNull();
+    assertThat(DeadLetter.of(record(Topics.SOURCES.name(), null)).subject()).isNull();
   }
 
   private static ConsumerRecord<String, byte[]> record(String origin, byte[] value) {

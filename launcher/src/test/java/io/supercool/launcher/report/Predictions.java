@@ -2,11 +2,12 @@ package io.supercool.launcher.report;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +18,13 @@ public final class Predictions {
 
   /** Of the file {@code name}, with one value per particle. */
   public static Prediction of(
-      String name, Split split, @Nullable Targets targets, float[] propensity, float[] energy) {
+      String name, Split split, @Nullable Propensity targets, float[] propensity, float[] energy) {
     byte[] species = new byte[propensity.length];
     for (int i = 4; i < species.length; i++) {
       species[i] = 1;
     }
     return new Prediction(
-        new Configuration(
-            new ConfigurationHeader(
-                new SnapshotId(name, name, 0),
-                split,
-                "lj",
-                new double[] {5, 5, 5},
-                0.56,
-                0,
-                List.of("A", "B"),
-                Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
-            species,
-            new double[3 * species.length],
-            null,
-            null,
-            energy,
-            targets),
+        new Configuration(new ConfigurationHeader(new SnapshotId(name, name, 0), split, "lj", new double[] {5, 5, 5}, 0.56, 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED), species, new double[3 * species.length], null, InherentStructure.of(null, energy), targets),
         "version",
         new double[] {52},
         new float[][] {propensity},

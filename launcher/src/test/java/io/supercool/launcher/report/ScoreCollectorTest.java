@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +49,8 @@ class ScoreCollectorTest {
 
   @Test
   void noiseCeilingFollowsFromTheHalves() {
-    Targets targets =
-        new Targets(
+    Propensity targets =
+        new Propensity(
             new double[] {52}, new float[][] {RISING}, new float[][][] {{RISING}, {MIXED}}, 16);
     collector.add(Predictions.of("a", Split.TEST, targets, RISING, MIXED));
 
@@ -87,7 +87,7 @@ class ScoreCollectorTest {
     assertThat(ScoreTable.of(collector.scores(), List.of(), List.of())).contains(" - ");
   }
 
-  private static Targets targets(float[] propensity) {
-    return new Targets(new double[] {52}, new float[][] {propensity}, null, 0);
+  private static Propensity targets(float[] propensity) {
+    return new Propensity(new double[] {52}, new float[][] {propensity}, null, 0);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.supercool.contracts.Split;
-import io.supercool.contracts.request.Ensemble;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.failure.LauncherException;
+import io.supercool.launcher.seeds.Ensemble;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,13 @@ class LiveRequestsTest {
   void trajectoriesAreReplicasByTheNumberInTheirName() {
     List<Path> files = List.of(Path.of("/d/replica-1.lammpstrj"), Path.of("/d/replica-12.dump.gz"));
     assertThat(ReplicaFiles.requests("id", files, Split.LIVE, "T0.56", 32))
-        .extracting(SourceRequest::ensemble)
+        .extracting(SourceRequest::replicas)
         .containsExactly(new Ensemble(0, 32), new Ensemble(11, 32));
     assertThat(ReplicaFiles.requests("id", files, Split.LIVE, "T0.56", null))
-        .extracting(SourceRequest::run, SourceRequest::ensemble)
+        .extracting(SourceRequest::trajectory, SourceRequest::replicas)
         .contains(tuple("T0.56", new Ensemble(11, 2)));
     assertThat(ReplicaFiles.requests("id", List.of(Path.of("/d/a.npz")), Split.LIVE, null, null))
-        .extracting(SourceRequest::ensemble)
+        .extracting(SourceRequest::replicas)
         .containsExactly(Ensemble.WHOLE);
   }
 
@@ -52,7 +52,7 @@ class LiveRequestsTest {
     LearningRequest request =
         LearningPlan.request("my run", null, List.of(10.0, 1.0), NetworkOptions.DEFAULT);
     assertThat(request.model()).isEqualTo("live-my-run");
-    assertThat(request.lags()).containsExactly(1, 10);
+    assertThat(request.lagTimes()).containsExactly(1, 10);
     assertThatThrownBy(() -> LearningPlan.request("r", null, List.of(-1.0), NetworkOptions.DEFAULT))
         .isInstanceOf(LauncherException.class)
         .hasMessageContaining("positive");

@@ -28,18 +28,18 @@ class RunPlanTest {
     assertThat(Stream.concat(plan.training().stream(), plan.prediction().stream()))
         .extracting(SourceRequest::id)
         .doesNotHaveDuplicates();
-    assertThat(plan.training()).extracting(SourceRequest::run).containsOnlyNulls();
+    assertThat(plan.training()).extracting(SourceRequest::trajectory).containsOnlyNulls();
   }
 
   @Test
   void onlyWhatIsLearnedFromIsRunBackwardsToo() {
     RunPlan plan = plan(List.of("/d/1.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
 
-    assertThat(plan.training()).extracting(SourceRequest::reversals).containsExactly(32);
-    assertThat(plan.prediction()).extracting(SourceRequest::reversals).containsOnlyNulls();
+    assertThat(plan.training()).extracting(SourceRequest::timeReversedReplicas).containsExactly(32);
+    assertThat(plan.prediction()).extracting(SourceRequest::timeReversedReplicas).containsOnlyNulls();
     assertThat(plan.onLayersOf("other").training())
         .as("a readout alone is fitted to means over replicas")
-        .extracting(SourceRequest::reversals)
+        .extracting(SourceRequest::timeReversedReplicas)
         .containsExactly(0);
   }
 
@@ -48,9 +48,9 @@ class RunPlanTest {
     RunPlan plan =
         plan(List.of("/d/train/1.npz", "/d/train/2.npz"), List.of("/d/test/1.npz"), List.of());
 
-    assertThat(plan.training().get(0).run()).isEqualTo("-d-train-1");
-    assertThat(plan.training().get(1).run()).isNull();
-    assertThat(plan.prediction().get(0).run()).isEqualTo("-d-test-1");
+    assertThat(plan.training().get(0).trajectory()).isEqualTo("-d-train-1");
+    assertThat(plan.training().get(1).trajectory()).isNull();
+    assertThat(plan.prediction().get(0).trajectory()).isEqualTo("-d-test-1");
   }
 
   @Test
@@ -63,7 +63,7 @@ class RunPlanTest {
                 "/d/a/ka.100.dump.gz", "/d/a/ka.200.dump.gz", "/d/b/ka.100.dump", "/d/b/x.npz"));
 
     assertThat(plan.prediction())
-        .extracting(SourceRequest::run)
+        .extracting(SourceRequest::trajectory)
         .containsExactly("-d-a-ka", "-d-a-ka", "-d-b-ka", null);
   }
 

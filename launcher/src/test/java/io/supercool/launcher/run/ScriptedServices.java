@@ -1,16 +1,16 @@
 package io.supercool.launcher.run;
 
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
-import io.supercool.contracts.Topics;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.PredictionCodec;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.report.Predictions;
@@ -59,7 +59,7 @@ final class ScriptedServices implements AutoCloseable {
   private void serve() {
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
       List<TopicPartition> partitions =
-          Stream.of(Topics.SOURCES, Topics.TRAININGS)
+          Stream.of(Topics.SOURCES.name(), Topics.TRAININGS.name())
               .flatMap(topic -> consumer.partitionsFor(topic).stream())
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();
@@ -73,7 +73,7 @@ final class ScriptedServices implements AutoCloseable {
   }
 
   private void answer(ConsumerRecord<String, byte[]> record) {
-    if (record.topic().equals(Topics.SOURCES)) {
+    if (record.topic().equals(Topics.SOURCES.name())) {
       source(record, Json.read(record.value(), SourceRequest.class));
     } else {
       training(Json.read(record.value(), TrainingRequest.class));
@@ -97,7 +97,7 @@ final class ScriptedServices implements AutoCloseable {
 
   private void refuse(ConsumerRecord<String, byte[]> record) {
     ProducerRecord<String, byte[]> letter =
-        new ProducerRecord<>(Topics.deadLetters(Topics.SOURCES), record.key(), record.value());
+        new ProducerRecord<>(Topics.SOURCES.deadLetters(), record.key(), record.value());
     header(letter, "dead-letter-reason", "broken.npz: truncated at byte 7");
     header(letter, "dead-letter-partition", String.valueOf(record.partition()));
     header(letter, "dead-letter-offset", String.valueOf(record.offset()));
@@ -130,20 +130,20 @@ final class ScriptedServices implements AutoCloseable {
             List.of("A", "B"),
             new double[] {52},
             List.of());
-    send(Topics.MODELS, announcement.key(), "version", Json.write(announcement));
+    send(Topics.MODELS.name(), announcement.key(), "version", Json.write(announcement));
     event(new MetricEvent.ModelLoaded("model-service-1", request.model(), "version", true));
   }
 
   private void predict(SnapshotId snapshot, Split split) {
-    Targets targets = new Targets(new double[] {52}, new float[][] {PROPENSITY}, null, 0);
+    Propensity targets = new Propensity(new double[] {52}, new float[][] {PROPENSITY}, null, 0);
     Prediction prediction =
-        Predictions.of(snapshot.run(), split, targets, PROPENSITY, new float[] {4, 3, 2, 1, 5, 6});
+        Predictions.of(snapshot.trajectory(), split, targets, PROPENSITY, new float[] {4, 3, 2, 1, 5, 6});
     List<byte[]> blocks = new PredictionCodec().encode(prediction, 200);
     for (int block = 0; block < blocks.size(); block++) {
       send(
-          Topics.PREDICTIONS,
-          snapshot.run(),
-          prediction.id() + "#" + block + "/" + blocks.size(),
+          Topics.PREDICTIONS.name(),
+          snapshot.trajectory(),
+          prediction.recordId() + "#" + block + "/" + blocks.size(),
           blocks.get(block));
     }
     stage(Stage.PREDICT, snapshot, split, "version");
@@ -154,8 +154,8 @@ final class ScriptedServices implements AutoCloseable {
   }
 
   private void event(MetricEvent event) {
-    send(Topics.METRICS, "scripted", "event", Json.write(event));
-    send(Topics.METRICS, "scripted", "event", Json.write(event));
+    send(Topics.METRICS.name(), "scripted", "event", Json.write(event));
+    send(Topics.METRICS.name(), "scripted", "event", Json.write(event));
   }
 
   private void send(String topic, String key, String id, byte[] value) {

@@ -2,14 +2,15 @@ package io.supercool.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.launcher.kafka.DeadLetter;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class SourceSetTest {
   private final SourceSet sources =
       new SourceSet(
           List.of(
-              new SourceRequest("1", "/a.npz", Split.TEST, null),
-              new SourceRequest("2", "/b.npz", Split.TEST, null)),
+              SourceRequest.of("1", "/a.npz", Split.TEST),
+              SourceRequest.of("2", "/b.npz", Split.TEST)),
           ledger);
 
   @Test
@@ -40,9 +41,9 @@ class SourceSetTest {
 
   @Test
   void doesNotWaitForWhatWasRefused() {
-    ledger.deadLetter(new DeadLetter(Topics.SOURCES, "1", "truncated", "0@1"));
+    ledger.deadLetter(new DeadLetter(Topics.SOURCES.name(), "1", "truncated", "0@1"));
     ledger.event(new SourceCompleted("2", "/b.npz", List.of(FIRST, SECOND)));
-    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS, FIRST.toString(), "box too small", "0@1"));
+    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS.name(), FIRST.toString(), "box too small", "0@1"));
     passed(Stage.GRAPH, SECOND, null);
 
     assertThat(sources.passed(Stage.GRAPH, null)).isTrue();
@@ -50,7 +51,7 @@ class SourceSetTest {
     assertThat(sources.refused()).containsExactly("/a.npz");
     assertThat(ledger.deadLetters()).isEqualTo(2);
     assertThat(ledger.takeUnread()).hasSize(2);
-    ledger.deadLetter(new DeadLetter(Topics.SOURCES, "1", "truncated", "0@1"));
+    ledger.deadLetter(new DeadLetter(Topics.SOURCES.name(), "1", "truncated", "0@1"));
     assertThat(ledger.deadLetters()).as("the same record, refused again").isEqualTo(2);
     assertThat(ledger.takeUnread()).isEmpty();
   }
@@ -59,15 +60,15 @@ class SourceSetTest {
   void endsOfReplicasAreToldFromTheirStartsEvenIfTheseWereRefused() {
     SnapshotId ofNothing = new SnapshotId("b~1", "b", 0);
     ledger.event(
-        new SourceCompleted("1", "/a.npz", List.of(FIRST, FIRST.endOf(0), FIRST.endOf(1))));
+        new SourceCompleted("1", "/a.npz", List.of(FIRST, FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)), FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)))));
     ledger.event(new SourceCompleted("2", "/b.npz", List.of(ofNothing)));
-    assertThat(sources.reversed()).containsExactly(FIRST.endOf(0), FIRST.endOf(1));
+    assertThat(sources.reversed()).containsExactly(FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)), FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
 
-    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS, FIRST.toString(), "no minimum", "0@1"));
+    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS.name(), FIRST.toString(), "no minimum", "0@1"));
     ledger.deadLetter(
-        new DeadLetter(Topics.SNAPSHOTS, FIRST.endOf(0).toString(), "no minimum", "0@2"));
-    assertThat(sources.reversed()).containsExactly(FIRST.endOf(1));
-    assertThat(sources.snapshots()).containsExactly(FIRST.endOf(1), ofNothing);
+        new DeadLetter(Topics.SNAPSHOTS.name(), FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)).toString(), "no minimum", "0@2"));
+    assertThat(sources.reversed()).containsExactly(FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
+    assertThat(sources.snapshots()).containsExactly(FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)), ofNothing);
   }
 
   @Test

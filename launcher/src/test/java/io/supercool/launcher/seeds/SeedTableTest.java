@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.launcher.report.Predictions;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.report.ScoreCollector;
@@ -18,7 +18,7 @@ class SeedTableTest {
   private static final float[] TOO_LATE = {-1, 2, 3, 4, 10, 30};
 
   private static Prediction prediction(float[] values) {
-    Targets targets = new Targets(new double[] {52}, new float[][] {TRUTH}, null, 8);
+    Propensity targets = new Propensity(new double[] {52}, new float[][] {TRUTH}, null, 8);
     return Predictions.of("ka", Split.TEST, targets, values, TRUTH);
   }
 

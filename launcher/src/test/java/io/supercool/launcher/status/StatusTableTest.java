@@ -2,7 +2,7 @@ package io.supercool.launcher.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -74,7 +74,7 @@ public class DownloadResource {
 
   private static Response answer(
       Prediction prediction, String extension, String type, StreamingOutput body) {
-    String name = prediction.id().replaceAll("[^A-Za-z0-9._-]", "_");
+    String name = prediction.recordId().replaceAll("[^A-Za-z0-9._-]", "_");
     return Response.ok(body, type)
         .header("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(name, extension))
         .build();

@@ -3,7 +3,7 @@ package io.supercool.dashboard.download;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.text.OrderParameter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,10 +48,10 @@ final class NpzFile {
     put("potential", NpyArray.of(header.potential()));
     put("e_pot", configuration.potentialEnergy());
     put("e_pot_inherent", configuration.inherentEnergy());
-    Targets targets = configuration.targets();
+    Propensity targets = configuration.propensity();
     if (targets != null) {
       put("times", NpyArray.of(targets.times(), targets.times().length));
-      put("md_prop", NpyArray.of(targets.propensity()));
+      put("md_prop", NpyArray.of(targets.values()));
       put("replicas", NpyArray.of(new double[] {targets.replicas()}));
     }
   }
@@ -59,7 +59,7 @@ final class NpzFile {
   private void predictions(Prediction prediction) throws IOException {
     put("model", NpyArray.of(prediction.modelVersion()));
     put("predicted_times", NpyArray.of(prediction.times(), prediction.times().length));
-    put("predicted", NpyArray.of(prediction.propensity()));
+    put("predicted", NpyArray.of(prediction.predicted()));
     put("order_parameter", OrderParameter.of(prediction));
     if (prediction.ridge() != null) {
       put("ridge", NpyArray.of(prediction.ridge()));

@@ -1,6 +1,7 @@
 package io.supercool.dashboard.kafka;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topic;
+import io.supercool.contracts.topic.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -70,8 +71,11 @@ class Broker {
   }
 
   private List<TopicPartition> partitions() throws ExecutionException, InterruptedException {
-    List<String> names = new ArrayList<>(Topics.ALL);
-    Topics.ALL.forEach(topic -> names.add(Topics.deadLetters(topic)));
+    List<String> names = new ArrayList<>();
+    for (Topic<?> topic : Topics.ALL) {
+      names.add(topic.name());
+      names.add(topic.deadLetters());
+    }
     List<TopicPartition> partitions = new ArrayList<>();
     for (var topic : admin.describeTopics(names).topicNameValues().entrySet()) {
       try {

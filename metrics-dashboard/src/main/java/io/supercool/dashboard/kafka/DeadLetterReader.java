@@ -1,8 +1,10 @@
 package io.supercool.dashboard.kafka;
 
-import io.supercool.contracts.Topics;
-import io.supercool.dashboard.state.DeadLetter;
+import io.supercool.contracts.RecordLimits;
+import io.supercool.contracts.topic.DeadLetter;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.DeadLetterLog;
+import io.supercool.dashboard.state.DeadLetterView;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ class DeadLetterReader {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 50,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                2 * Topics.MAX_RECORD_BYTES,
+                2 * RecordLimits.MAX_RECORD_BYTES,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 5_000),
             new ByteArrayDeserializer(),
@@ -75,7 +77,7 @@ class DeadLetterReader {
     consumer.assign(fresh);
     fresh.forEach(p -> consumer.seek(p, position(p, offsets)));
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-      letters.add(letter(record));
+      letters.add(view(record));
       positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     }
   }
@@ -88,16 +90,12 @@ class DeadLetterReader {
   }
 
   private static boolean isDeadLetterTopic(String topic) {
-    return topic.endsWith(".dlq.v1");
+    return Topics.ofDeadLetters(topic).isPresent();
   }
 
-  private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
-    String reason = header(record, "dead-letter-reason", "no reason given");
-    return new DeadLetter(
-        header(record, "dead-letter-topic", record.topic()),
-        (int) number(header(record, "dead-letter-partition", "")),
-        number(header(record, "dead-letter-offset", "")),
-        reason,
+  private static DeadLetterView view(ConsumerRecord<byte[], byte[]> record) {
+    return new DeadLetterView(
+        DeadLetter.read(record),
         record.timestamp(),
         record.value() == null ? 0 : record.value().length,
         record.key() == null ? "" : text(record.key()),
@@ -114,12 +112,6 @@ class DeadLetterReader {
     return headers;
   }
 
-  private static String header(
-      ConsumerRecord<byte[], byte[]> record, String name, String otherwise) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null ? otherwise : text(header.value());
-  }
-
   private static String text(byte[] bytes) {
     int length = Math.min(bytes.length, 4 * MAX_TEXT);
     return cut(new String(bytes, 0, length, StandardCharsets.UTF_8));
@@ -127,11 +119,6 @@ class DeadLetterReader {
 
   private static String cut(String text) {
     return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-  }
-
-  /** The number written, or -1: anybody can write to a dead-letter topic. */
-  private static long number(String text) {
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
   }
 
   @PreDestroy

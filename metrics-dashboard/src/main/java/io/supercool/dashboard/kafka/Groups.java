@@ -1,6 +1,6 @@
 package io.supercool.dashboard.kafka;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import java.util.Map;
 
 /** Which consumer group's lag is watched on each topic (docs/architecture.md). */
@@ -10,16 +10,16 @@ final class Groups {
 
   static final Map<String, String> BY_TOPIC =
       Map.of(
-          Topics.SOURCES, "ingest-service",
-          Topics.SNAPSHOTS, "graph-service",
-          Topics.GRAPHS, "model-service",
-          Topics.TRAININGS, "model-service-trainer",
-          Topics.REPLICAS, "label-service",
-          Topics.LABELS, "model-service-learner",
-          Topics.LEARNINGS, "model-service-learnings",
-          Topics.MODELS, OWN,
-          Topics.PREDICTIONS, OWN,
-          Topics.METRICS, OWN);
+          Topics.SOURCES.name(), "ingest-service",
+          Topics.SNAPSHOTS.name(), "graph-service",
+          Topics.GRAPHS.name(), "model-service",
+          Topics.TRAININGS.name(), "model-service-trainer",
+          Topics.REPLICAS.name(), "label-service",
+          Topics.LABELS.name(), "model-service-learner",
+          Topics.LEARNINGS.name(), "model-service-learnings",
+          Topics.MODELS.name(), OWN,
+          Topics.PREDICTIONS.name(), OWN,
+          Topics.METRICS.name(), OWN);
 
   private Groups() {}
 }

@@ -1,7 +1,8 @@
 package io.supercool.dashboard.kafka;
 
 import io.quarkus.scheduler.Scheduled;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topic;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.DeadLetterLog;
 import io.supercool.dashboard.state.Passage;
 import io.supercool.dashboard.state.Pipeline;
@@ -91,7 +92,8 @@ public class Watch {
     return (System.nanoTime() - lastNanos) / 1e9;
   }
 
-  private TopicStatus status(String topic, Offsets offsets, Map<String, Long> sizes) {
+  private TopicStatus status(Topic<?> watched, Offsets offsets, Map<String, Long> sizes) {
+    String topic = watched.name();
     String group = Groups.BY_TOPIC.getOrDefault(topic, "");
     long lag =
         offsets.after(topic, group.equals(Groups.OWN) ? progress.positions() : offsets.committed());
@@ -105,6 +107,6 @@ public class Watch {
         bytes.perSecond(topic, size, now),
         group,
         lag,
-        offsets.records(Topics.deadLetters(topic)));
+        offsets.records(watched.deadLetters()));
   }
 }

@@ -1,7 +1,7 @@
 package io.supercool.dashboard.listen;
 
-import io.supercool.contracts.Json;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.json.Json;
 import io.supercool.dashboard.state.Correlations;
 import io.supercool.dashboard.state.Models;
 import io.supercool.dashboard.state.Passage;

@@ -1,7 +1,7 @@
 package io.supercool.dashboard.listen;
 
-import io.supercool.contracts.Json;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.json.Json;
 import io.supercool.dashboard.state.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,7 @@
 package io.supercool.dashboard.state;
 
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -42,13 +42,13 @@ public class Correlations implements Section {
 
   /** Takes a prediction, for its noise ceiling and temperature if it is labelled. */
   public void predicted(Prediction prediction) {
-    Targets targets = prediction.configuration().targets();
+    Propensity targets = prediction.configuration().propensity();
     if (targets != null) {
       LabelledPrediction labelled = LabelledPrediction.of(prediction, targets);
       synchronized (this) {
         change(
             prediction.modelVersion(),
-            version -> version.predicted(prediction.configuration().id(), labelled));
+            version -> version.predicted(prediction.configuration().snapshot(), labelled));
       }
     }
   }

@@ -2,9 +2,9 @@ package io.supercool.dashboard.state;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
+import io.supercool.contracts.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ final class FrameEncoding {
 
   static byte[] encode(Prediction prediction, long revision) {
     Configuration configuration = prediction.configuration();
-    Targets targets = configuration.targets();
+    Propensity targets = configuration.propensity();
     int particles = configuration.particles();
     double[] truthTimes = targets == null ? new double[0] : targets.times();
     float[][] ridge = prediction.ridge() == null ? new float[0][] : prediction.ridge();
@@ -79,9 +79,9 @@ final class FrameEncoding {
     for (byte species : configuration.species()) {
       frame.putFloat(species);
     }
-    putAll(frame, prediction.propensity());
+    putAll(frame, prediction.predicted());
     if (targets != null) {
-      putAll(frame, targets.propensity());
+      putAll(frame, targets.values());
     }
     putAll(frame, ridge);
     putAll(frame, fields.values().toArray(float[][]::new));
@@ -92,9 +92,9 @@ final class FrameEncoding {
       Prediction prediction, long revision, double[] truthTimes, List<String> fields) {
     ConfigurationHeader header = prediction.configuration().header();
     return new Header(
-        prediction.id(),
+        prediction.recordId(),
         revision,
-        header.id().run(),
+        header.id().trajectory(),
         header.id().configuration(),
         header.id().step(),
         header.split().name(),

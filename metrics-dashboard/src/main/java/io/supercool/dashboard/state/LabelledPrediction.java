@@ -2,7 +2,7 @@ package io.supercool.dashboard.state;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
 import io.supercool.physics.score.Correlation;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record LabelledPrediction(double temperature, List<Score> ceiling) {
 
-  static LabelledPrediction of(Prediction prediction, Targets targets) {
+  static LabelledPrediction of(Prediction prediction, Propensity targets) {
     Configuration configuration = prediction.configuration();
     List<Score> ceiling = new ArrayList<>();
     float[][][] halves = targets.halves();

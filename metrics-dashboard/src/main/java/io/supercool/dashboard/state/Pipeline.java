@@ -24,7 +24,7 @@ public class Pipeline implements Section {
       List<TopicStatus> topics,
       List<StageStatus> stages,
       Passage.@Nullable Times passage,
-      List<DeadLetter> deadLetters) {}
+      List<DeadLetterView> deadLetters) {}
 
   private Status status = new Status(false, List.of(), List.of(), List.of(), null, List.of());
   private @Nullable Update update;

@@ -104,9 +104,9 @@ public class PrequentialScores implements Section {
 
   /** Of a trajectory, run and configuration are most often the same. */
   private static String run(SnapshotId snapshot) {
-    return snapshot.run().equals(snapshot.configuration())
-        ? snapshot.run()
-        : snapshot.run() + "/" + snapshot.configuration();
+    return snapshot.trajectory().equals(snapshot.configuration())
+        ? snapshot.trajectory()
+        : snapshot.trajectory() + "/" + snapshot.configuration();
   }
 
   private static double baseline(PrequentialScored event, Score network) {

@@ -1,6 +1,6 @@
 package io.supercool.dashboard.state;
 
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 
 /**
  * A message to a page.

@@ -2,14 +2,14 @@ package io.supercool.dashboard.browser;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Topics;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.Stage;
-import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
@@ -75,14 +75,14 @@ final class Demonstration {
       publisher.event(
           new MetricEvent.StageCompleted(
               stage,
-              configuration.id(),
+              configuration.snapshot(),
               Split.TEST,
               configuration.particles(),
               seconds,
               1 << 20,
               stage == Stage.PREDICT ? prediction.modelVersion() : null));
     }
-    publisher.prediction(prediction, Topics.BLOCK_BYTES);
+    publisher.prediction(prediction, RecordLimits.BLOCK_BYTES);
     times = prediction.times();
     List<DescriptorScores> descriptors = new ArrayList<>();
     prediction
@@ -98,12 +98,12 @@ final class Demonstration {
               Prediction.EXPERT_RIDGE,
               ImperfectPredictions.scores(prediction, time -> prediction.ridge()[time])));
     }
-    SnapshotId snapshot = configuration.id();
+    SnapshotId snapshot = configuration.snapshot();
     publisher.event(
         new MetricEvent.PredictionScored(
             snapshot,
             prediction.modelVersion(),
-            ImperfectPredictions.scores(prediction, time -> prediction.propensity()[time]),
+            ImperfectPredictions.scores(prediction, time -> prediction.predicted()[time]),
             descriptors));
   }
 

@@ -1,8 +1,9 @@
 package io.supercool.dashboard.browser;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -21,7 +22,7 @@ final class ImperfectPredictions {
   /** The truth half forgotten, with noise of {@code noise} deviations of the species. */
   static Prediction of(Configuration measured, String version, double noise) {
     Configuration configuration = withHalves(measured);
-    Targets targets = configuration.targets();
+    Propensity targets = configuration.propensity();
     Random random = new Random(version.hashCode());
     float[][] predicted = forget(configuration, noise, random);
     float[][] ridge = forget(configuration, noise + 0.1, random);
@@ -43,7 +44,7 @@ final class ImperfectPredictions {
     for (int species = 0; species < configuration.header().species().size(); species++) {
       for (int time = 0; time < prediction.times().length; time++) {
         Correlation correlation = new Correlation();
-        float[] truth = configuration.targets().propensity()[time];
+        float[] truth = configuration.propensity().values()[time];
         for (int i = 0; i < truth.length; i++) {
           if (configuration.species()[i] == species) {
             correlation.add(values.apply(time)[i], truth[i]);
@@ -57,7 +58,7 @@ final class ImperfectPredictions {
   }
 
   private static float[][] forget(Configuration configuration, double noise, Random random) {
-    float[][] truth = configuration.targets().propensity();
+    float[][] truth = configuration.propensity().values();
     float[][] left = new float[truth.length][];
     for (int time = 0; time < truth.length; time++) {
       double shortness = (double) (truth.length - 1 - time) / truth.length;
@@ -67,23 +68,16 @@ final class ImperfectPredictions {
   }
 
   private static Configuration withHalves(Configuration plain) {
-    Targets targets = plain.targets();
+    Propensity targets = plain.propensity();
     Random random = new Random(3);
     int times = targets.times().length;
     float[][][] halves = new float[2][times][];
     for (float[][] half : halves) {
       for (int time = 0; time < times; time++) {
-        half[time] = mixed(plain, targets.propensity()[time], 1, 0.8, random);
+        half[time] = mixed(plain, targets.values()[time], 1, 0.8, random);
       }
     }
-    return new Configuration(
-        plain.header(),
-        plain.species(),
-        plain.positions(),
-        null,
-        null,
-        plain.inherentEnergy(),
-        new Targets(targets.times(), targets.propensity(), halves, targets.replicas()));
+    return new Configuration(plain.header(), plain.species(), plain.positions(), null, InherentStructure.of(null, plain.inherentEnergy()), new Propensity(targets.times(), targets.values(), halves, targets.replicas()));
   }
 
   /** mean + share (x - mean) + noise, within each species; noise in its deviations. */

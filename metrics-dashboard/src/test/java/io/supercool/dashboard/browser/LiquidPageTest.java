@@ -11,11 +11,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.state.SyntheticPredictions;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,15 +132,15 @@ class LiquidPageTest extends OpenedPage {
       Page page = open(context);
       page.locator("#frame").fill("0");
       String earlier = (String) page.evaluate(STATE + "liquid.id");
-      assertThat(earlier).isNotEqualTo(latest.id());
+      assertThat(earlier).isNotEqualTo(latest.recordId());
       assertThat(page.isChecked("#follow")).isFalse();
       Prediction next = SyntheticPredictions.of("next", 300, Demonstration.VERSION);
-      publisher.prediction(next, Topics.BLOCK_BYTES);
-      await(page, "predictions.at(-1) === '" + next.id() + "'");
-      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.id());
+      publisher.prediction(next, RecordLimits.BLOCK_BYTES);
+      await(page, "predictions.at(-1) === '" + next.recordId() + "'");
+      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.recordId());
 
       page.check("#follow");
-      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.id());
+      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.recordId());
       assertThat(number(page, "liquid.particles")).isEqualTo(300);
     }
     assertFaultless();
@@ -166,9 +166,9 @@ class LiquidPageTest extends OpenedPage {
       String at = "liquid.picked.byTime[%d].".formatted(time);
       assertThat(number(page, at + "time")).isEqualTo(latest.times()[time]);
       assertThat(number(page, at + "predicted"))
-          .isEqualTo((double) latest.propensity()[time][index]);
+          .isEqualTo((double) latest.predicted()[time][index]);
       assertThat(number(page, at + "truth"))
-          .isEqualTo((double) latest.configuration().targets().propensity()[time][index]);
+          .isEqualTo((double) latest.configuration().propensity().values()[time][index]);
     }
     assertThat(number(page, "liquid.picked.inherentEnergy"))
         .isEqualTo((double) latest.configuration().inherentEnergy()[index]);

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.dashboard.Publisher;
 import io.supercool.dashboard.state.PredictionFrames;
@@ -74,13 +74,13 @@ abstract class OpenedPage {
       latest = shown.get(shown.size() - 1);
       eventually(
           "all are taken",
-          () -> shown.stream().map(Prediction::id).filter(id -> frames.find(id) == null).toList(),
+          () -> shown.stream().map(Prediction::recordId).filter(id -> frames.find(id) == null).toList(),
           List::isEmpty);
     }
     // Whatever other tests have shown since, this is the newest again.
-    Prediction earlier = frames.find(latest.id());
-    publisher.prediction(latest, Topics.BLOCK_BYTES);
-    eventually("it is taken", () -> frames.find(latest.id()), now -> now != earlier);
+    Prediction earlier = frames.find(latest.recordId());
+    publisher.prediction(latest, RecordLimits.BLOCK_BYTES);
+    eventually("it is taken", () -> frames.find(latest.recordId()), now -> now != earlier);
     eventually(
         "the epochs, and with them what was said before",
         () -> trainings.newest().stream().filter(OpenedPage::isLast).toList(),
@@ -112,7 +112,7 @@ abstract class OpenedPage {
     page.onRequest(request -> requests.add(request.url()));
     page.onWebSocket(socket -> requests.add(socket.url()));
     page.navigate(home.toString());
-    await(page, "liquid.id === '" + latest.id() + "'");
+    await(page, "liquid.id === '" + latest.recordId() + "'");
     await(page, "chartPoints.loss > 0");
     return page;
   }

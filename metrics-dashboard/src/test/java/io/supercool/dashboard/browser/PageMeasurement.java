@@ -12,8 +12,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Topics;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.Publisher;
 import io.supercool.dashboard.state.SyntheticPredictions;
@@ -73,7 +73,7 @@ class PageMeasurement {
       publisher.heartbeats();
       for (int particles : new int[] {4_096, 100_000}) {
         Prediction prediction = SyntheticPredictions.of("n" + particles, particles, "v1");
-        publisher.prediction(prediction, Topics.BLOCK_BYTES);
+        publisher.prediction(prediction, RecordLimits.BLOCK_BYTES);
         for (int opening = 0; opening < 3; opening++) {
           Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
           page.navigate(home.toString());
@@ -81,7 +81,7 @@ class PageMeasurement {
               "the liquid is shown",
               () ->
                   page.evaluate(
-                      STATE + "id === '" + prediction.id() + "' && " + STATE + "drawn > 0"),
+                      STATE + "id === '" + prediction.recordId() + "' && " + STATE + "drawn > 0"),
               Boolean.TRUE::equals);
           double shown = number(page, STATE + "firstDrawn");
           assertThat(number(page, STATE + "particles")).isEqualTo(particles);
@@ -147,7 +147,7 @@ class PageMeasurement {
   private void frames(Publisher publisher, int count) throws InterruptedException {
     for (int frame = 0; frame < count; frame++) {
       SnapshotId id = new SnapshotId("live", "live", published++);
-      publisher.prediction(SyntheticPredictions.of(id, 4_096, "v1"), Topics.BLOCK_BYTES);
+      publisher.prediction(SyntheticPredictions.of(id, 4_096, "v1"), RecordLimits.BLOCK_BYTES);
       Thread.sleep(1_000);
     }
   }

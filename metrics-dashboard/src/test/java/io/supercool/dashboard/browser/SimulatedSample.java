@@ -2,10 +2,11 @@ package io.supercool.dashboard.browser;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,15 +47,7 @@ final class SimulatedSample {
       String name = file.getFileName().toString().replace(".npz", "");
       double[] times = doubles(values(archive, "times"));
       ConfigurationHeader header =
-          new ConfigurationHeader(
-              new SnapshotId(name, name, 0),
-              Split.TEST,
-              "lj",
-              doubles(values(archive, "box")),
-              values(archive, "temperature").getDouble(),
-              0,
-              List.of("A", "B"),
-              Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+          new ConfigurationHeader(new SnapshotId(name, name, 0), Split.TEST, "lj", doubles(values(archive, "box")), values(archive, "temperature").getDouble(), 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
       ByteBuffer propensities = values(archive, "md_prop");
       float[][] propensity = new float[times.length][particles];
       for (float[] atTime : propensity) {
@@ -62,14 +55,7 @@ final class SimulatedSample {
           atTime[i] = propensities.getFloat();
         }
       }
-      return new Configuration(
-          header,
-          types,
-          positions(values(archive, "initial_positions")),
-          null,
-          null,
-          floats(values(archive, "e_pot_inherent")),
-          new Targets(times, propensity, null, values(archive, "replicas").getInt()));
+      return new Configuration(header, types, positions(values(archive, "initial_positions")), null, InherentStructure.of(null, floats(values(archive, "e_pot_inherent"))), new Propensity(times, propensity, null, values(archive, "replicas").getInt()));
     }
   }
 

@@ -37,7 +37,7 @@ class NpzFileTest {
     assertThat(data(arrays.get("initial_positions.npy")).getDouble(8 * 17))
         .isEqualTo(configuration.positions()[17]);
     assertThat(data(arrays.get("predicted.npy")).getFloat(4 * (2 * 60 + 7)))
-        .isEqualTo(prediction.propensity()[2][7]);
+        .isEqualTo(prediction.predicted()[2][7]);
     assertThat(data(arrays.get("types.npy")).get(5)).isEqualTo(configuration.species()[5]);
   }
 

@@ -86,7 +86,7 @@ class CorrelationsTest {
   @Test
   void theNoiseCeilingAndTheTemperatureComeFromTheLabels() {
     Prediction prediction = SyntheticPredictions.withHalves("run", 4000, 0.8);
-    SnapshotId snapshot = prediction.configuration().id();
+    SnapshotId snapshot = prediction.configuration().snapshot();
     String version = prediction.modelVersion();
     correlations.predicted(prediction);
     correlations.scored(
@@ -112,7 +112,7 @@ class CorrelationsTest {
       correlations.predicted(prediction);
       correlations.scored(
           new PredictionScored(
-              prediction.configuration().id(),
+              prediction.configuration().snapshot(),
               prediction.modelVersion(),
               List.of(new Score("A", 100 * temperature, temperature)),
               List.of()));

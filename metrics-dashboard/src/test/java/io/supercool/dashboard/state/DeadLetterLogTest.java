@@ -2,6 +2,7 @@ package io.supercool.dashboard.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supercool.contracts.topic.DeadLetter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

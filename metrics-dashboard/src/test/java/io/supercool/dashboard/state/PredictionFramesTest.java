@@ -38,9 +38,9 @@ class PredictionFramesTest {
       assertThat(Math.IEEEremainder(values.get(i) - x, length)).isBetween(-1e-5, 1e-5);
       assertThat(values.get(3 * 37 + i)).isEqualTo(prediction.configuration().species()[i]);
       for (int time = 0; time < times; time++) {
-        assertThat(values.get((4 + time) * 37 + i)).isEqualTo(prediction.propensity()[time][i]);
+        assertThat(values.get((4 + time) * 37 + i)).isEqualTo(prediction.predicted()[time][i]);
         assertThat(values.get((4 + times + time) * 37 + i))
-            .isEqualTo(prediction.configuration().targets().propensity()[time][i]);
+            .isEqualTo(prediction.configuration().propensity().values()[time][i]);
       }
       assertThat(values.get((4 + 2 * times) * 37 + i))
           .isEqualTo(prediction.configuration().inherentEnergy()[i]);
@@ -84,7 +84,7 @@ class PredictionFramesTest {
               huge.configuration(),
               version,
               huge.times(),
-              huge.propensity(),
+              huge.predicted(),
               huge.ridge(),
               huge.descriptors()));
     }

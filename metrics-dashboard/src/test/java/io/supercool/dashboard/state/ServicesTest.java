@@ -96,6 +96,6 @@ class ServicesTest {
   }
 
   private static Heartbeat beat(String service, String instance, boolean ready) {
-    return new Heartbeat(service, instance, "http://localhost:1", ready, 10, 20, 3.0);
+    return new Heartbeat(service, instance, "http://localhost:1", ready, 10, 20, 3.0, null);
   }
 }

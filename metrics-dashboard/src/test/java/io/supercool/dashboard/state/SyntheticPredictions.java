@@ -2,11 +2,12 @@ package io.supercool.dashboard.state;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,22 +45,13 @@ public final class SyntheticPredictions {
       }
     }
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            id,
-            Split.TEST,
-            "lj",
-            new double[] {length, length, length},
-            0.56,
-            0,
-            List.of("A", "B"),
-            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+        new ConfigurationHeader(id, Split.TEST, "lj", new double[] {length, length, length}, 0.56, 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     float[] energy = new float[particles];
     for (int i = 0; i < particles; i++) {
       energy[i] = (float) (-7 + 0.5 * random.nextGaussian());
     }
     Configuration configuration =
-        new Configuration(
-            header, species, positions, null, null, energy, new Targets(TIMES, truth, null, 0));
+        new Configuration(header, species, positions, null, InherentStructure.of(null, energy), new Propensity(TIMES, truth, null, 0));
     return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
   }
 
@@ -69,11 +61,10 @@ public final class SyntheticPredictions {
     Configuration c = prediction.configuration();
     ConfigurationHeader h = c.header();
     ConfigurationHeader header =
-        new ConfigurationHeader(
-            h.id(), h.split(), h.units(), h.box(), temperature, 0, h.species(), h.potential());
+        new ConfigurationHeader(h.id(), h.split(), h.units(), h.box(), temperature, 0, 0, h.species(), h.potential());
     Configuration configuration =
-        new Configuration(header, c.species(), c.positions(), null, null, null, c.targets());
-    return new Prediction(configuration, "v1", TIMES, prediction.propensity(), null, Map.of());
+        Configuration.of(header, c.species(), c.positions()).withPropensity(c.propensity());
+    return new Prediction(configuration, "v1", TIMES, prediction.predicted(), null, Map.of());
   }
 
   /** The same, labelled by two halves of the replicas that correlate as given. */
@@ -90,11 +81,10 @@ public final class SyntheticPredictions {
         halves[1][time][i] = (float) (shared + own * random.nextGaussian());
       }
     }
-    Targets targets = new Targets(TIMES, plain.targets().propensity(), halves, 16);
+    Propensity targets = new Propensity(TIMES, plain.propensity().values(), halves, 16);
     Configuration labelled =
-        new Configuration(
-            plain.header(), plain.species(), plain.positions(), null, null, null, targets);
+        Configuration.of(plain.header(), plain.species(), plain.positions()).withPropensity(targets);
     return new Prediction(
-        labelled, "v1", TIMES, prediction.propensity(), prediction.propensity(), Map.of());
+        labelled, "v1", TIMES, prediction.predicted(), prediction.predicted(), Map.of());
   }
 }

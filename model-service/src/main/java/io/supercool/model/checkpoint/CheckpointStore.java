@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import io.supercool.model.network.EquivariantNetwork;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,8 +2,8 @@ package io.supercool.model.data;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.physics.dynamics.Unwrapping;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Unwrapping;
 
 /**
  * The scalar inputs of every node: potential energy in the inherent structure, and the distance
@@ -42,6 +42,6 @@ public final class NodeScalars {
 
   private static IllegalArgumentException lacking(String what, Configuration configuration) {
     return new IllegalArgumentException(
-        "%s has no %s; graph-service should have added them".formatted(configuration.id(), what));
+        "%s has no %s; graph-service should have added them".formatted(configuration.snapshot(), what));
   }
 }

@@ -2,7 +2,7 @@ package io.supercool.model.data;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.equivariant.convolution.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.model.network.NetworkInput;
@@ -51,8 +51,8 @@ public record Standardisation(
   }
 
   /**
-   * The graph as the network reads it. Harmonics that the graph does not carry are computed here
-   * from its vectors: that takes a fraction of the time that their transport would.
+   * The graph as the network reads it. The harmonics are computed here, from its vectors: that takes
+   * a fraction of the time that their transport would.
    *
    * @param lMax highest degree of the harmonics the network needs
    * @throws IllegalArgumentException if it has a species the network does not know, or lacks the
@@ -80,10 +80,6 @@ public record Standardisation(
       double z = vectors[3 * edge + 2];
       distances[edge] = (float) Math.sqrt(x * x + y * y + z * z);
     }
-    if (graph.lMax() >= lMax) {
-      return new Edges(
-          graph.offsets(), graph.senders(), distances, graph.harmonics(), graph.lMax());
-    }
     return new Edges(graph.offsets(), graph.senders(), distances, harmonics(graph, lMax), lMax);
   }
 
@@ -92,7 +88,7 @@ public record Standardisation(
     if (values > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "%s: %d edges with harmonics to lMax %d fit no array"
-              .formatted(graph.configuration().id(), graph.edges(), lMax));
+              .formatted(graph.snapshot(), graph.edges(), lMax));
     }
     float[] harmonics = new float[(int) values];
     SphericalHarmonics.fill(lMax, graph.vectors(), graph.edges(), harmonics);
@@ -101,14 +97,14 @@ public record Standardisation(
 
   /** Standardised targets {@code [node * times + time]}; 0 at times without a propensity. */
   public float[] targets(Configuration configuration) {
-    Targets propensity = requirePropensity(configuration);
+    Propensity propensity = requirePropensity(configuration);
     byte[] own = speciesOf(configuration);
     float[] values = new float[own.length * times.length];
     for (int k = 0; k < propensity.times().length; k++) {
       int time = indexOf(propensity.times()[k]);
       for (int node = 0; time >= 0 && node < own.length; node++) {
         values[node * times.length + time] =
-            targets[own[node]][time].standardise(propensity.propensity()[k][node]);
+            targets[own[node]][time].standardise(propensity.values()[k][node]);
       }
     }
     return values;
@@ -165,16 +161,16 @@ public record Standardisation(
       if (own[node] < 0) {
         throw new IllegalArgumentException(
             "%s has species %s; the model was trained on %s. Train it on this mixture first."
-                .formatted(configuration.id(), names, species));
+                .formatted(configuration.snapshot(), names, species));
       }
     }
     return own;
   }
 
-  private static Targets requirePropensity(Configuration configuration) {
-    Targets propensity = configuration.targets();
+  private static Propensity requirePropensity(Configuration configuration) {
+    Propensity propensity = configuration.propensity();
     if (propensity == null) {
-      throw new IllegalArgumentException(configuration.id() + " has no propensities to learn from");
+      throw new IllegalArgumentException(configuration.snapshot() + " has no propensities to learn from");
     }
     return propensity;
   }

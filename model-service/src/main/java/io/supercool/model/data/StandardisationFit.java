@@ -2,7 +2,7 @@ package io.supercool.model.data;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.model.data.Standardisation.Moments;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,10 +31,10 @@ public final class StandardisationFit {
     TreeSet<String> names = new TreeSet<>();
     TreeSet<Double> times = new TreeSet<>();
     for (Graph graph : graphs) {
-      Targets propensity = graph.configuration().targets();
+      Propensity propensity = graph.configuration().propensity();
       if (propensity == null) {
         throw new IllegalArgumentException(
-            graph.configuration().id() + " has no propensities to learn from");
+            graph.snapshot() + " has no propensities to learn from");
       }
       names.addAll(graph.configuration().header().species());
       for (double time : propensity.times()) {
@@ -42,7 +42,7 @@ public final class StandardisationFit {
       }
     }
     if (times.isEmpty()) {
-      throw new IllegalArgumentException("no labelled configuration to learn from");
+      throw new IllegalArgumentException("no configuration whose propensity is known");
     }
     StandardisationFit fit =
         new StandardisationFit(
@@ -53,7 +53,7 @@ public final class StandardisationFit {
 
   private void add(Graph graph) {
     Configuration configuration = graph.configuration();
-    Targets propensity = configuration.targets();
+    Propensity propensity = configuration.propensity();
     float[][] scalars = NodeScalars.of(graph);
     Standardisation result = result();
     for (int node = 0; node < configuration.particles(); node++) {
@@ -63,7 +63,7 @@ public final class StandardisationFit {
         inputs[kind][scalar].add(scalars[scalar][node]);
       }
       for (int k = 0; propensity != null && k < propensity.times().length; k++) {
-        targets[kind][result.indexOf(propensity.times()[k])].add(propensity.propensity()[k][node]);
+        targets[kind][result.indexOf(propensity.times()[k])].add(propensity.values()[k][node]);
       }
     }
   }

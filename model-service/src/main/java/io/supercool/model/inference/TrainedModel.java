@@ -57,14 +57,14 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Predicted propensities {@code [time][particle]} at the times of its standardisation; of a graph
-   * with beginnings a {@link BeginningsMean}.
+   * Predicted propensities {@code [time][particle]} at the times of its standardisation; with
+   * continuations a {@link TestTimeAverage}.
    *
    * @throws IllegalArgumentException if the graph was built otherwise than the network needs, or
    *     holds species it does not know
    */
-  public float[][] predict(Graph graph) {
-    return BeginningsMean.of(graph, this::predictAlone);
+  public float[][] predict(GraphGroup group) {
+    return TestTimeAverage.of(group, this::predictAlone);
   }
 
   private float[][] predictAlone(Graph graph) {
@@ -118,7 +118,7 @@ public final class TrainedModel implements AutoCloseable {
     if (Math.abs(graph.cutoff() - network.cutoff()) > 1e-9) {
       throw new IllegalArgumentException(
           "%s was built with cutoff %s, the network has %s; set supercool.graph.cutoff to it"
-              .formatted(graph.configuration().id(), graph.cutoff(), network.cutoff()));
+              .formatted(graph.configuration().snapshot(), graph.cutoff(), network.cutoff()));
     }
   }
 

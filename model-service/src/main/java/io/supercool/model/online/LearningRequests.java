@@ -1,7 +1,7 @@
 package io.supercool.model.online;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ final class LearningRequests {
 
   /** Keeps a request, in the place of its run's earlier one. */
   void put(LearningRequest request) {
-    Path file = folder(request.run()).resolve(REQUEST);
+    Path file = folder(request.trajectory()).resolve(REQUEST);
     Path unfinished = file.resolveSibling(REQUEST + ".unfinished");
     try {
       Files.createDirectories(file.getParent());

@@ -3,11 +3,11 @@ package io.supercool.model.online;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Json;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.Checkpoint;
@@ -54,7 +54,7 @@ public class LearningService implements PredictionListener {
   private final Map<String, OnlineLearner> learners = new ConcurrentHashMap<>();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "learning"));
-  private final PayloadConsumer<Label> labels;
+  private final PayloadConsumer<Label, Label> labels;
 
   LearningService(
       ModelSettings models,
@@ -76,7 +76,7 @@ public class LearningService implements PredictionListener {
     // No model's name begins with a dot.
     requests = new LearningRequests(models.directory().toAbsolutePath().resolve(".learning"));
     labels = new PayloadConsumer<>(blocks, deadLetters, worker, this::labelled);
-    requests.all().forEach(request -> learners.put(request.run(), learner(request)));
+    requests.all().forEach(request -> learners.put(request.trajectory(), learner(request)));
   }
 
   @Incoming("learnings-in")
@@ -96,18 +96,18 @@ public class LearningService implements PredictionListener {
   private void learnFrom(LearningRequest request) {
     CheckpointStore.requireModelName(request.model());
     requests.put(request);
-    OnlineLearner replaced = learners.put(request.run(), learner(request));
+    OnlineLearner replaced = learners.put(request.trajectory(), learner(request));
     if (replaced != null) {
       replaced.close();
     }
-    LOG.infof("Learning %s from %s", request.model(), request.run());
+    LOG.infof("Learning %s from %s", request.model(), request.trajectory());
   }
 
   private OnlineLearner learner(LearningRequest request) {
     return new OnlineLearner(
         request,
         store,
-        requests.folder(request.run()).resolve("frames"),
+        requests.folder(request.trajectory()).resolve("frames"),
         settings,
         models.threadCount(),
         saved -> announcements.announce(saved.description(), saved.folder(), Role.BEST, false));
@@ -119,7 +119,7 @@ public class LearningService implements PredictionListener {
   }
 
   private Uni<Void> labelled(Label label) {
-    OnlineLearner learner = learners.get(label.snapshot().run());
+    OnlineLearner learner = learners.get(label.snapshot().trajectory());
     if (learner != null) {
       learn(learner, label);
     }
@@ -143,7 +143,7 @@ public class LearningService implements PredictionListener {
   /** The first frame of a run makes its model, which then predicts it, untrained as it is. */
   @Override
   public void arriving(Graph graph) throws InterruptedException {
-    OnlineLearner learner = learners.get(graph.configuration().id().run());
+    OnlineLearner learner = learners.get(graph.configuration().snapshot().trajectory());
     if (learner == null || learner.hasBegun()) {
       return;
     }
@@ -167,16 +167,16 @@ public class LearningService implements PredictionListener {
 
   private void giveUp(OnlineLearner learner, Exception failure) {
     LearningRequest request = learner.request();
-    LOG.errorf(failure, "Learning %s from %s is given up", request.model(), request.run());
-    learners.remove(request.run());
-    requests.remove(request.run());
+    LOG.errorf(failure, "Learning %s from %s is given up", request.model(), request.trajectory());
+    learners.remove(request.trajectory());
+    requests.remove(request.trajectory());
     events.publish(
         new TrainingCompleted(request.model(), null, 0, String.valueOf(failure.getMessage())));
   }
 
   @Override
   public void predicted(Graph graph, Prediction prediction) {
-    OnlineLearner learner = learners.get(graph.configuration().id().run());
+    OnlineLearner learner = learners.get(graph.configuration().snapshot().trajectory());
     if (learner == null) {
       return;
     }
@@ -190,7 +190,7 @@ public class LearningService implements PredictionListener {
     try {
       learn(learner, label);
     } catch (RuntimeException e) {
-      LOG.warnf("Label %s is not learned from: %s", label.id(), e.getMessage());
+      LOG.warnf("Label %s is not learned from: %s", label.recordId(), e.getMessage());
     }
   }
 

@@ -95,7 +95,7 @@ final class OnlineLearner implements AutoCloseable {
    * @throws RuntimeException if it cannot be learned from; the model is as before
    */
   synchronized Optional<PrequentialScored> labelled(Label label) throws IOException {
-    double[] lags = request.lags();
+    double[] lags = request.lagTimes();
     if (!Prequential.isOneOf(lags, label.time())) {
       return Optional.empty();
     }

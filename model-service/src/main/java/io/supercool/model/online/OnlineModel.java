@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.checkpoint.Checkpoint;
@@ -55,7 +55,9 @@ final class OnlineModel implements AutoCloseable {
   OnlineModel(LearningRequest asked, Graph first, CheckpointStore store, int threads)
       throws IOException {
     request =
-        new TrainingRequest(asked.model(), List.of(), List.of(), asked.network(), asked.training());
+        TrainingRequest.of(asked.model(), List.of())
+            .withNetwork(asked.network())
+            .withTraining(asked.training());
     this.store = store;
     TrainedModel.requireFits(first, asked.network());
     Optional<Path> last = store.last(asked.model());
@@ -66,7 +68,7 @@ final class OnlineModel implements AutoCloseable {
       version = saved.epoch();
       step = saved.step();
     } else {
-      standardisation = OnlineStandardisation.untrained(first, asked.lags());
+      standardisation = OnlineStandardisation.untrained(first, asked.lagTimes());
     }
     network = UntrainedNetwork.create(manager, request, standardisation, threads);
     optimizer = new AdamW(manager, network.parameters(), asked.training().gradientNorm());
@@ -80,7 +82,7 @@ final class OnlineModel implements AutoCloseable {
 
   private static void requireSameKind(LearningRequest asked, ModelDescription saved) {
     if (!saved.request().network().equals(asked.network())
-        || !Arrays.equals(saved.standardisation().times(), asked.lags())) {
+        || !Arrays.equals(saved.standardisation().times(), asked.lagTimes())) {
       throw new IllegalArgumentException(
           "model %s exists with other lag times (%s) or another network; choose another name"
               .formatted(asked.model(), Arrays.toString(saved.standardisation().times())));
@@ -93,7 +95,7 @@ final class OnlineModel implements AutoCloseable {
    * @throws IllegalStateException if the loss is not finite
    */
   void learn(Graph graph, Label label) {
-    Configuration frame = withPropensity(graph.configuration(), label.targets());
+    Configuration frame = withPropensity(graph.configuration(), label.propensity());
     standardisation = OnlineStandardisation.measured(standardisation, graph, frame);
     EquivariantNetwork.StepResult result =
         network.lossAndGradients(
@@ -103,7 +105,7 @@ final class OnlineModel implements AutoCloseable {
     if (!Float.isFinite(result.loss())) {
       throw new IllegalStateException(
           "the loss became %s at label %s of %s"
-              .formatted(result.loss(), label.id(), request.model()));
+              .formatted(result.loss(), label.recordId(), request.model()));
     }
     optimizer.step(step, learningRate(step), request.training().weightDecay());
     step++;
@@ -152,23 +154,16 @@ final class OnlineModel implements AutoCloseable {
   }
 
   /** {@code configuration} with this propensity. */
-  static Configuration withPropensity(Configuration configuration, Targets propensity) {
-    if (propensity.propensity()[0].length != configuration.particles()) {
+  static Configuration withPropensity(Configuration configuration, Propensity propensity) {
+    if (propensity.values()[0].length != configuration.particles()) {
       throw new IllegalArgumentException(
           "%s has %d particles, its label %d"
               .formatted(
-                  configuration.id(),
+                  configuration.snapshot(),
                   configuration.particles(),
-                  propensity.propensity()[0].length));
+                  propensity.values()[0].length));
     }
-    return new Configuration(
-        configuration.header(),
-        configuration.species(),
-        configuration.positions(),
-        configuration.inherentPositions(),
-        configuration.potentialEnergy(),
-        configuration.inherentEnergy(),
-        propensity);
+    return configuration.withPropensity(propensity);
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.supercool.model.online;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Targets;
-import io.supercool.model.data.Standardisation;
+import io.supercool.contracts.Propensity;
 import io.supercool.model.data.Standardisation.Moments;
+import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
 import java.util.List;
 
@@ -21,8 +21,8 @@ final class OnlineStandardisation {
   /** Before any label has come. */
   static Standardisation untrained(Graph first, double[] lagTimes) {
     Configuration configuration = first.configuration();
-    Targets none =
-        new Targets(lagTimes, new float[lagTimes.length][configuration.particles()], null, 0);
+    Propensity none =
+        Propensity.of(lagTimes, new float[lagTimes.length][configuration.particles()]);
     return fit(first, OnlineModel.withPropensity(configuration, none));
   }
 
@@ -68,15 +68,6 @@ final class OnlineStandardisation {
   }
 
   private static Standardisation fit(Graph graph, Configuration frame) {
-    return StandardisationFit.of(
-        List.of(
-            new Graph(
-                frame,
-                graph.cutoff(),
-                graph.lMax(),
-                graph.offsets(),
-                graph.senders(),
-                graph.vectors(),
-                graph.harmonics())));
+    return StandardisationFit.of(List.of(graph.withConfiguration(frame)));
   }
 }

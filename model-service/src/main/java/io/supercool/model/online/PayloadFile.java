@@ -1,6 +1,7 @@
 package io.supercool.model.online;
 
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.Payload;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.PayloadCodec;
 import java.io.DataInputStream;
@@ -13,8 +14,8 @@ import java.util.List;
 final class PayloadFile {
   private PayloadFile() {}
 
-  static <T> void write(PayloadCodec<T> codec, T payload, DataOutputStream out) throws IOException {
-    List<byte[]> blocks = codec.encode(payload, Topics.BLOCK_BYTES);
+  static <T extends Payload> void write(PayloadCodec<T> codec, T payload, DataOutputStream out) throws IOException {
+    List<byte[]> blocks = codec.encode(payload, RecordLimits.BLOCK_BYTES);
     out.writeInt(blocks.size());
     for (byte[] block : blocks) {
       out.writeInt(block.length);
@@ -22,12 +23,12 @@ final class PayloadFile {
     }
   }
 
-  static <T> T read(PayloadCodec<T> codec, DataInputStream in) throws IOException {
+  static <T extends Payload> T read(PayloadCodec<T> codec, DataInputStream in) throws IOException {
     int count = in.readInt();
     List<Block<T>> blocks = new ArrayList<>();
     for (int index = 0; index < count; index++) {
       int length = in.readInt();
-      if (length < 0 || length > Topics.MAX_RECORD_BYTES) {
+      if (length < 0 || length > RecordLimits.MAX_RECORD_BYTES) {
         throw new IOException("block %d of %d has %d bytes".formatted(index, count, length));
       }
       blocks.add(codec.decode(in.readNBytes(length)));

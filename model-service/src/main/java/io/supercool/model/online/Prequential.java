@@ -21,15 +21,8 @@ final class Prequential {
     if (!isOneOf(prediction.times(), label.time())) {
       return Optional.empty();
     }
-    Configuration frame = OnlineModel.withPropensity(prediction.configuration(), label.targets());
-    return Predictions.score(
-            new Prediction(
-                frame,
-                prediction.modelVersion(),
-                prediction.times(),
-                prediction.propensity(),
-                null,
-                prediction.descriptors()))
+    Configuration frame = OnlineModel.withPropensity(prediction.configuration(), label.propensity());
+    return Predictions.score(prediction.withConfiguration(frame).withRidge(null))
         .map(
             scored ->
                 new PrequentialScored(

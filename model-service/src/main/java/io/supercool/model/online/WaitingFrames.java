@@ -53,7 +53,7 @@ final class WaitingFrames {
    * prediction stays: a later one may have learned from this very frame.
    */
   synchronized List<Label> add(Graph graph, Prediction prediction) {
-    String name = name(graph.configuration().id());
+    String name = name(graph.configuration().snapshot());
     Path kept = folder.resolve(name + FRAME);
     if (!Files.exists(kept)) {
       write(

@@ -1,10 +1,10 @@
 package io.supercool.model.predict;
 
 import ai.djl.ndarray.NDManager;
-import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.device.Devices;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,11 +43,11 @@ public class CurrentModel {
    *
    * @throws IllegalStateException before the first model
    */
-  public synchronized Prediction predict(Graph graph) {
+  public synchronized Prediction predict(GraphGroup group) {
     if (model == null) {
       throw new IllegalStateException("no model yet");
     }
-    return Predictions.of(model, graph, invariants);
+    return Predictions.of(model, group, invariants);
   }
 
   /** Loads a checkpoint and predicts with it from now on; keeps the present one if that fails. */

@@ -3,10 +3,9 @@ package io.supercool.model.predict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import io.supercool.contracts.Json;
-import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import jakarta.annotation.PreDestroy;
@@ -63,7 +62,7 @@ public class ModelUpdates {
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) StartupEvent event,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers)
       throws InterruptedException, ExecutionException {
-    TopicPartition models = new TopicPartition(Topics.MODELS, 0);
+    TopicPartition models = new TopicPartition(Topics.MODELS.name(), 0);
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       historyEnd =
@@ -92,7 +91,7 @@ public class ModelUpdates {
   private boolean follow(Message<byte[]> message) {
     long offset = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getOffset();
     try {
-      ModelAnnouncement announcement = Json.read(message.getPayload(), ModelAnnouncement.class);
+      ModelAnnouncement announcement = Topics.MODELS.read(message.getPayload());
       if (announcement.role() == ModelAnnouncement.Role.BEST) {
         newest = announcement;
       }

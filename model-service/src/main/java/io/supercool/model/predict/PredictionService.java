@@ -10,7 +10,8 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
-import io.supercool.contracts.wire.PredictionCodec;
+import io.supercool.contracts.topic.Topics;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadConsumer;
@@ -44,7 +45,7 @@ public class PredictionService {
   private final PayloadPublisher<Prediction> publisher;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "prediction"));
-  private final PayloadConsumer<Graph> graphs;
+  private final PayloadConsumer<Graph, GraphGroup> graphs;
   private final Progress progress;
 
   PredictionService(
@@ -63,8 +64,7 @@ public class PredictionService {
     this.progress = progress;
     graphs = new PayloadConsumer<>(blocks, deadLetters, worker, this::predict);
     publisher =
-        new PayloadPublisher<>(
-            new PredictionCodec(), emitter, "supercool.prediction", "model-service");
+new PayloadPublisher<>(Topics.PREDICTIONS, emitter, "model-service");
   }
 
   @Incoming("graphs-in")
@@ -72,7 +72,8 @@ public class PredictionService {
     return graphs.consume(message);
   }
 
-  private Uni<Void> predict(Graph graph) {
+  private Uni<Void> predict(GraphGroup group) {
+    Graph graph = group.graph();
     Configuration configuration = graph.configuration();
     if (configuration.header().split() == Split.TRAIN) {
       return Uni.createFrom().voidItem();
@@ -84,19 +85,19 @@ public class PredictionService {
         listener.arriving(graph);
       } while (!model.await(MODEL_PATIENCE));
       started = System.nanoTime();
-      progress.working(configuration.id().toString());
-      prediction = model.predict(graph);
+      progress.working(configuration.snapshot().toString());
+      prediction = model.predict(group);
       listener.predicted(graph, prediction);
     } catch (InterruptedException e) {
       // The service is stopping: the graph stays unacknowledged and comes again.
       Thread.currentThread().interrupt();
       return Uni.createFrom().nothing();
     } finally {
-      progress.done(configuration.id().toString());
+      progress.done(configuration.snapshot().toString());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     return publisher
-        .publish(configuration.id().run(), prediction)
+        .publish(prediction)
         .chain(bytes -> events.send(completed(prediction, took, bytes)))
         .invoke(
             () -> {
@@ -110,7 +111,7 @@ public class PredictionService {
     Configuration configuration = prediction.configuration();
     return new StageCompleted(
         Stage.PREDICT,
-        configuration.id(),
+        configuration.snapshot(),
         configuration.header().split(),
         configuration.particles(),
         took.toNanos() / 1e9,

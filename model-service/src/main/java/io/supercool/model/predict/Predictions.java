@@ -3,11 +3,12 @@ package io.supercool.model.predict;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.TimePair;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import io.supercool.contracts.event.Score;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -31,7 +32,8 @@ public final class Predictions {
    *
    * @param invariants whether the network's invariants go along
    */
-  public static Prediction of(TrainedModel model, Graph graph, boolean invariants) {
+  public static Prediction of(TrainedModel model, GraphGroup group, boolean invariants) {
+    Graph graph = group.graph();
     Map<String, float[]> descriptors = energies(graph.configuration());
     if (invariants) {
       descriptors.putAll(model.invariants(graph));
@@ -40,8 +42,8 @@ public final class Predictions {
         graph.configuration(),
         model.version(),
         model.description().standardisation().times(),
-        Spans.within("network forward", () -> model.predict(graph)),
-        graph.configuration().targets() == null
+        Spans.within("network forward", () -> model.predict(group)),
+        graph.configuration().propensity() == null
             ? null
             : Spans.within("ridge", () -> model.predictByRidge(graph)),
         descriptors);
@@ -63,7 +65,7 @@ public final class Predictions {
 
   /** Its scores; empty where the configuration has no propensities at the predicted times. */
   public static Optional<PredictionScored> score(Prediction prediction) {
-    List<Score> scores = scores(prediction, time -> prediction.propensity()[time]);
+    List<Score> scores = scores(prediction, time -> prediction.predicted()[time]);
     if (scores.isEmpty()) {
       return Optional.empty();
     }
@@ -81,12 +83,12 @@ public final class Predictions {
     }
     return Optional.of(
         new PredictionScored(
-            prediction.configuration().id(), prediction.modelVersion(), scores, descriptors));
+            prediction.configuration().snapshot(), prediction.modelVersion(), scores, descriptors));
   }
 
   private static List<Score> scores(Prediction prediction, IntFunction<float[]> predicted) {
     Configuration configuration = prediction.configuration();
-    Targets labels = configuration.targets();
+    Propensity labels = configuration.propensity();
     if (labels == null) {
       return List.of();
     }
@@ -94,11 +96,11 @@ public final class Predictions {
     for (TimePair pair : TimePair.of(prediction)) {
       samples.add(
           new Sample(
-              configuration.id().toString(),
-              labels.times()[pair.target()],
+              configuration.snapshot().toString(),
+              labels.times()[pair.known()],
               configuration.species(),
               predicted.apply(pair.predicted()),
-              labels.propensity()[pair.target()]));
+              labels.values()[pair.known()]));
     }
     return Scores.of(samples).stream()
         .filter(score -> Double.isFinite(score.meanPearson()))

@@ -1,6 +1,6 @@
 package io.supercool.model.training;
 
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
 import io.supercool.model.data.Standardisation;
 import io.supercool.physics.score.Sample;
@@ -10,25 +10,25 @@ import java.util.List;
 
 /** Mean per-configuration Pearson by species and time, gathered configuration by configuration. */
 final class EpochScores {
-  private final Standardisation units;
+  private final Standardisation standardisation;
   private final List<Sample> samples = new ArrayList<>();
 
-  EpochScores(Standardisation units) {
-    this.units = units;
+  EpochScores(Standardisation standardisation) {
+    this.standardisation = standardisation;
   }
 
   /**
-   * Adds one configuration. The correlation does not depend on units, so standardised predictions
+   * Adds one configuration. The correlation does not depend on their scale, so standardised predictions
    * serve.
    *
    * @param species of each node
    * @param predictions {@code [node * times + time]}
    */
-  void add(Labelled labelled, byte[] species, float[] predictions) {
-    Targets labels = labelled.configuration().targets();
-    int times = units.times().length;
-    for (int k = 0; labels != null && k < labels.times().length; k++) {
-      int time = units.indexOf(labels.times()[k]);
+  void add(TrainingExample example, byte[] species, float[] predictions) {
+    Propensity propensity = example.configuration().propensity();
+    int times = standardisation.times().length;
+    for (int k = 0; propensity != null && k < propensity.times().length; k++) {
+      int time = standardisation.indexOf(propensity.times()[k]);
       if (time >= 0) {
         float[] predicted = new float[predictions.length / times];
         for (int node = 0; node < predicted.length; node++) {
@@ -36,21 +36,21 @@ final class EpochScores {
         }
         samples.add(
             new Sample(
-                labelled.configuration().id().toString(),
-                units.times()[time],
+                example.configuration().snapshot().toString(),
+                standardisation.times()[time],
                 species,
                 predicted,
-                labels.propensity()[k]));
+                propensity.values()[k]));
       }
     }
   }
 
-  /** One score per species and time that was labelled. */
+  /** One score per species and time whose propensity is known. */
   List<Score> scores() {
     return Scores.of(samples).stream()
         .map(
             score ->
-                new Score(units.species().get(score.species()), score.time(), score.meanPearson()))
+                new Score(standardisation.species().get(score.species()), score.time(), score.meanPearson()))
         .toList();
   }
 }

@@ -12,10 +12,10 @@ final class FineTuning {
    * time and temperature. Weight decay keeps to what was learned from now on.
    */
   static void begin(TrainingSet set, EquivariantNetwork network, AdamW optimizer) {
-    double[] times = set.units().times();
+    double[] times = set.standardisation().times();
     boolean[] learned = new boolean[times.length];
-    for (Labelled configuration : set.pretrained()) {
-      float[] weights = configuration.weights();
+    for (TrainingExample example : set.pretrained()) {
+      float[] weights = example.weights();
       for (int time = 0; time < times.length; time++) {
         learned[time] |= weights[time] > 0;
       }

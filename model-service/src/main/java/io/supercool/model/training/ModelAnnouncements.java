@@ -2,11 +2,10 @@ package io.supercool.model.training;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.supercool.contracts.CloudEvents;
-import io.supercool.contracts.Json;
-import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.support.Patience;
 import io.supercool.support.Records;
@@ -51,13 +50,7 @@ public class ModelAnnouncements {
                 .chain(
                     () ->
                         models.sendMessage(
-                            Records.record(
-                                announcement.key(),
-                                description.version() + "/" + role,
-                                "supercool.model",
-                                "model-service",
-                                CloudEvents.JSON,
-                                Json.write(announcement)))))
+                            Records.message(Topics.MODELS, announcement, "model-service"))))
         .await()
         .indefinitely();
   }

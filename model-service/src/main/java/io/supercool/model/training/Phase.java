@@ -7,33 +7,34 @@ import java.util.Random;
 
 /**
  * A stretch of a training, with a learning rate cycle and a weight decay of its own. Every epoch
- * visits every configuration, and one in {@link #REVERSED_EVERY} of the reversed ones, in turn.
+ * visits every configuration, and one in {@link #TIME_REVERSED_EVERY} of the time-reversed ones, in turn.
  *
- * @param configurations well labelled
- * @param reversed labelled by one run each
+ * @param configurations whose propensity is a mean over replicas
+ * @param timeReversed whose propensity is one replica
  * @param firstEpoch counted from 0
  * @param epochs how many
  * @param firstStep counted from 0
  */
 record Phase(
-    List<Labelled> configurations,
-    List<Labelled> reversed,
+    List<TrainingExample> configurations,
+    List<TrainingExample> timeReversed,
     int firstEpoch,
     int epochs,
     long firstStep,
     OneCycle schedule,
     double weightDecay) {
   /**
-   * With {@link #REVERSED_WEIGHT} a reversed configuration counts a sixteenth of one whose label is
-   * the mean over 32 runs: the noise of one run has five times the variance of the propensity.
+   * With {@link #TIME_REVERSED_WEIGHT} a time-reversed one counts a sixteenth of one whose
+   * propensity is the mean over 32 replicas: the noise of one has five times the variance of the
+   * propensity.
    */
-  static final int REVERSED_EVERY = 8;
+  static final int TIME_REVERSED_EVERY = 8;
 
-  static final float REVERSED_WEIGHT = 0.5f;
+  static final float TIME_REVERSED_WEIGHT = 0.5f;
 
   static Phase of(
-      List<Labelled> configurations,
-      List<Labelled> reversed,
+      List<TrainingExample> configurations,
+      List<TrainingExample> timeReversed,
       int firstEpoch,
       int epochs,
       double learningRate,
@@ -41,11 +42,11 @@ record Phase(
       long firstStep) {
     long steps = 0;
     for (int epoch = firstEpoch; epoch < firstEpoch + epochs; epoch++) {
-      steps += configurations.size() + turn(reversed, epoch).size();
+      steps += configurations.size() + turn(timeReversed, epoch).size();
     }
     return new Phase(
         configurations,
-        reversed,
+        timeReversed,
         firstEpoch,
         epochs,
         firstStep,
@@ -53,29 +54,29 @@ record Phase(
         weightDecay);
   }
 
-  private static List<Labelled> turn(List<Labelled> reversed, int epoch) {
-    List<Labelled> turn = new ArrayList<>();
-    for (int k = epoch % REVERSED_EVERY; k < reversed.size(); k += REVERSED_EVERY) {
-      turn.add(reversed.get(k));
+  private static List<TrainingExample> turn(List<TrainingExample> timeReversed, int epoch) {
+    List<TrainingExample> turn = new ArrayList<>();
+    for (int k = epoch % TIME_REVERSED_EVERY; k < timeReversed.size(); k += TIME_REVERSED_EVERY) {
+      turn.add(timeReversed.get(k));
     }
     return turn;
   }
 
   /** What an epoch visits, in an order of it and {@code seed}. */
-  List<Labelled> visits(int epoch, long seed) {
-    List<Labelled> visits = new ArrayList<>(configurations);
-    visits.addAll(turn(reversed, epoch));
+  List<TrainingExample> visits(int epoch, long seed) {
+    List<TrainingExample> visits = new ArrayList<>(configurations);
+    visits.addAll(turn(timeReversed, epoch));
     Collections.shuffle(visits, new Random(seed * 1_000_003 + epoch));
     return visits;
   }
 
   /** The epoch after its last. */
-  int lastEpoch() {
+  int endEpoch() {
     return firstEpoch + epochs;
   }
 
   /** The step after its last. */
-  long end() {
+  long endStep() {
     return firstStep + schedule.steps();
   }
 

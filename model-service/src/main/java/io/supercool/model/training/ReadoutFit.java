@@ -53,21 +53,21 @@ final class ReadoutFit {
           "model %s has another network; ask for the same: %s"
               .formatted(representation, base.request().network()));
     }
-    Standardisation units = base.standardisation().withTargetsOf(StandardisationFit.of(graphs));
+    Standardisation standardisation = base.standardisation().withTargetsOf(StandardisationFit.of(graphs));
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
-        EquivariantNetwork network = UntrainedNetwork.create(manager, request, units, threads);
+        EquivariantNetwork network = UntrainedNetwork.create(manager, request, standardisation, threads);
         NDManager scratch = manager.newSubManager()) {
       network.representation(CheckpointStore.parameters(source, scratch));
       int regressors =
-          network.regressors(input(units, graphs.get(0))).length
+          network.regressors(input(standardisation, graphs.get(0))).length
               / graphs.get(0).configuration().particles();
       network.readout(
-          RidgeFit.of(graphs, units, regressors, graph -> network.regressors(input(units, graph))));
-      ExpertRidge.fit(graphs, units)
+          RidgeFit.of(graphs, standardisation, regressors, graph -> network.regressors(input(standardisation, graph))));
+      ExpertRidge.fit(graphs, standardisation)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
-      EpochScores scores = new EpochScores(units);
-      double loss = evaluate(network, units, graphs, scores);
-      Checkpoint saved = save(network, units);
+      EpochScores scores = new EpochScores(standardisation);
+      double loss = evaluate(network, standardisation, graphs, scores);
+      Checkpoint saved = save(network, standardisation);
       listener.epoch(
           new TrainingProgress(
               request.model(),
@@ -86,28 +86,29 @@ final class ReadoutFit {
     }
   }
 
-  private NetworkInput input(Standardisation units, Graph graph) {
-    return units.input(graph, request.network().lMax());
+  private NetworkInput input(Standardisation standardisation, Graph graph) {
+    return standardisation.input(graph, request.network().lMax());
   }
 
   private double evaluate(
-      EquivariantNetwork network, Standardisation units, List<Graph> graphs, EpochScores scores) {
+      EquivariantNetwork network, Standardisation standardisation, List<Graph> graphs, EpochScores scores) {
     double sum = 0;
     for (Graph graph : graphs) {
-      Labelled labelled = new Labelled(graph, units, request.network().lMax(), false);
-      NetworkInput input = labelled.input();
+      TrainingExample example =
+          new TrainingExample(graph, standardisation, request.network().lMax());
+      NetworkInput input = example.input();
       float[] predictions = network.predict(input);
-      sum += Loss.of(input, predictions, labelled.targets(), labelled.weights()).value();
-      scores.add(labelled, input.species(), predictions);
+      sum += Loss.of(input, predictions, example.targets(), example.weights()).value();
+      scores.add(example, input.species(), predictions);
     }
     return sum / graphs.size();
   }
 
-  private Checkpoint save(EquivariantNetwork network, Standardisation units) {
+  private Checkpoint save(EquivariantNetwork network, Standardisation standardisation) {
     ModelDescription description =
         ModelDescription.of(
             request,
-            units,
+            standardisation,
             1,
             0,
             null,

@@ -2,6 +2,7 @@ package io.supercool.model.training;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
@@ -19,8 +20,10 @@ import io.supercool.model.network.NetworkInput;
 import io.supercool.model.ridge.ExpertRidge;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,7 @@ public final class Trainer {
      * An epoch is done and its checkpoint written.
      *
      * @param last the newest version
-     * @param best its folder if it is also the best so far, else empty
+     * @param best whether it is also the best so far
      */
     void epoch(TrainingProgress progress, Checkpoint last, boolean best);
   }
@@ -57,41 +60,42 @@ public final class Trainer {
   /**
    * Trains to the end.
    *
-   * @param graphs labelled, those of {@link TrainingRequest#all} in that order
+   * @param graphs with their propensity, all that the request names
    * @return the best checkpoint
    * @throws InterruptedException if the thread is interrupted, between two steps
    */
-  public Checkpoint train(List<Graph> graphs, Listener listener)
+  public Checkpoint train(Map<SnapshotId, Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
-    graphs.forEach(graph -> TrainedModel.requireFits(graph, request.network()));
+    graphs.values().forEach(graph -> TrainedModel.requireFits(graph, request.network()));
     if (request.representation() != null) {
       return new ReadoutFit(request, request.representation(), store, threads)
-          .fit(graphs, listener);
+          .fit(TrainingSet.averaged(request.snapshots(), graphs), listener);
     }
     TrainingSet set = TrainingSet.of(request, graphs);
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network =
-            UntrainedNetwork.create(manager, request, set.units(), threads);
+            UntrainedNetwork.create(manager, request, set.standardisation(), threads);
         AdamW optimizer = new AdamW(manager, network.parameters(), options.gradientNorm())) {
-      List<Graph> labelled = graphs.subList(0, graphs.size() - request.reversed().size());
-      fitBaseline(labelled, set.units(), manager);
-      return new Run(set, network, optimizer, manager).train(listener);
+      List<Graph> averaged = new ArrayList<>(TrainingSet.averaged(request.pretraining(), graphs));
+      averaged.addAll(TrainingSet.averaged(request.snapshots(), graphs));
+      fitBaseline(averaged, set.standardisation(), manager);
+      return new Training(set, network, optimizer, manager).train(listener);
     }
   }
 
   /** Once per model, before its first checkpoint. */
-  private void fitBaseline(List<Graph> graphs, Standardisation units, NDManager manager) {
+  private void fitBaseline(List<Graph> graphs, Standardisation standardisation, NDManager manager) {
     if (store.last(request.model()).isPresent()) {
       return;
     }
     try (NDManager scratch = manager.newSubManager()) {
-      ExpertRidge.fit(graphs, units)
+      ExpertRidge.fit(graphs, standardisation)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
     }
   }
 
   /** One training with its state. */
-  private final class Run {
+  private final class Training {
     private final TrainingSet set;
     private final EquivariantNetwork network;
     private final AdamW optimizer;
@@ -102,7 +106,7 @@ public final class Trainer {
     private double bestLoss = Double.POSITIVE_INFINITY;
     private String bestVersion = "";
 
-    Run(TrainingSet set, EquivariantNetwork network, AdamW optimizer, NDManager manager)
+    Training(TrainingSet set, EquivariantNetwork network, AdamW optimizer, NDManager manager)
         throws IOException {
       this.set = set;
       this.network = network;
@@ -120,12 +124,12 @@ public final class Trainer {
       training =
           Phase.of(
               set.fitted(),
-              set.reversed(),
+              set.timeReversed(),
               epochs,
               options.epochs(),
               epochs > 0 ? options.fineTuningRate() : options.learningRate(),
-              set.reversed().isEmpty() ? options.weightDecay() : options.reversedWeightDecay(),
-              pretraining.end());
+              set.timeReversed().isEmpty() ? options.weightDecay() : options.timeReversedWeightDecay(),
+              pretraining.endStep());
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {
         resume(last.get(), manager);
@@ -150,18 +154,18 @@ public final class Trainer {
     }
 
     Checkpoint train(Listener listener) throws IOException, InterruptedException {
-      int epochs = training.lastEpoch();
+      int epochs = training.endEpoch();
       while (epoch < epochs) {
         long started = System.nanoTime();
         Phase phase = epoch < training.firstEpoch() ? pretraining : training;
         if (phase == training && epoch > 0 && epoch == training.firstEpoch()) {
           FineTuning.begin(set, network, optimizer);
         }
-        EpochScores trainingScores = new EpochScores(set.units());
+        EpochScores trainingScores = new EpochScores(set.standardisation());
         long before = step;
         double loss = fit(phase, trainingScores);
         epoch++;
-        EpochScores heldOutScores = new EpochScores(set.units());
+        EpochScores heldOutScores = new EpochScores(set.standardisation());
         Double heldOutLoss = set.heldOut().isEmpty() ? null : evaluate(heldOutScores);
         boolean best = heldOutLoss == null || heldOutLoss < bestLoss;
         Checkpoint saved = save(best, heldOutLoss, heldOutScores.scores());
@@ -187,29 +191,29 @@ public final class Trainer {
 
     /** Both phases' steps that are left, at so many seconds each. */
     private double remaining(double secondsPerStep) {
-      return secondsPerStep * (training.end() - step);
+      return secondsPerStep * (training.endStep() - step);
     }
 
-    /** One epoch; the mean loss of what is well labelled. */
+    /** One epoch; the mean loss, without time-reversed examples. */
     private double fit(Phase phase, EpochScores scores) throws InterruptedException {
       double sum = 0;
-      for (Labelled labelled : phase.visits(epoch, options.seed())) {
-        NetworkInput input = labelled.input();
+      for (TrainingExample example : phase.visits(epoch, options.seed())) {
+        NetworkInput input = example.input();
         if (Thread.interrupted()) {
           throw new InterruptedException("training of " + request.model() + " interrupted");
         }
         EquivariantNetwork.StepResult result =
-            network.lossAndGradients(input, labelled.targets(), labelled.weights());
+            network.lossAndGradients(input, example.targets(), example.weights());
         if (!Float.isFinite(result.loss())) {
           throw new IllegalStateException(
               "the loss became %s at epoch %d on %s; try a lower learning rate"
-                  .formatted(result.loss(), epoch + 1, labelled.configuration().id()));
+                  .formatted(result.loss(), epoch + 1, example.configuration().snapshot()));
         }
         optimizer.step(step, phase.learningRate(step), phase.weightDecay());
         step++;
-        if (!labelled.reversed()) {
+        if (!example.isTimeReversed()) {
           sum += result.loss();
-          scores.add(labelled, input.species(), result.predictions());
+          scores.add(example, input.species(), result.predictions());
         }
       }
       return sum / phase.configurations().size();
@@ -217,11 +221,11 @@ public final class Trainer {
 
     private double evaluate(EpochScores scores) {
       double sum = 0;
-      for (Labelled labelled : set.heldOut()) {
-        NetworkInput input = labelled.input();
+      for (TrainingExample example : set.heldOut()) {
+        NetworkInput input = example.input();
         float[] predictions = network.predict(input);
-        sum += Loss.of(input, predictions, labelled.targets(), labelled.weights()).value();
-        scores.add(labelled, input.species(), predictions);
+        sum += Loss.of(input, predictions, example.targets(), example.weights()).value();
+        scores.add(example, input.species(), predictions);
       }
       return sum / set.heldOut().size();
     }
@@ -236,7 +240,7 @@ public final class Trainer {
       ModelDescription description =
           ModelDescription.of(
               request,
-              set.units(),
+              set.standardisation(),
               epoch,
               step,
               Double.isInfinite(bestLoss) ? null : bestLoss,

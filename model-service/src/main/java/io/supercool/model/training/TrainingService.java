@@ -1,10 +1,11 @@
 package io.supercool.model.training;
 
 import io.smallrye.mutiny.Uni;
-import io.supercool.contracts.Json;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
@@ -14,6 +15,8 @@ import io.supercool.support.Progress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +66,7 @@ public class TrainingService {
   @Incoming("trainings-in")
   Uni<Void> consume(Message<byte[]> message) {
     return Uni.createFrom()
-        .item(() -> Json.read(message.getPayload(), TrainingRequest.class))
+        .item(() -> Topics.TRAININGS.read(message.getPayload()))
         .emitOn(worker)
         .chain(this::train)
         .onItemOrFailure()
@@ -80,7 +83,7 @@ public class TrainingService {
       Trainer trainer = new Trainer(request, store, settings.threadCount());
       Checkpoint best =
           trainer.train(
-              replay.collect(request.all()),
+              replay.collect(wanted(request)),
               (epoch, saved, isBest) -> {
                 progress.working(request.model());
                 announce(saved, Role.LAST, false);
@@ -103,6 +106,12 @@ public class TrainingService {
     } finally {
       progress.done(request.model());
     }
+  }
+
+  private static Set<SnapshotId> wanted(TrainingRequest request) {
+    Set<SnapshotId> wanted = new LinkedHashSet<>(request.pretraining());
+    wanted.addAll(request.snapshots());
+    return wanted;
   }
 
   private static TrainingCompleted completed(

@@ -1,5 +1,6 @@
 package io.supercool.model.training;
 
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.request.TrainingRequest;
@@ -8,7 +9,7 @@ import io.supercool.model.data.StandardisationFit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,60 +18,67 @@ import java.util.stream.Stream;
 /**
  * The training configurations, and those held out of the fit.
  *
- * @param units measured on the configurations learned from alone, without the reversed ones
+ * @param standardisation measured on the configurations learned from, without time-reversed ones
  * @param pretrained learned from first
  * @param fitted learned from
- * @param reversed ends of replicas of those, see {@link TrainingRequest#reversed}
+ * @param timeReversed replicas of those run backwards, learned from with less weight
  * @param heldOut choose the best checkpoint
  */
 record TrainingSet(
-    Standardisation units,
-    List<Labelled> pretrained,
-    List<Labelled> fitted,
-    List<Labelled> reversed,
-    List<Labelled> heldOut) {
+    Standardisation standardisation,
+    List<TrainingExample> pretrained,
+    List<TrainingExample> fitted,
+    List<TrainingExample> timeReversed,
+    List<TrainingExample> heldOut) {
 
   /**
-   * Splits by the request's seed; the same graphs in the same order split the same way again. What
-   * is held out takes the ends of its replicas with it: their labels are part of its own.
+   * Splits by the request's seed; the same request always splits the same way. What is held out
+   * takes its time-reversed replicas with it: their propensities are part of its own.
    *
-   * @param graphs those of {@link TrainingRequest#all} in that order
+   * @param graphs those of {@link TrainingRequest#snapshots} and {@link TrainingRequest#pretraining}
    */
-  static TrainingSet of(TrainingRequest request, List<Graph> graphs) {
-    int pretraining = request.pretraining().size();
-    int labelled = pretraining + request.snapshots().size();
-    List<Graph> pretrained = graphs.subList(0, pretraining);
-    List<Graph> shuffled = new ArrayList<>(graphs.subList(pretraining, labelled));
+  static TrainingSet of(TrainingRequest request, Map<SnapshotId, Graph> graphs) {
     long seed = request.training().seed();
+    List<Graph> pretrained = averaged(request.pretraining(), graphs);
+    List<Graph> shuffled = new ArrayList<>(averaged(request.snapshots(), graphs));
     Collections.shuffle(shuffled, new Random(seed));
     double wanted = request.training().holdOut() * shuffled.size();
     int held = Math.max(0, Math.min((int) wanted, shuffled.size() - 1));
     List<Graph> fitted = shuffled.subList(held, shuffled.size());
     List<Graph> heldOut = shuffled.subList(0, held);
-    List<Graph> reversed =
-        new ArrayList<>(without(graphs.subList(labelled, graphs.size()), heldOut));
-    Collections.shuffle(reversed, new Random(seed));
-    Standardisation units =
+    List<Graph> timeReversed = timeReversed(request.snapshots(), graphs, heldOut);
+    Collections.shuffle(timeReversed, new Random(seed));
+    Standardisation standardisation =
         StandardisationFit.of(Stream.concat(pretrained.stream(), fitted.stream()).toList());
     int lMax = request.network().lMax();
     return new TrainingSet(
-        units,
-        labelled(units, lMax, pretrained, false),
-        labelled(units, lMax, fitted, false),
-        labelled(units, lMax, reversed, true),
-        labelled(units, lMax, heldOut, false));
+        standardisation,
+        examples(standardisation, lMax, pretrained),
+        examples(standardisation, lMax, fitted),
+        examples(standardisation, lMax, timeReversed),
+        examples(standardisation, lMax, heldOut));
   }
 
-  private static List<Graph> without(List<Graph> ends, List<Graph> heldOut) {
-    Set<Optional<SnapshotId>> starts =
-        heldOut.stream()
-            .map(graph -> Optional.of(graph.configuration().id()))
-            .collect(Collectors.toSet());
-    return ends.stream().filter(end -> !starts.contains(end.configuration().id().start())).toList();
+  /** Those whose propensity is a mean over replicas: all but the time-reversed ones. */
+  static List<Graph> averaged(List<SnapshotId> snapshots, Map<SnapshotId, Graph> graphs) {
+    return snapshots.stream()
+        .filter(snapshot -> !snapshot.is(Derivation.Kind.TIME_REVERSED))
+        .map(graphs::get)
+        .toList();
   }
 
-  private static List<Labelled> labelled(
-      Standardisation units, int lMax, List<Graph> graphs, boolean reversed) {
-    return graphs.stream().map(graph -> new Labelled(graph, units, lMax, reversed)).toList();
+  private static List<Graph> timeReversed(
+      List<SnapshotId> snapshots, Map<SnapshotId, Graph> graphs, List<Graph> heldOut) {
+    Set<SnapshotId> parents = heldOut.stream().map(Graph::snapshot).collect(Collectors.toSet());
+    return snapshots.stream()
+        .filter(snapshot -> snapshot.is(Derivation.Kind.TIME_REVERSED))
+        .filter(snapshot -> !parents.contains(snapshot.parent()))
+        .map(graphs::get)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static List<TrainingExample> examples(
+      Standardisation standardisation, int lMax, List<Graph> graphs) {
+    return graphs.stream().map(graph -> new TrainingExample(graph, standardisation, lMax)).toList();
   }
 }

@@ -2,13 +2,13 @@ package io.supercool.model.training;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.CloudEvents;
+import io.supercool.contracts.topic.Topic;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
-import io.supercool.contracts.wire.GraphCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingSetReplay {
   private static final Logger LOG = Logger.getLogger(TrainingSetReplay.class);
-  private static final int UNFINISHED_GRAPHS = 4 * Topics.PARTITIONS;
+  private static final int UNFINISHED_GRAPHS = 4 * Topic.PARTITIONS;
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final String bootstrapServers;
@@ -50,23 +49,23 @@ final class TrainingSetReplay {
   }
 
   /**
-   * The wanted graphs, in the order wanted.
+   * The wanted graphs.
    *
    * @throws IllegalStateException if some do not come in time, or all together are too large
    */
-  List<Graph> collect(Collection<SnapshotId> wanted) {
+  Map<SnapshotId, Graph> collect(Set<SnapshotId> wanted) {
     Set<SnapshotId> missing = new HashSet<>(wanted);
     Map<SnapshotId, Graph> found = new LinkedHashMap<>();
     BlockAssembler<Graph, Integer> assembler =
-        new BlockAssembler<>(new GraphCodec(), UNFINISHED_GRAPHS);
+        new BlockAssembler<>(Topics.GRAPHS.codec(), UNFINISHED_GRAPHS);
     long bytes = 0;
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       long deadline = System.nanoTime() + timeout.toNanos();
       while (!missing.isEmpty()) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
           Graph graph = isOfOne(message, missing) ? add(assembler, message) : null;
-          if (graph != null && missing.remove(graph.configuration().id())) {
-            found.put(graph.configuration().id(), graph);
+          if (graph != null && missing.remove(graph.snapshot())) {
+            found.put(graph.snapshot(), graph);
             bytes += bytes(graph);
             requireFits(bytes, found.size(), wanted.size());
             deadline = System.nanoTime() + timeout.toNanos();
@@ -80,11 +79,11 @@ final class TrainingSetReplay {
                       wanted.size(),
                       timeout,
                       missing.iterator().next(),
-                      Topics.SNAPSHOTS));
+                      Topics.SNAPSHOTS.name()));
         }
       }
     }
-    return wanted.stream().map(found::get).toList();
+    return found;
   }
 
   private void requireFits(long bytes, int graphs, int of) {
@@ -95,16 +94,11 @@ final class TrainingSetReplay {
     }
   }
 
-  /** True if the record's {@code ce_id}, {@code snapshot#block/blocks}, names one of these. */
+  /** Whether the record's headers name one of these. */
   private static boolean isOfOne(ConsumerRecord<String, byte[]> message, Set<SnapshotId> ids) {
-    Header id = message.headers().lastHeader("ce_id");
-    if (id == null) {
-      return false;
-    }
-    String text = new String(id.value(), StandardCharsets.UTF_8);
-    int block = text.lastIndexOf('#');
+    String id = CloudEvents.recordId(message.headers());
     try {
-      return block > 0 && ids.contains(SnapshotId.parse(text.substring(0, block)));
+      return id != null && ids.contains(SnapshotId.parse(id));
     } catch (IllegalArgumentException notAnId) {
       return false;
     }
@@ -124,8 +118,7 @@ final class TrainingSetReplay {
 
   /** Memory of a graph's edges. */
   private static long bytes(Graph graph) {
-    int floatsPerEdge = 3 + graph.harmonicsPerEdge();
-    return (long) graph.edges() * (Float.BYTES * floatsPerEdge + Integer.BYTES)
+    return (long) graph.edges() * (3 * Float.BYTES + Integer.BYTES)
         + (long) Integer.BYTES * graph.offsets().length;
   }
 
@@ -136,13 +129,13 @@ final class TrainingSetReplay {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                Topics.MAX_RECORD_BYTES,
+                RecordLimits.MAX_RECORD_BYTES,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 16),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.GRAPHS).stream()
+        consumer.partitionsFor(Topics.GRAPHS.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);

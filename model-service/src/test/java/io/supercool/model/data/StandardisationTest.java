@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Split;
 import io.supercool.equivariant.convolution.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
@@ -49,7 +50,7 @@ class StandardisationTest {
   void restoresWhatItStandardised() {
     float[] standardised = standardisation.targets(first.configuration());
     float[] restored = standardisation.propensity(first.configuration(), standardised)[0];
-    float[] truth = first.configuration().targets().propensity()[0];
+    float[] truth = first.configuration().propensity().values()[0];
     for (int node = 0; node < truth.length; node++) {
       assertThat(restored[node]).isCloseTo(truth[node], within(1e-6f));
     }
@@ -82,14 +83,7 @@ class StandardisationTest {
     assertThat(computed.harmonics()).isEqualTo(harmonics);
 
     Graph carrying =
-        new Graph(
-            first.configuration(),
-            first.cutoff(),
-            2,
-            first.offsets(),
-            first.senders(),
-            first.vectors(),
-            harmonics);
+        new Graph(first.configuration(), first.cutoff(), first.offsets(), first.senders(), first.vectors());
     assertThat(standardisation.input(carrying, 1).edges().harmonics()).isSameAs(harmonics);
     assertThat(standardisation.input(carrying, 3).edges().lMax()).isEqualTo(3);
   }
@@ -97,28 +91,6 @@ class StandardisationTest {
   private static Graph withSpecies(Graph graph, List<String> species) {
     Configuration given = graph.configuration();
     ConfigurationHeader header = given.header();
-    return new Graph(
-        new Configuration(
-            new ConfigurationHeader(
-                header.id(),
-                header.split(),
-                header.units(),
-                header.box(),
-                header.temperature(),
-                header.time(),
-                species,
-                header.potential()),
-            given.species(),
-            given.positions(),
-            given.inherentPositions(),
-            given.potentialEnergy(),
-            given.inherentEnergy(),
-            given.targets()),
-        graph.cutoff(),
-        graph.lMax(),
-        graph.offsets(),
-        graph.senders(),
-        graph.vectors(),
-        graph.harmonics());
+    return new Graph(new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), header.box(), header.temperature(), header.time(), 0, species, header.potential()), given.species(), given.positions(), given.potentialEnergy(), InherentStructure.of(given.inherentPositions(), given.inherentEnergy()), given.propensity()), graph.cutoff(), graph.offsets(), graph.senders(), graph.vectors());
   }
 }

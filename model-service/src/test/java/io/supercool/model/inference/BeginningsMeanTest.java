@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.supercool.contracts.Graph;
 import io.supercool.contracts.Graph.Beginning;
+import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.model.TestGraphs;
 import java.util.ArrayList;

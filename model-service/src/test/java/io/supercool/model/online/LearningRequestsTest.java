@@ -21,13 +21,13 @@ class LearningRequestsTest {
     LearningRequests requests = new LearningRequests(folder);
     requests.put(GOOD);
     LearningRequest old =
-        new LearningRequest("model", "old", GOOD.lags(), GOOD.network(), GOOD.training());
+        new LearningRequest("model", "old", GOOD.lagTimes(), GOOD.network(), GOOD.training());
     requests.put(old);
     Path file = requests.folder("old").resolve("request.json");
     // As written before there were reversals.
     Files.writeString(file, Files.readString(file).replace("\"reversals\":0,", ""));
 
-    assertThat(requests.all()).extracting(LearningRequest::run).containsExactly("run");
+    assertThat(requests.all()).extracting(LearningRequest::trajectory).containsExactly("run");
     assertThat(file).doesNotExist();
     assertThat(file.resolveSibling("request.json.unreadable")).exists();
     assertThat(requests.all()).hasSize(1);

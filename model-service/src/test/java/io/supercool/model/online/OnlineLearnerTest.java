@@ -8,8 +8,8 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.LearningRequest;
@@ -190,10 +190,10 @@ class OnlineLearnerTest {
   /** The local density that {@link TestGraphs} takes for mobility. */
   private static Label label(Graph frame, double time) {
     Configuration configuration = frame.configuration();
-    long seed = Long.parseLong(configuration.id().configuration().replace("configuration-", ""));
-    Targets targets = TestGraphs.of("run", seed, Split.LIVE).configuration().targets();
+    long seed = Long.parseLong(configuration.snapshot().configuration().replace("configuration-", ""));
+    Propensity targets = TestGraphs.of("run", seed, Split.LIVE).configuration().propensity();
     return new Label(
-        configuration.id(), "lj", new Targets(new double[] {time}, targets.propensity(), null, 1));
+        configuration.snapshot(), "lj", new Propensity(new double[] {time}, targets.values(), null, 1));
   }
 
   private static double pearsonOfA(PrequentialScored scored) {

@@ -7,10 +7,11 @@ import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
@@ -36,24 +37,8 @@ class ExpertRidgeTest {
       propensity[i] = (float) (3 + slope * energy[i] + 0.01 * random.nextGaussian());
     }
     Configuration configuration =
-        new Configuration(
-            new ConfigurationHeader(
-                new SnapshotId("run", "c" + seed, 0),
-                Split.TRAIN,
-                "lj",
-                new double[] {EDGE, EDGE, EDGE},
-                0.5,
-                0,
-                List.of("A", "B"),
-                Potentials.UNKNOWN),
-            species,
-            positions,
-            positions,
-            null,
-            energy,
-            new Targets(new double[] {time}, new float[][] {propensity}, null, 0));
-    return new Graph(
-        configuration, 2, 0, new int[PARTICLES + 1], new int[0], new float[0], new float[0]);
+        new Configuration(new ConfigurationHeader(new SnapshotId("run", "c" + seed, 0), Split.TRAIN, "lj", new double[] {EDGE, EDGE, EDGE}, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN), species, positions, null, InherentStructure.of(positions, energy), new Propensity(new double[] {time}, new float[][] {propensity}, null, 0));
+    return new Graph(configuration, 2, new int[PARTICLES + 1], new int[0], new float[0]);
   }
 
   @Test
@@ -66,7 +51,7 @@ class ExpertRidgeTest {
 
     Graph unseen = graph(5, 10, 2);
     float[][] predicted = fitted.predict(unseen);
-    float[] observed = unseen.configuration().targets().propensity()[0];
+    float[] observed = unseen.configuration().propensity().values()[0];
     assertThat(predicted).hasDimensions(2, PARTICLES);
     assertThat(Correlation.pearson(predicted[0], observed)).isGreaterThan(0.9);
     assertThat(Correlation.pearson(predicted[1], observed)).isLessThan(-0.9);

@@ -35,14 +35,7 @@ class ReadoutFitTest {
 
   private static TrainingRequest request(
       String model, List<Graph> graphs, NetworkOptions network, String representation) {
-    return new TrainingRequest(
-        model,
-        graphs.stream().map(graph -> graph.configuration().id()).toList(),
-        List.of(),
-        List.of(),
-        network,
-        OPTIONS,
-        representation);
+    return new TrainingRequest(model, graphs.stream().map(graph -> graph.configuration().snapshot()).toList(), List.of(), network, OPTIONS, representation);
   }
 
   @Test
@@ -60,7 +53,7 @@ class ReadoutFitTest {
       assertThat(model.description().standardisation().times()).containsExactly(70);
       double pearson =
           Correlation.pearson(
-              model.predict(unseen)[0], unseen.configuration().targets().propensity()[0]);
+              model.predict(unseen)[0], unseen.configuration().propensity().values()[0]);
       assertThat(pearson).isGreaterThan(0.8);
       // Degrees 0 to 2, 8 channels, 257 knots, and the head line.
       assertThat(Files.readAllLines(head.folder().resolve("radial-functions.csv")))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import io.supercool.contracts.Graph;
 import io.supercool.contracts.Graph.Beginning;
+import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.request.NetworkOptions;
@@ -36,12 +36,7 @@ class TrainerTest {
   private final Graph unseen = TestGraphs.of("d", 4, Split.TEST);
 
   private static TrainingRequest request(String model, int epochs, List<Graph> graphs) {
-    return new TrainingRequest(
-        model,
-        graphs.stream().map(graph -> graph.configuration().id()).toList(),
-        List.of(),
-        NETWORK,
-        new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3));
+    return new TrainingRequest(model, graphs.stream().map(graph -> graph.configuration().snapshot()).toList(), List.of(), NETWORK, new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3), null);
   }
 
   @Test
@@ -57,7 +52,7 @@ class TrainerTest {
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(best.folder(), manager, 2)) {
       float[] predicted = model.predict(unseen)[0];
-      float[] truth = unseen.configuration().targets().propensity()[0];
+      float[] truth = unseen.configuration().propensity().values()[0];
       assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
       Graph soon = TestGraphs.lifted(unseen, 2);
       float[] ofBoth = model.predict(unseen.withBeginnings(List.of(new Beginning(1, soon))))[0];
@@ -98,14 +93,7 @@ class TrainerTest {
         pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 2e-3, 3, 1, 0, 32, 0.3));
     List<Graph> all = withEnds();
     TrainingRequest withEnds =
-        new TrainingRequest(
-            "m",
-            plain.snapshots(),
-            request("m", 1, all.subList(graphs.size(), all.size())).snapshots(),
-            plain.pretraining(),
-            NETWORK,
-            plain.training(),
-            null);
+        new TrainingRequest("m", Stream.concat(plain.snapshots().stream(), request("m", 1, all.subList(graphs.size(), all.size())).snapshots().stream()).toList(), plain.pretraining(), NETWORK, plain.training(), null);
     List<TrainingProgress> without = new ArrayList<>();
     new Trainer(plain, new CheckpointStore(folder.resolve("a")), 2)
         .train(graphs, (progress, saved, best) -> without.add(progress));
@@ -134,7 +122,7 @@ class TrainerTest {
       float[][] predicted = model.predict(unseen);
       double alike = Correlation.pearson(predicted[0], predicted[1]);
       double learned =
-          Correlation.pearson(predicted[1], unseen.configuration().targets().propensity()[0]);
+          Correlation.pearson(predicted[1], unseen.configuration().propensity().values()[0]);
       assertThat(alike).isGreaterThan(0.99);
       assertThat(learned).isGreaterThan(0.5);
     }
@@ -171,22 +159,14 @@ class TrainerTest {
   /** The first two are for the pre-training. */
   private static TrainingRequest pretrained(List<Graph> graphs, TrainingOptions options) {
     TrainingRequest plain = request("m", 1, graphs);
-    return new TrainingRequest(
-        "m", plain.snapshots().subList(2, 3), plain.snapshots().subList(0, 2), NETWORK, options);
+    return new TrainingRequest("m", plain.snapshots().subList(2, 3), plain.snapshots().subList(0, 2), NETWORK, options, null);
   }
 
   /** The last of the graphs are ends of replicas of the first. */
   private static TrainingRequest reversed(List<Graph> graphs, int ends) {
     TrainingRequest plain = request("m", 4, graphs);
     int starts = graphs.size() - ends;
-    return new TrainingRequest(
-        "m",
-        plain.snapshots().subList(0, starts),
-        plain.snapshots().subList(starts, graphs.size()),
-        List.of(),
-        NETWORK,
-        plain.training(),
-        null);
+    return new TrainingRequest("m", Stream.concat(plain.snapshots().subList(0, starts).stream(), plain.snapshots().subList(starts, graphs.size()).stream()).toList(), List.of(), NETWORK, plain.training(), null);
   }
 
   private List<Graph> withEnds() {

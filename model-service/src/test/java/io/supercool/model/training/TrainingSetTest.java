@@ -31,23 +31,16 @@ class TrainingSetTest {
         all.add(TestGraphs.endOf(start, replica, all.size()));
       }
     }
-    List<SnapshotId> ids = all.stream().map(graph -> graph.configuration().id()).toList();
+    List<SnapshotId> ids = all.stream().map(graph -> graph.configuration().snapshot()).toList();
     return TrainingSet.of(
-        new TrainingRequest(
-            "m",
-            ids.subList(0, 3),
-            ids.subList(3, ids.size()),
-            List.of(),
-            NetworkOptions.DEFAULT,
-            new TrainingOptions(1, 0, 7, 1e-2, 1e-2, 0, 1, holdOut, ENDS, 0.3),
-            null),
+        new TrainingRequest("m", Stream.concat(ids.subList(0, 3).stream(), ids.subList(3, ids.size()).stream()).toList(), List.of(), NetworkOptions.DEFAULT, new TrainingOptions(1, 0, 7, 1e-2, 1e-2, 0, 1, holdOut, ENDS, 0.3), null),
         all);
   }
 
   @Test
   void whatIsHeldOutTakesItsEndsWithIt() {
     TrainingSet set = set(0.34);
-    SnapshotId heldOut = set.heldOut().get(0).configuration().id();
+    SnapshotId heldOut = set.heldOut().get(0).configuration().snapshot();
     assertThat(set.fitted()).hasSize(2);
     assertThat(set.reversed())
         .hasSize(2 * ENDS)
@@ -75,7 +68,7 @@ class TrainingSetTest {
     assertThat(counted).hasSize(3 + 3 * ENDS);
     set.fitted()
         .forEach(
-            start -> assertThat(counted).containsEntry(start.configuration().id(), 1.0 * epochs));
+            start -> assertThat(counted).containsEntry(start.configuration().snapshot(), 1.0 * epochs));
     set.reversed()
         .forEach(
             end ->

@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.Payload;
+import io.supercool.contracts.topic.Topic;
+import io.supercool.contracts.topic.Topics;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -35,14 +37,14 @@ public final class MessagingSpan {
   }
 
   /** Begins sending {@code payload}, caused by {@code cause}. */
-  public static MessagingSpan sending(Context cause, String topic, Object payload) {
+  public static MessagingSpan sending(Context cause, Topic<?> topic, Payload payload) {
     return begin(
         cause,
-        builder("send", topic, SpanKind.PRODUCER).setAllAttributes(PayloadAttributes.of(payload)));
+        builder("send", topic.name(), SpanKind.PRODUCER).setAllAttributes(PayloadAttributes.of(payload)));
   }
 
   /** Begins processing {@code payload}, of which {@code blocks} are the records, of one topic. */
-  public static MessagingSpan processing(List<? extends Message<?>> blocks, Object payload) {
+  public static MessagingSpan processing(List<? extends Message<?>> blocks, Payload payload) {
     IncomingKafkaRecordMetadata<?, ?> last = origin(blocks.get(blocks.size() - 1));
     return begin(
         sender(last),
@@ -64,7 +66,7 @@ public final class MessagingSpan {
     MessagingSpan span =
         begin(
             sender(origin),
-            builder("send", Topics.deadLetters(origin.getTopic()), SpanKind.PRODUCER));
+            builder("send", deadLetters(origin.getTopic()), SpanKind.PRODUCER));
     span.span().setStatus(StatusCode.ERROR, reason);
     return span;
   }
@@ -138,6 +140,10 @@ public final class MessagingSpan {
         .setAttribute(MessagingIncubatingAttributes.MESSAGING_OPERATION_NAME, operation)
         .setAttribute(MessagingIncubatingAttributes.MESSAGING_OPERATION_TYPE, operation)
         .setAttribute(MessagingIncubatingAttributes.MESSAGING_DESTINATION_NAME, topic);
+  }
+
+  private static String deadLetters(String topic) {
+    return Topics.named(topic).<String>map(Topic::deadLetters).orElse(topic);
   }
 
   private static MessagingSpan begin(Context cause, SpanBuilder builder) {

@@ -3,3 +3,4 @@
 package io.supercool.support.tracing;
 
 import org.jspecify.annotations.NullMarked;
+

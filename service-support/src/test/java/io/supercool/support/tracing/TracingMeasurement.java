@@ -13,9 +13,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.supercool.contracts.Label;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
-import io.supercool.contracts.Targets;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.support.Records;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -41,7 +41,7 @@ class TracingMeasurement {
       new Label(
           new SnapshotId("run", "c", 0),
           "lj",
-          new Targets(new double[] {1}, new float[1][1], null, 0));
+          new Propensity(new double[] {1}, new float[1][1], null, 0));
 
   @Test
   void microsecondsPerPayload() {
@@ -64,7 +64,7 @@ class TracingMeasurement {
   }
 
   private Message<byte[]> send() {
-    MessagingSpan span = MessagingSpan.sending(Context.root(), Topics.LABELS, label);
+    MessagingSpan span = MessagingSpan.sending(Context.root(), Topics.LABELS.name(), label);
     Message<byte[]> record = Records.record("run", "id", "supercool.label", "", "", new byte[0]);
     span.carriedBy(record);
     span.until(Uni.createFrom().voidItem()).subscribe().with(sent -> {});
@@ -73,7 +73,7 @@ class TracingMeasurement {
 
   private void process(Message<byte[]> sent) {
     ConsumerRecord<String, byte[]> record =
-        new ConsumerRecord<>(Topics.LABELS, 0, 0, "run", sent.getPayload());
+        new ConsumerRecord<>(Topics.LABELS.name(), 0, 0, "run", sent.getPayload());
     sent.getMetadata(OutgoingKafkaRecordMetadata.class)
         .orElseThrow()
         .getHeaders()

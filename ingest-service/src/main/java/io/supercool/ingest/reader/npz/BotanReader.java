@@ -3,16 +3,15 @@ package io.supercool.ingest.reader.npz;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Potentials;
-import io.supercool.contracts.Replica;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.ReplicaBuilder;
 import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.KobAndersen;
-import io.supercool.ingest.reader.Labels;
+import io.supercool.ingest.reader.Propensities;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,10 +58,11 @@ public final class BotanReader implements EnsembleReader {
     Configuration configuration;
     try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
       double[] initial = initial(npz);
-      Propensity propensity = new Propensity(initial, DIMENSIONS);
-      eachReplica(npz, positions -> propensity.add(positions, 0));
-      Targets targets = Labels.of(new double[] {name.time()}, List.of(propensity));
-      configuration = configuration(source, name, npz, initial, targets);
+      PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
+      eachReplica(npz, mean::add);
+      configuration =
+          configuration(source, name, npz, initial)
+              .withPropensity(Propensities.of(new double[] {name.time()}, List.of(mean)));
     }
     sink.accept(configuration);
   }
@@ -72,7 +72,7 @@ public final class BotanReader implements EnsembleReader {
     BotanFileName name = BotanFileName.of(source.file());
     try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
       double[] initial = initial(npz);
-      Configuration start = configuration(source, name, npz, initial, null);
+      Configuration start = configuration(source, name, npz, initial);
       sink.start(start);
       int replicas = ArrayShapes.replicas(npz, 0);
       int[] next = {0};
@@ -84,8 +84,15 @@ public final class BotanReader implements EnsembleReader {
               displacement[k] -= initial[k];
             }
             sink.replica(
-                new Replica(
-                    start.id(), "lj", name.time(), next[0]++, replicas, DIMENSIONS, displacement));
+                ReplicaBuilder.builder()
+                    .snapshot(start.snapshot())
+                    .units(ConfigurationHeader.REDUCED_UNITS)
+                    .time(name.time())
+                    .replica(next[0]++)
+                    .replicas(replicas)
+                    .dimensions(DIMENSIONS)
+                    .displacement(displacement)
+                    .build());
           });
     }
   }
@@ -103,29 +110,18 @@ public final class BotanReader implements EnsembleReader {
   }
 
   private static Configuration configuration(
-      Source source,
-      BotanFileName name,
-      NpzArchive npz,
-      double[] initial,
-      @Nullable Targets targets) {
+      Source source, BotanFileName name, NpzArchive npz, double[] initial) {
     int particles = ArrayShapes.particles(npz);
     double[] box = new double[DIMENSIONS];
     Arrays.fill(box, Math.cbrt(particles / DENSITY));
-    return new Configuration(
-        new ConfigurationHeader(
-            source.id(0),
-            source.split(),
-            "lj",
-            box,
-            name.temperature(),
-            0,
-            KobAndersen.SPECIES,
-            Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
-        KobAndersen.species(source.file(), npz.numbers("types", particles)),
-        initial,
-        null,
-        null,
-        null,
-        targets);
+    ConfigurationHeader header =
+        ConfigurationHeader.of(source.id(0), source.split())
+            .box(box)
+            .temperature(name.temperature())
+            .species(KobAndersen.SPECIES)
+            .potential(Potentials.KOB_ANDERSEN_FORCE_SHIFTED)
+            .build();
+    return Configuration.of(
+        header, KobAndersen.species(source.file(), npz.numbers("types", particles)), initial);
   }
 }

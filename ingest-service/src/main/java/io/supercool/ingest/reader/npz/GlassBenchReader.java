@@ -2,14 +2,15 @@ package io.supercool.ingest.reader.npz;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.Labels;
+import io.supercool.ingest.reader.Propensities;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,43 +63,41 @@ public final class GlassBenchReader implements SourceReader {
       Optional<BotanFileName> name =
           dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
       configuration =
-          new Configuration(
-              new ConfigurationHeader(
-                  source.id(0),
-                  source.split(),
-                  "lj",
-                  HeaderArrays.box(npz, dimensions),
-                  HeaderArrays.temperature(npz),
-                  0,
-                  species.names(),
-                  dimensions == 3 && species.names().size() == 2
-                      ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
-                      : Potentials.UNKNOWN),
-              species.species(),
-              initial,
-              npz.numbers("initial_positions_inherent", particles, dimensions),
-              null,
-              null,
-              labels(npz, name, initial, dimensions));
+          Configuration.of(
+                  ConfigurationHeader.of(source.id(0), source.split())
+                      .box(HeaderArrays.box(npz, dimensions))
+                      .temperature(HeaderArrays.temperature(npz))
+                      .species(species.names())
+                      .potential(
+                          dimensions == 3 && species.names().size() == 2
+                              ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
+                              : Potentials.UNKNOWN)
+                      .build(),
+                  species.species(),
+                  initial)
+              .withInherentStructure(
+                  InherentStructure.of(
+                      npz.numbers("initial_positions_inherent", particles, dimensions), null))
+              .withPropensity(propensity(npz, name, initial, dimensions));
       sink.accept(configuration);
-      if (configuration.targets() == null) {
+      if (configuration.propensity() == null) {
         sink.refuse(
             npz.fault(
                 "positions",
-                "the lag time of these replicas is not known, so they are no labels",
+                "the lag time of these replicas is not known, so they give no propensity",
                 "add an array `times` with it (docs/formats.md has the lines)"));
       }
     }
   }
 
-  private static @Nullable Targets labels(
+  private static @Nullable Propensity propensity(
       NpzArchive npz, Optional<BotanFileName> name, double[] initial, int dimensions) {
     if (name.isEmpty()) {
       return null;
     }
     int[] shape = {ArrayShapes.replicas(npz, 0), initial.length / dimensions, dimensions};
-    Propensity propensity = new Propensity(initial, dimensions);
-    npz.rows("positions", 1, shape, replica -> propensity.add(replica, 0));
-    return Labels.of(new double[] {name.get().time()}, List.of(propensity));
+    PropensityMean mean = new PropensityMean(initial, dimensions);
+    npz.rows("positions", 1, shape, mean::add);
+    return Propensities.of(new double[] {name.get().time()}, List.of(mean));
   }
 }

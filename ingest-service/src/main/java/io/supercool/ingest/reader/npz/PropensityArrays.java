@@ -1,8 +1,8 @@
 package io.supercool.ingest.reader.npz;
 
-import io.supercool.contracts.Targets;
-import io.supercool.ingest.reader.Labels;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.contracts.Propensity;
+import io.supercool.ingest.reader.Propensities;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PropensityArrays {
   private PropensityArrays() {}
 
-  /** Reads the labels; null if the file has none. */
-  static @Nullable Targets read(NpzArchive npz, double[] initial, int dimensions) {
+  /** Reads the propensity; null if the file has none. */
+  static @Nullable Propensity read(NpzArchive npz, double[] initial, int dimensions) {
     boolean ready = npz.names().contains("md_prop");
     if (!ready && !npz.names().contains("positions")) {
       return null;
@@ -25,7 +25,7 @@ final class PropensityArrays {
     double[] times = npz.numbers("times", ArrayShapes.times(npz));
     for (int t = 0; t < times.length; t++) {
       if (times[t] <= (t == 0 ? 0 : times[t - 1])) {
-        throw npz.fault("times", "must be positive and ascend", "sort times and labels together");
+        throw npz.fault("times", "must be positive and ascend", "sort times and arrays together");
       }
     }
     return ready
@@ -33,15 +33,16 @@ final class PropensityArrays {
         : fromReplicas(npz, times, initial, particles, dimensions);
   }
 
-  private static Targets ready(NpzArchive npz, double[] times, int particles) {
+  private static Propensity ready(NpzArchive npz, double[] times, int particles) {
     List<float[]> propensity = new ArrayList<>();
     npz.rows(
         "md_prop", 1, new int[] {times.length, particles}, row -> propensity.add(distances(row)));
     double replicas = npz.names().contains("replicas") ? npz.number("replicas") : 0;
     if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
-      throw npz.fault("replicas", "is " + replicas, "write how many runs the mean is over");
+      throw npz.fault("replicas", "is " + replicas, "write how many replicas the mean is over");
     }
-    return new Targets(times, propensity.toArray(float[][]::new), null, (int) replicas);
+    return Propensity.of(times, propensity.toArray(float[][]::new))
+        .withReplicas((int) replicas);
   }
 
   private static float[] distances(double[] row) {
@@ -54,7 +55,7 @@ final class PropensityArrays {
     return Floats.of(row);
   }
 
-  private static Targets fromReplicas(
+  private static Propensity fromReplicas(
       NpzArchive npz, double[] times, double[] initial, int particles, int dimensions) {
     boolean severalTimes = npz.layout("positions").shape().length != 3;
     int replicas = ArrayShapes.replicas(npz, severalTimes ? 1 : 0);
@@ -62,7 +63,7 @@ final class PropensityArrays {
       throw npz.fault(
           "times", "names %d times for the positions of one".formatted(times.length), "give one");
     }
-    List<Propensity> byTime = new ArrayList<>();
+    List<PropensityMean> byTime = new ArrayList<>();
     npz.rows(
         "positions",
         severalTimes ? 2 : 1,
@@ -71,10 +72,10 @@ final class PropensityArrays {
             : new int[] {replicas, particles, dimensions},
         replica -> {
           if (byTime.isEmpty() || byTime.get(byTime.size() - 1).replicas() == replicas) {
-            byTime.add(new Propensity(initial, dimensions));
+            byTime.add(new PropensityMean(initial, dimensions));
           }
-          byTime.get(byTime.size() - 1).add(replica, 0);
+          byTime.get(byTime.size() - 1).add(replica);
         });
-    return Labels.of(times, byTime);
+    return Propensities.of(times, byTime);
   }
 }

@@ -2,6 +2,7 @@ package io.supercool.ingest.reader.npz;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.KobAndersen;
@@ -56,31 +57,33 @@ public final class SupercoolNpzReader implements SourceReader {
       NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
       double[] initial = npz.numbers("initial_positions", particles, dimensions);
       configuration =
-          new Configuration(
-              header(source, npz, dimensions, species.names()),
-              species.species(),
-              initial,
-              npz.names().contains("initial_positions_inherent")
-                  ? npz.numbers("initial_positions_inherent", particles, dimensions)
-                  : null,
-              energies(npz, "e_pot", particles),
-              energies(npz, "e_pot_inherent", particles),
-              PropensityArrays.read(npz, initial, dimensions));
+          Configuration.of(
+                  header(source, npz, dimensions, species.names()), species.species(), initial)
+              .withPotentialEnergy(energies(npz, "e_pot", particles))
+              .withInherentStructure(
+                  InherentStructure.of(
+                      npz.names().contains("initial_positions_inherent")
+                          ? npz.numbers("initial_positions_inherent", particles, dimensions)
+                          : null,
+                      energies(npz, "e_pot_inherent", particles)))
+              .withPropensity(PropensityArrays.read(npz, initial, dimensions));
     }
     sink.accept(configuration);
   }
 
   private static ConfigurationHeader header(
       Source source, NpzArchive npz, int dimensions, List<String> species) {
-    return new ConfigurationHeader(
-        source.id(0),
-        source.split(),
-        npz.names().contains("units") ? npz.text("units") : "lj",
-        HeaderArrays.box(npz, dimensions),
-        HeaderArrays.temperature(npz),
-        npz.names().contains("time") ? npz.number("time") : 0,
-        species,
-        potential(npz, species));
+    return ConfigurationHeader.of(source.id(0), source.split())
+        .units(
+            npz.names().contains("units")
+                ? npz.text("units")
+                : ConfigurationHeader.REDUCED_UNITS)
+        .box(HeaderArrays.box(npz, dimensions))
+        .temperature(HeaderArrays.temperature(npz))
+        .time(npz.names().contains("time") ? npz.number("time") : 0)
+        .species(species)
+        .potential(potential(npz, species))
+        .build();
   }
 
   private static String potential(NpzArchive npz, List<String> species) {

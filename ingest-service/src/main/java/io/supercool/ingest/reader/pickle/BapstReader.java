@@ -3,14 +3,14 @@ package io.supercool.ingest.reader.pickle;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Potentials;
-import io.supercool.contracts.Targets;
+import io.supercool.contracts.Propensity;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.KobAndersen;
-import io.supercool.ingest.reader.Labels;
+import io.supercool.ingest.reader.Propensities;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,22 +59,16 @@ public final class BapstReader implements SourceReader {
       }
     }
     sink.accept(
-        new Configuration(
-            new ConfigurationHeader(
-                source.id(0),
-                source.split(),
-                "lj",
-                box,
-                temperature(fields),
-                0,
-                KobAndersen.SPECIES,
-                Potentials.KOB_ANDERSEN_TRUNCATED),
-            KobAndersen.species(source.file(), types),
-            positions,
-            null,
-            null,
-            null,
-            targets(fields, positions)));
+        Configuration.of(
+                ConfigurationHeader.of(source.id(0), source.split())
+                    .box(box)
+                    .temperature(temperature(fields))
+                    .species(KobAndersen.SPECIES)
+                    .potential(Potentials.KOB_ANDERSEN_TRUNCATED)
+                    .build(),
+                KobAndersen.species(source.file(), types),
+                positions)
+            .withPropensity(propensity(fields, positions)));
   }
 
   private static double temperature(PickledFields fields) {
@@ -90,7 +84,7 @@ public final class BapstReader implements SourceReader {
     return temperature;
   }
 
-  private static @Nullable Targets targets(PickledFields fields, double[] initial) {
+  private static @Nullable Propensity propensity(PickledFields fields, double[] initial) {
     String name = "trajectory_target_positions";
     if (!fields.has(name)) {
       return null;
@@ -107,7 +101,7 @@ public final class BapstReader implements SourceReader {
             .sorted(Comparator.comparingDouble(t -> times[t]))
             .mapToInt(Integer::intValue)
             .toArray();
-    List<Propensity> propensities = new ArrayList<>();
+    List<PropensityMean> means = new ArrayList<>();
     double[] sorted = new double[times.length];
     for (int t = 0; t < sorted.length; t++) {
       int at = ascending[t];
@@ -115,12 +109,12 @@ public final class BapstReader implements SourceReader {
       if (sorted[t] <= (t == 0 ? 0 : sorted[t - 1])) {
         throw fields.fault("time_indices", "name a time twice, or one that is not positive");
       }
-      propensities.add(propensity(fields, name + "[" + at + "]", byTime.get(at), initial));
-      if (propensities.get(t).replicas() != propensities.get(0).replicas()) {
+      means.add(mean(fields, name + "[" + at + "]", byTime.get(at), initial));
+      if (means.get(t).replicas() != means.get(0).replicas()) {
         throw fields.fault(name, "has more replicas at some times than at others");
       }
     }
-    return Labels.of(sorted, propensities);
+    return Propensities.of(sorted, means);
   }
 
   private static double[] times(PickledFields fields) {
@@ -136,23 +130,23 @@ public final class BapstReader implements SourceReader {
     return times;
   }
 
-  private static Propensity propensity(
+  private static PropensityMean mean(
       PickledFields fields, String name, Object atTime, double[] initial) {
     List<?> replicas = fields.list(name, atTime);
     if (replicas.isEmpty()) {
       throw fields.fault(name, "has no replicas");
     }
-    Propensity propensity = new Propensity(initial, DIMENSIONS);
+    PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
     for (int r = 0; r < replicas.size(); r++) {
       String replica = name + "[" + r + "]";
       double[] positions =
           fields.array(replica, replicas.get(r), initial.length / DIMENSIONS, DIMENSIONS);
       try {
-        propensity.add(positions, 0);
+        mean.add(positions);
       } catch (IllegalArgumentException e) {
         throw fields.fault(replica, e.getMessage());
       }
     }
-    return propensity;
+    return mean;
   }
 }

@@ -47,7 +47,7 @@ class ExtendedXyzReaderTest {
   @Test
   void carriesStepTimeAndEnergies() {
     Configuration frame = ExpectedFrames.read(reader, EXTXYZ.file("ase.extxyz")).get(2);
-    assertThat(frame.id()).hasToString("ase/ase/200");
+    assertThat(frame.snapshot()).hasToString("ase/ase/200");
     assertThat(frame.header().time()).isEqualTo(0.5);
     assertThat(frame.header().units()).isEqualTo("unknown");
     assertThat(frame.header().potential()).isEqualTo(Potentials.UNKNOWN);
@@ -96,7 +96,7 @@ class ExtendedXyzReaderTest {
         new FrameSink() {
           @Override
           public void accept(Configuration frame) {
-            steps.add(frame.id().step());
+            steps.add(frame.snapshot().step());
           }
 
           @Override

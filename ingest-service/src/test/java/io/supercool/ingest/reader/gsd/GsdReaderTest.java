@@ -36,7 +36,7 @@ class GsdReaderTest {
   @Test
   void carriesSpeciesAndDimensions() {
     Configuration frame = ExpectedFrames.read(reader, GSD.file("hoomd2d.gsd")).get(1);
-    assertThat(frame.id()).hasToString("hoomd2d/hoomd2d/50");
+    assertThat(frame.snapshot()).hasToString("hoomd2d/hoomd2d/50");
     assertThat(frame.header().box()).containsExactly(4, 5);
     assertThat(frame.header().species()).containsExactly("A", "B");
     assertThat(frame.header().time()).isEqualTo(50);

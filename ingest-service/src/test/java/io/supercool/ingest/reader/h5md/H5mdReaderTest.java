@@ -32,7 +32,7 @@ class H5mdReaderTest {
   @Test
   void carriesStepAndTime() {
     Configuration frame = ExpectedFrames.read(reader, H5MD.file("changing.h5md")).get(2);
-    assertThat(frame.id()).hasToString("changing/changing/30");
+    assertThat(frame.snapshot()).hasToString("changing/changing/30");
     assertThat(frame.header().time()).isEqualTo(0.15);
     assertThat(frame.header().box()).containsExactly(8, 10, 12);
     assertThat(frame.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);

@@ -80,9 +80,9 @@ class LammpsDumpReaderTest {
 
   @Test
   void filesOfOneFrameEachAreOneTrajectory() {
-    assertThat(ExpectedFrames.read(reader, LAMMPS.file("frame.100.lammpstrj")).get(0).id())
+    assertThat(ExpectedFrames.read(reader, LAMMPS.file("frame.100.lammpstrj")).get(0).snapshot())
         .hasToString("frame/frame/100");
-    assertThat(ExpectedFrames.read(reader, LAMMPS.file("images.lammpstrj.gz")).get(2).id())
+    assertThat(ExpectedFrames.read(reader, LAMMPS.file("images.lammpstrj.gz")).get(2).snapshot())
         .hasToString("images/images/200");
   }
 

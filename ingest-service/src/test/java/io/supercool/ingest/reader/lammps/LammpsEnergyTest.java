@@ -7,7 +7,6 @@ import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.physics.potential.Liquid;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.Targets;
 import io.supercool.ingest.reader.DataFolders;
 import io.supercool.ingest.reader.Fuzzing;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Reading;
 import io.supercool.ingest.reader.ReplicaSink;
-import io.supercool.ingest.reader.ReversedReplicas;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.Statistics;
@@ -41,23 +40,23 @@ class BotanReaderTest {
     assertThat(configuration.header().box()[0]).isCloseTo(15.05658, within(5e-6));
     assertThat(configuration.header().temperature()).isEqualTo(0.44);
     assertThat(configuration.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
-    assertThat(configuration.id())
+    assertThat(configuration.snapshot())
         .hasToString("isoconfig_N4096T0.44_401_tc07/isoconfig_N4096T0.44_401_tc07/0");
-    Targets targets = configuration.targets();
+    Propensity targets = configuration.propensity();
     assertThat(targets.times()).containsExactly(4120.0);
     assertThat(targets.replicas()).isEqualTo(32);
-    Statistics a = Statistics.of(targets.propensity()[0], configuration.species(), 0);
+    Statistics a = Statistics.of(targets.values()[0], configuration.species(), 0);
     assertThat(a.mean()).isCloseTo(0.3746, within(5e-5));
     assertThat(a.deviation()).isCloseTo(0.1370, within(5e-5));
-    Statistics b = Statistics.of(targets.propensity()[0], configuration.species(), 1);
+    Statistics b = Statistics.of(targets.values()[0], configuration.species(), 1);
     assertThat(b.mean()).isCloseTo(0.7082, within(5e-5));
   }
 
   @Test
   void averagesReplicasAndTheirHalves() throws Exception {
     Configuration configuration = Reading.one(reader, NpzFile.botan().write(folder.resolve(NAME)));
-    Targets targets = configuration.targets();
-    assertThat(targets.propensity()[0]).containsExactly((5 + 2 + 1) / 3f, (1 + 0 + 2) / 3f);
+    Propensity targets = configuration.propensity();
+    assertThat(targets.values()[0]).containsExactly((5 + 2 + 1) / 3f, (1 + 0 + 2) / 3f);
     assertThat(targets.halves()[0][0]).containsExactly(3, 1.5f);
     assertThat(targets.halves()[1][0]).containsExactly(2, 0);
     assertThat(configuration.header().box()[2]).isCloseTo(Math.cbrt(2 / 1.2), within(1e-15));
@@ -82,12 +81,12 @@ class BotanReaderTest {
             replicas.add(replica);
           }
         });
-    assertThat(starts).singleElement().extracting(Configuration::targets).isNull();
+    assertThat(starts).singleElement().extracting(Configuration::propensity).isNull();
     assertThat(replicas).extracting(Replica::replica).containsExactly(0, 1, 2);
     assertThat(replicas).allMatch(replica -> replica.replicas() == 3 && replica.time() == 4120);
     double sum = 0;
     for (Replica replica : replicas) {
-      assertThat(replica.origin()).isEqualTo(starts.get(0).id());
+      assertThat(replica.snapshot()).isEqualTo(starts.get(0).snapshot());
       double[] moved = replica.displacement();
       sum += Math.sqrt(moved[0] * moved[0] + moved[1] * moved[1] + moved[2] * moved[2]);
     }
@@ -102,9 +101,9 @@ class BotanReaderTest {
     reader.readReplicas(new Source(file, Split.TRAIN, null), new ReversedReplicas(2, ends::add));
 
     assertThat(ends).hasSize(2);
-    float[] mean = start.targets().propensity()[0];
+    float[] mean = start.propensity().values()[0];
     for (Configuration end : ends) {
-      Targets targets = end.targets();
+      Propensity targets = end.propensity();
       assertThat(targets.replicas()).isEqualTo(1);
       assertThat(targets.times()).containsExactly(4120);
       for (int particle = 0; particle < 2; particle++) {
@@ -112,17 +111,17 @@ class BotanReaderTest {
         for (int k = 3 * particle; k < 3 * particle + 3; k++) {
           square += Math.pow(end.positions()[k] - start.positions()[k], 2);
         }
-        assertThat((double) targets.propensity()[0][particle])
+        assertThat((double) targets.values()[0][particle])
             .isCloseTo(Math.sqrt(square), within(1e-6));
       }
       assertThat(end.header().split()).isEqualTo(Split.TRAIN);
       assertThat(end.species()).isEqualTo(start.species());
       assertThat(end.inherentPositions()).as("that of the start is not its own").isNull();
-      assertThat(end.id().start()).contains(start.id());
+      assertThat(end.snapshot().start()).contains(start.snapshot());
     }
-    assertThat(ends).extracting(Configuration::id).doesNotHaveDuplicates();
-    assertThat(ends.get(0).targets().propensity()[0]).containsExactly(5, 1);
-    assertThat(mean).isNotEqualTo(ends.get(0).targets().propensity()[0]);
+    assertThat(ends).extracting(Configuration::snapshot).doesNotHaveDuplicates();
+    assertThat(ends.get(0).propensity().values()[0]).containsExactly(5, 1);
+    assertThat(mean).isNotEqualTo(ends.get(0).propensity().values()[0]);
   }
 
   @Test

@@ -43,7 +43,7 @@ class GlassBenchReaderTest {
     assertThat(counts).containsExactly(600, 330, 360);
     assertThat(configuration.positions()).hasSize(2580);
     assertThat(configuration.inherentPositions()).hasSize(2580);
-    assertThat(configuration.targets()).isNull();
+    assertThat(configuration.propensity()).isNull();
     assertThat(refused).hasSize(1);
     assertThat(refused.get(0)).contains("array positions: the lag time").contains("add an array");
   }
@@ -52,8 +52,8 @@ class GlassBenchReaderTest {
   void labelsWhereTheLagTimeIsKnown() throws Exception {
     Path file = glassBench().write(folder.resolve("N2T0.44_1_tc07.npz"));
     Configuration configuration = Reading.one(reader, file);
-    assertThat(configuration.targets().times()).containsExactly(4120);
-    assertThat(configuration.targets().propensity()[0]).containsExactly(1, 2);
+    assertThat(configuration.propensity().times()).containsExactly(4120);
+    assertThat(configuration.propensity().values()[0]).containsExactly(1, 2);
     assertThat(configuration.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
   }
 
@@ -62,7 +62,7 @@ class GlassBenchReaderTest {
     Path file = glassBench().doubles("times", "(1,)", 5).write(folder.resolve("own.npz"));
     assertThat(reader.accepts(file)).isFalse();
     Configuration configuration = Reading.one(new SupercoolNpzReader(ReadLimits.DEFAULT), file);
-    assertThat(configuration.targets().times()).containsExactly(5);
+    assertThat(configuration.propensity().times()).containsExactly(5);
     assertThat(configuration.species()).containsExactly(0, 1);
   }
 

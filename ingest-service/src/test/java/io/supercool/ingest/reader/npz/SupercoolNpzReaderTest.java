@@ -33,11 +33,11 @@ class SupercoolNpzReaderTest {
     assertThat(configuration.inherentPositions()[1]).isEqualTo((double) 10.428323f);
     assertThat(configuration.potentialEnergy()[0]).isEqualTo(-7.1413407f);
     assertThat(configuration.inherentEnergy()[0]).isEqualTo(-6.8083715f);
-    assertThat(configuration.targets().times()).containsExactly(0.13, 0.4, 1.3, 5, 16, 52);
-    assertThat(configuration.targets().propensity()).hasDimensions(6, 4096);
-    assertThat(configuration.targets().propensity()[0][0]).isEqualTo(0.12985326f);
-    assertThat(configuration.targets().replicas()).isEqualTo(16);
-    assertThat(configuration.targets().halves()).isNull();
+    assertThat(configuration.propensity().times()).containsExactly(0.13, 0.4, 1.3, 5, 16, 52);
+    assertThat(configuration.propensity().values()).hasDimensions(6, 4096);
+    assertThat(configuration.propensity().values()[0][0]).isEqualTo(0.12985326f);
+    assertThat(configuration.propensity().replicas()).isEqualTo(16);
+    assertThat(configuration.propensity().halves()).isNull();
   }
 
   @Test
@@ -50,7 +50,7 @@ class SupercoolNpzReaderTest {
     assertThat(configuration.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     assertThat(configuration.species()).containsExactly(0, 0, 1, 0);
     assertThat(configuration.inherentPositions()).isNull();
-    assertThat(configuration.targets()).isNull();
+    assertThat(configuration.propensity()).isNull();
   }
 
   @Test
@@ -69,8 +69,8 @@ class SupercoolNpzReaderTest {
     assertThat(configuration.header().box()).containsExactly(9, 9);
     assertThat(configuration.header().potential()).isEqualTo(Potentials.UNKNOWN);
     assertThat(configuration.header().temperature()).isEqualTo(0.3);
-    assertThat(configuration.targets().propensity()).isDeepEqualTo(new float[][] {{2}, {5}});
-    assertThat(configuration.targets().halves()[1]).isDeepEqualTo(new float[][] {{3}, {5}});
+    assertThat(configuration.propensity().values()).isDeepEqualTo(new float[][] {{2}, {5}});
+    assertThat(configuration.propensity().halves()[1]).isDeepEqualTo(new float[][] {{3}, {5}});
   }
 
   @Test

@@ -35,15 +35,15 @@ class BapstReaderTest {
         .containsOnly(new double[] {15.0441857462}, within(1e-9));
     assertThat(configuration.header().temperature()).isEqualTo(0.44);
     assertThat(configuration.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_TRUNCATED);
-    assertThat(configuration.targets().replicas()).isEqualTo(30);
-    double[] times = configuration.targets().times();
+    assertThat(configuration.propensity().replicas()).isEqualTo(30);
+    double[] times = configuration.propensity().times();
     assertThat(times).hasSize(10).isSorted();
     assertThat(times[0]).isEqualTo(0.132, within(1e-12));
     assertThat(times[6]).isEqualTo(5375.112, within(1e-9));
     // NumPy's mean over replicas and particles of |r(t) - r(0)|, without any minimum image.
-    assertThat(mean(configuration.targets().propensity()[0])).isEqualTo(0.11326973, within(1e-7));
-    assertThat(mean(configuration.targets().propensity()[6])).isEqualTo(0.38462604, within(1e-7));
-    assertThat(mean(configuration.targets().propensity()[9])).isEqualTo(0.88076989, within(1e-7));
+    assertThat(mean(configuration.propensity().values()[0])).isEqualTo(0.11326973, within(1e-7));
+    assertThat(mean(configuration.propensity().values()[6])).isEqualTo(0.38462604, within(1e-7));
+    assertThat(mean(configuration.propensity().values()[9])).isEqualTo(0.88076989, within(1e-7));
   }
 
   @ParameterizedTest
@@ -55,12 +55,12 @@ class BapstReaderTest {
             4.025, 4.04, 2.577, 1.429, .27, 1.917, 2.042, .226, .244, 4.996, 3.262, 1.173);
     assertThat(configuration.species()).containsExactly(0, 0, 0, 1);
     assertThat(configuration.header().temperature()).isEqualTo(0.44);
-    assertThat(configuration.targets().times()).containsExactly(1.5, 8, 30);
+    assertThat(configuration.propensity().times()).containsExactly(1.5, 8, 30);
     for (int t = 0; t < 3; t++) {
       float half = 0.5f * (t + 1);
       float[] expected = {half, half, half, 2 * half};
-      assertThat(configuration.targets().propensity()[t]).containsExactly(expected, within(1e-6f));
-      assertThat(configuration.targets().halves()[0][t]).containsExactly(expected, within(1e-6f));
+      assertThat(configuration.propensity().values()[t]).containsExactly(expected, within(1e-6f));
+      assertThat(configuration.propensity().halves()[0][t]).containsExactly(expected, within(1e-6f));
     }
   }
 
@@ -70,7 +70,7 @@ class BapstReaderTest {
   void namesAFieldThatIsMissing(String field) throws Exception {
     Path file = renamed(field);
     if (field.startsWith("trajectory")) {
-      assertThat(Reading.one(reader, file).targets()).isNull();
+      assertThat(Reading.one(reader, file).propensity()).isNull();
     } else {
       assertThatThrownBy(() -> Reading.one(reader, file))
           .isInstanceOf(SourceFormatException.class)

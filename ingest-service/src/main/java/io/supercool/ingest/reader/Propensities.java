@@ -1,20 +1,20 @@
 package io.supercool.ingest.reader;
 
-import io.supercool.contracts.Targets;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.contracts.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.util.List;
 
-/** Targets from the propensities that were accumulated at each lag time. */
-public final class Labels {
-  private Labels() {}
+/** A propensity from the means that were taken at each lag time. */
+public final class Propensities {
+  private Propensities() {}
 
   /**
-   * Targets with halves where there are at least two replicas.
+   * A propensity with halves where there are at least two replicas.
    *
    * @param times lag times, ascending
    * @param byTime one for each time, all with the same number of replicas
    */
-  public static Targets of(double[] times, List<Propensity> byTime) {
+  public static Propensity of(double[] times, List<PropensityMean> byTime) {
     int replicas = byTime.get(0).replicas();
     float[][] mean = new float[times.length][];
     float[][][] halves = new float[2][times.length][];
@@ -24,6 +24,8 @@ public final class Labels {
       halves[0][t] = both[0];
       halves[1][t] = both[1];
     }
-    return new Targets(times, mean, replicas < 2 ? null : halves, replicas);
+    return Propensity.of(times, mean)
+        .withHalves(replicas < 2 ? null : halves)
+        .withReplicas(replicas);
   }
 }

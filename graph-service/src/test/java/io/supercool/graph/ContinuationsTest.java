@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Graph;
 import io.supercool.contracts.Graph.Beginning;
+import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.wire.GraphCodec;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BeginningsTest {
-  private static final GraphBuilder WITH = new GraphBuilder(2, 0, EdgePositions.INHERENT, 2);
-  private static final GraphBuilder WITHOUT = new GraphBuilder(2, 0, EdgePositions.INHERENT);
+class ContinuationsTest {
+  private static final GraphBuilder WITH = new GraphBuilder(2, EdgePositions.INHERENT, 2);
+  private static final GraphBuilder WITHOUT = new GraphBuilder(2, EdgePositions.INHERENT, 0);
 
   private final Configuration tested = Snapshots.lattice(Split.TEST, 0.56);
 
@@ -31,7 +31,7 @@ class BeginningsTest {
       Configuration later = beginning.graph().configuration();
       assertThat(later.header()).isEqualTo(tested.header());
       assertThat(later.positions()).isNotEqualTo(tested.positions());
-      assertThat(later.targets()).isNull();
+      assertThat(later.propensity()).isNull();
       // Its own inherent structure: nothing is left to be quenched.
       assertThat(InherentCompletion.complete(later)).isSameAs(later);
       assertThat(later.inherentPositions()).isNotEqualTo(graph.configuration().inherentPositions());
@@ -69,14 +69,14 @@ class BeginningsTest {
 
   @Test
   void aLargeConfigurationHasAsManyAsAreAffordable() {
-    assertThat(Beginnings.affordable(8, 4096)).isEqualTo(8);
-    assertThat(Beginnings.affordable(8, 32_768)).isEqualTo(4);
-    assertThat(Beginnings.affordable(8, 262_144)).isZero();
+    assertThat(Continuations.affordable(8, 4096)).isEqualTo(8);
+    assertThat(Continuations.affordable(8, 32_768)).isEqualTo(4);
+    assertThat(Continuations.affordable(8, 262_144)).isZero();
   }
 
   @Test
   void aNumberThatCannotBeIsRefused() {
-    assertThatThrownBy(() -> new GraphBuilder(2, 0, EdgePositions.INHERENT, 65))
+    assertThatThrownBy(() -> new GraphBuilder(2, EdgePositions.INHERENT, 65))
         .hasMessage("supercool.graph.beginnings must be 0 to 64: 65");
   }
 

@@ -1,10 +1,12 @@
-package io.supercool.contracts;
+package io.supercool.contracts.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.RecordLimits;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ public final class Json {
     MAPPER
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxDocumentLength(Topics.MAX_RECORD_BYTES).build());
+            StreamReadConstraints.builder().maxDocumentLength(RecordLimits.MAX_RECORD_BYTES).build());
   }
 
   private Json() {}

@@ -1,7 +1,7 @@
 package io.supercool.launcher.run;
 
 import io.supercool.contracts.Split;
-import io.supercool.contracts.request.Ensemble;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
@@ -15,36 +15,37 @@ import org.jspecify.annotations.Nullable;
  * Requests for files of isoconfigurational replicas: a trajectory for each, numbered from 1 in its
  * name ({@code replica-7.lammpstrj}), or an {@code .npz} of BOTAN's that holds all.
  */
-public final class ReplicaFiles {
+public final class ReplicaRequests {
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,5})\\D*$");
 
-  private ReplicaFiles() {}
+  private ReplicaRequests() {}
 
   /**
    * One request for each file; {@code id} begins their ids.
    *
-   * @param run the run that trajectories have in common; may be null for files that hold all
+   * @param trajectory the id of what they are replicas of; may be null for files that hold all
    * @param replicas how many there will be; null for as many as there are files
    * @throws LauncherException if a file's replica is not known
    */
   public static List<SourceRequest> requests(
-      String id, List<Path> files, Split split, @Nullable String run, @Nullable Integer replicas) {
+      String id, List<Path> files, Split split, @Nullable String trajectory, @Nullable Integer replicas) {
     List<SourceRequest> requests = new ArrayList<>();
     for (Path file : files) {
       boolean whole = file.getFileName().toString().endsWith(".npz");
-      if (!whole && run == null) {
+      if (!whole && trajectory == null) {
         throw new LauncherException(
-            "--replicas needs --run NAME: the run that %s and the others are replicas of."
+            "--replicas needs --trajectory NAME: what %s and the others are replicas of."
                 .formatted(file.getFileName()));
       }
-      Ensemble ensemble =
+      ReplicaSource replicaSource =
           whole
-              ? Ensemble.WHOLE
-              : new Ensemble(number(file) - 1, replicas == null ? files.size() : replicas);
+              ? ReplicaSource.WHOLE
+              : new ReplicaSource(number(file) - 1, replicas == null ? files.size() : replicas);
       requests.add(
-          new SourceRequest(
-                  "%s:replica:%d".formatted(id, requests.size()), file.toString(), split, run)
-              .withEnsemble(ensemble));
+          SourceRequest.of(
+                  "%s:replica:%d".formatted(id, requests.size()), file.toString(), split)
+              .withTrajectory(trajectory)
+              .withReplicas(replicaSource));
     }
     return requests;
   }

@@ -1,11 +1,14 @@
-package io.supercool.contracts;
+package io.supercool.contracts.topic;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Headers of a record in CloudEvents' binary mode: it can be routed without decoding the payload.
+ * The id of a block is that of its payload, then {@code #index/count}.
  *
  * @see <a
  *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">
@@ -18,7 +21,30 @@ public final class CloudEvents {
   /** Media type of requests, announcements and events. */
   public static final String JSON = "application/json";
 
+  private static final String ID = "ce_id";
+  private static final char BLOCK = '#';
+
   private CloudEvents() {}
+
+  /** The id of block {@code index} of {@code count} of the payload {@code recordId}. */
+  public static String blockId(String recordId, int index, int count) {
+    return recordId + BLOCK + index + "/" + count;
+  }
+
+  /** The id of the payload that a record says it is, or is a block of; null if it says none. */
+  public static @Nullable String recordId(Headers headers) {
+    String id = text(headers, ID);
+    int block = id == null ? -1 : id.lastIndexOf(BLOCK);
+    return block < 0 ? id : id.substring(0, block);
+  }
+
+  /** The last header of this name as UTF-8; null if there is none. */
+  public static @Nullable String text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
 
   /**
    * The headers of a record.
@@ -31,7 +57,7 @@ public final class CloudEvents {
   public static Headers headers(String id, String type, String source, String contentType) {
     Headers headers = new RecordHeaders();
     add(headers, "ce_specversion", "1.0");
-    add(headers, "ce_id", id);
+    add(headers, ID, id);
     add(headers, "ce_type", type);
     add(headers, "ce_source", "/" + source);
     add(headers, "content-type", contentType);

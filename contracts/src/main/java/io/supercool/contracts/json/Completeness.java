@@ -1,5 +1,6 @@
-package io.supercool.contracts;
+package io.supercool.contracts.json;
 
+import io.supercool.contracts.ContractException;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 

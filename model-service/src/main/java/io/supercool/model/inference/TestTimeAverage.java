@@ -2,49 +2,48 @@ package io.supercool.model.inference;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Graph.Beginning;
 import io.supercool.model.data.NodeScalars;
+import io.supercool.physics.dynamics.Unwrapping;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Unwrapping;
 import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * The propensity of a configuration as the mean of what is predicted for itself and for the
- * beginnings of its replicas. A propensity is the mean over runs, E[d_i(t)] = E[E[d_i(t) | r(s)]],
- * and for s far below t what a run's beginning r(s) says of d_i(t) is what it says of its own
- * propensity.
+ * Test-time averaging: the propensity of a configuration as the mean of what is predicted for
+ * itself and for its short isoconfigurational continuations. A propensity is the mean over
+ * replicas, E[d_i(t)] = E[E[d_i(t) | r(s)]], and for s far below t what a replica's place r(s) says
+ * of d_i(t) is what it says of its own propensity.
  *
  * <p>How far below is told by the way that particles have gone, which means the same at every
  * temperature, where a time does not: a liquid that hardly moves in s is hardly another one.
  */
-final class BeginningsMean {
+final class TestTimeAverage {
   /**
-   * What may lie behind at a beginning, between inherent positions, as a share of the predicted
-   * propensity, both averaged over particles.
+   * How far particles may have gone in a continuation, between inherent positions, as a share of
+   * the predicted propensity, both averaged over particles.
    */
-  private static final double MOST_BEHIND = 0.6;
+  private static final double MAX_GONE = 0.6;
 
-  private BeginningsMean() {}
+  private TestTimeAverage() {}
 
   /**
-   * The mean over {@code graph} and those of its beginnings that come early enough, for each lag
-   * time: the graph's own prediction where none do.
+   * The mean over the snapshot's graph and those of its continuations that are short enough, for
+   * each lag time: the graph's own prediction where none are.
    *
    * @param predict the propensities {@code [time][particle]} of a graph by itself, a new array
    */
-  static float[][] of(Graph graph, Function<Graph, float[][]> predict) {
-    float[][] mean = predict.apply(graph);
-    double[] ahead = Arrays.stream(mean).mapToDouble(BeginningsMean::average).toArray();
+  static float[][] of(GraphGroup group, Function<Graph, float[][]> predict) {
+    float[][] mean = predict.apply(group.graph());
+    double[] ahead = Arrays.stream(mean).mapToDouble(TestTimeAverage::average).toArray();
     int[] counts = new int[mean.length];
-    for (Beginning beginning : graph.beginnings()) {
-      double behind = distance(graph.configuration(), beginning.graph().configuration());
-      if (Arrays.stream(ahead).noneMatch(way -> behind <= MOST_BEHIND * way)) {
+    for (Graph continuation : group.continuations()) {
+      double gone = distance(group.graph().configuration(), continuation.configuration());
+      if (Arrays.stream(ahead).noneMatch(way -> gone <= MAX_GONE * way)) {
         continue;
       }
-      float[][] later = predict.apply(beginning.graph());
+      float[][] later = predict.apply(continuation);
       for (int time = 0; time < mean.length; time++) {
-        if (behind <= MOST_BEHIND * ahead[time]) {
+        if (gone <= MAX_GONE * ahead[time]) {
           counts[time]++;
           addTo(mean[time], later[time]);
         }

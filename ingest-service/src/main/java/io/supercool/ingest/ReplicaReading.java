@@ -1,7 +1,7 @@
 package io.supercool.ingest;
 
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.request.Ensemble;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.ReplicaFrames;
 import io.supercool.ingest.reader.ReplicaSink;
@@ -10,19 +10,19 @@ import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
 
 /** Reads files of isoconfigurational replicas: one that holds all, or a trajectory for each. */
-final class ReplicaFiles {
-  private ReplicaFiles() {}
+final class ReplicaReading {
+  private ReplicaReading() {}
 
   /**
    * Hands the replicas of {@code source} on.
    *
-   * @throws SourceFormatException if the file is not what {@code ensemble} says
-   * @throws ContractException if {@code ensemble} is incomplete
+   * @throws SourceFormatException if the file is not what {@code replicaSource} says
+   * @throws ContractException if {@code replicaSource} is incomplete
    */
-  static void read(SourceReader reader, Source source, Ensemble ensemble, ReplicaSink sink) {
-    Integer replica = ensemble.replica();
-    Integer replicas = ensemble.replicas();
-    String run = source.run();
+  static void read(SourceReader reader, Source source, ReplicaSource replicaSource, ReplicaSink sink) {
+    Integer replica = replicaSource.replica();
+    Integer replicas = replicaSource.replicas();
+    String trajectory = source.trajectory();
     if (replica == null) {
       if (!(reader instanceof EnsembleReader whole)) {
         throw new SourceFormatException(
@@ -34,10 +34,10 @@ final class ReplicaFiles {
       whole.readReplicas(source, sink);
       return;
     }
-    if (replicas == null || run == null) {
+    if (replicas == null || trajectory == null) {
       throw new ContractException(
-          "a replica of its own needs the number of replicas and the run they have in common");
+          "a replica of its own needs the number of replicas and the trajectory they have in common");
     }
-    reader.read(source, new ReplicaFrames(run, replica, replicas, sink));
+    reader.read(source, new ReplicaFrames(trajectory, replica, replicas, sink));
   }
 }
