@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.Graph.Beginning;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.wire.GraphCodec;
@@ -20,24 +20,33 @@ class ContinuationsTest {
   private final Configuration tested = Snapshots.lattice(Split.TEST, 0.56);
 
   @Test
-  void aTestConfigurationHasThemBesideWhatItHadBefore() {
-    Graph graph = WITH.build(tested);
-    Graph bare = WITHOUT.build(tested);
-    assertThat(bare.beginnings()).isEmpty();
-    assertThat(graph.vectors()).isEqualTo(bare.vectors());
-    assertThat(graph.beginnings()).hasSize(2);
-    for (Beginning beginning : graph.beginnings()) {
-      assertThat(beginning.time()).isEqualTo(5);
-      Configuration later = beginning.graph().configuration();
-      assertThat(later.header()).isEqualTo(tested.header());
+  void aTestConfigurationComesAfterTheGraphsOfItsContinuations() {
+    List<Graph> graphs = WITH.build(tested);
+    Graph bare = WITHOUT.build(tested).get(0);
+    assertThat(graphs).hasSize(3);
+    Graph own = graphs.get(2);
+    assertThat(own.snapshot()).isEqualTo(tested.snapshot());
+    assertThat(own.vectors()).isEqualTo(bare.vectors());
+    assertThat(own.continuations()).isEqualTo(2);
+    assertThat(bare.continuations()).isZero();
+    for (int replica = 0; replica < 2; replica++) {
+      Graph graph = graphs.get(replica);
+      Configuration later = graph.configuration();
+      assertThat(later.snapshot().parent()).isEqualTo(tested.snapshot());
+      assertThat(later.snapshot().derivation())
+          .isEqualTo(new Derivation(Derivation.Kind.CONTINUATION, replica));
+      assertThat(later.header().elapsed()).isEqualTo(5);
+      assertThat(later.header().withId(tested.snapshot()).withElapsed(0))
+          .isEqualTo(tested.header());
+      assertThat(graph.continuations()).isZero();
       assertThat(later.positions()).isNotEqualTo(tested.positions());
       assertThat(later.propensity()).isNull();
       // Its own inherent structure: nothing is left to be quenched.
       assertThat(InherentCompletion.complete(later)).isSameAs(later);
-      assertThat(later.inherentPositions()).isNotEqualTo(graph.configuration().inherentPositions());
-      assertThat(beginning.graph().vectors()).isEqualTo(WITHOUT.build(later).vectors());
+      assertThat(later.inherentPositions()).isNotEqualTo(own.configuration().inherentPositions());
+      assertThat(new GraphCodec().encode(graph, 1 << 20)).isNotEmpty();
+      assertThat(Topics.GRAPHS.key(graph)).isEqualTo(Topics.GRAPHS.key(own));
     }
-    assertThat(new GraphCodec().encode(graph, 1 << 20)).isNotEmpty();
   }
 
   @Test
@@ -50,21 +59,21 @@ class ContinuationsTest {
   @ParameterizedTest
   @EnumSource(names = {"TRAIN", "LIVE"})
   void othersHaveNone(Split split) {
-    assertThat(WITH.build(Snapshots.lattice(split, 0.56)).beginnings()).isEmpty();
+    assertThat(WITH.build(Snapshots.lattice(split, 0.56))).hasSize(1);
   }
 
   @Test
   void withoutATemperatureThereAreNone() {
-    assertThat(WITH.build(Snapshots.lattice(Split.TEST, Double.NaN)).beginnings()).isEmpty();
-    assertThat(WITH.build(Snapshots.lattice(Split.TEST, 0)).beginnings()).isEmpty();
+    assertThat(WITH.build(Snapshots.lattice(Split.TEST, Double.NaN))).hasSize(1);
+    assertThat(WITH.build(Snapshots.lattice(Split.TEST, 0))).hasSize(1);
   }
 
   @Test
   void whatFliesApartIsRefusedWithAdvice() {
     assertThatThrownBy(() -> WITH.build(Snapshots.lattice(Split.TEST, 1e30)))
         .isInstanceOf(SnapshotException.class)
-        .hasMessageContaining("fly apart in a run at temperature 1.0E30")
-        .hasMessageContaining("set graph.beginnings to 0");
+        .hasMessageContaining("fly apart in a simulation at temperature 1.0E30")
+        .hasMessageContaining("set graph.continuations to 0");
   }
 
   @Test
@@ -77,12 +86,10 @@ class ContinuationsTest {
   @Test
   void aNumberThatCannotBeIsRefused() {
     assertThatThrownBy(() -> new GraphBuilder(2, EdgePositions.INHERENT, 65))
-        .hasMessage("supercool.graph.beginnings must be 0 to 64: 65");
+        .hasMessage("supercool.graph.continuations must be 0 to 64: 65");
   }
 
-  private static List<double[]> positions(Graph graph) {
-    return graph.beginnings().stream()
-        .map(beginning -> beginning.graph().configuration().positions())
-        .toList();
+  private static List<double[]> positions(List<Graph> graphs) {
+    return graphs.subList(0, 2).stream().map(graph -> graph.configuration().positions()).toList();
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Prints what the transport of a real graph of 4,096 particles takes: encoded, published block by
  * block as a service does, read back and decoded, with the services' client settings and the
- * embedded broker in this JVM. Run alone; {@code -DlMax=3} adds harmonics, {@code
+ * embedded broker in this JVM. Run alone; {@code
  * -Dcompression=zstd} compression:
  *
  * <pre>
@@ -44,14 +44,13 @@ class TransportMeasurement {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  private final int lMax = Integer.getInteger("lMax", 0);
   private final String compression = System.getProperty("compression", "none");
   private final int repetitions = Integer.getInteger("repetitions", 300);
 
   @Test
   void aRealGraph() throws Exception {
     Graph graph =
-        new GraphBuilder(2, EdgePositions.INHERENT, 0).build(Snapshots.real("transport"));
+        new GraphBuilder(2, EdgePositions.INHERENT, 0).build(Snapshots.real("transport")).get(0);
     try (EmbeddedBroker broker = EmbeddedBroker.temporary(0)) {
       Map<String, Object> settings = settings(broker.bootstrapServers());
       try (Admin admin = Admin.create(settings)) {
@@ -113,9 +112,8 @@ class TransportMeasurement {
   private void print(Graph graph, double[][] times) {
     List<byte[]> records = new GraphCodec().encode(graph, RecordLimits.BLOCK_BYTES);
     System.out.printf(
-        "%d edges, lMax %d, %s: %.2f MB in %d records%n",
+        "%d edges, %s: %.2f MB in %d records%n",
         graph.edges(),
-        graph.lMax(),
         compression,
         records.stream().mapToLong(record -> record.length).sum() / 1e6,
         records.size());

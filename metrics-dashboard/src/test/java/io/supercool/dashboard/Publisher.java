@@ -95,7 +95,7 @@ public final class Publisher implements AutoCloseable {
   /** Reasons of the dead letters that came from this record. */
   public List<String> reasons(RecordMetadata origin) {
     List<String> reasons = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> letter : all(Topics.deadLetters(origin.topic()))) {
+    for (ConsumerRecord<byte[], byte[]> letter : all(Topics.named(origin.topic()).orElseThrow().deadLetters())) {
       if (header(letter, "dead-letter-topic").equals(origin.topic())
           && header(letter, "dead-letter-partition").equals(String.valueOf(origin.partition()))
           && header(letter, "dead-letter-offset").equals(String.valueOf(origin.offset()))) {

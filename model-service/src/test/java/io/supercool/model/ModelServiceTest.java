@@ -17,6 +17,7 @@ import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.CloudEvents;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.LabelCodec;
@@ -81,7 +82,7 @@ class ModelServiceTest {
       for (String topic : TOPICS) {
         ConsumerRecord<String, byte[]> letter =
             broker.await(
-                Topics.deadLetters(topic), record -> run.equals(record.key()) ? record : null);
+                Topics.named(topic).orElseThrow().deadLetters(), record -> run.equals(record.key()) ? record : null);
         assertThat(letter.value()).isEqualTo(garbage);
         assertThat(new String(letter.headers().lastHeader("dead-letter-reason").value()))
             .contains("model-service: " + topic);
@@ -156,8 +157,8 @@ class ModelServiceTest {
     for (int block = 0; block < blocks.size(); block++) {
       broker.send(
           Topics.GRAPHS.name(),
-          graph.configuration().snapshot().trajectory(),
-          codec.id(graph) + "#" + block + "/" + blocks.size(),
+          Topics.GRAPHS.key(graph),
+          CloudEvents.blockId(graph.recordId(), block, blocks.size()),
           blocks.get(block));
     }
   }

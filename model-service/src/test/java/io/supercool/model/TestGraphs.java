@@ -2,6 +2,7 @@ package io.supercool.model;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
@@ -12,7 +13,9 @@ import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.neighbour.NeighbourList;
 import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small graphs whose propensity is a local density, which a network can learn. */
@@ -23,19 +26,25 @@ public final class TestGraphs {
 
   private TestGraphs() {}
 
-  /** A graph of 125 particles under {@code run}, different for every seed. */
-  public static Graph of(String run, long seed, Split split) {
-    return of(run, seed, split, 10);
+  /** A graph of 125 particles of {@code trajectory}, different for every seed. */
+  public static Graph of(String trajectory, long seed, Split split) {
+    return of(trajectory, seed, split, 10);
   }
 
-  /** The same with its labels at another lag time. */
-  public static Graph of(String run, long seed, Split split, double time) {
-    return of(new SnapshotId(run, "configuration-" + seed, 0), seed, split, time);
+  /** The same with its propensity at another lag time. */
+  public static Graph of(String trajectory, long seed, Split split, double time) {
+    return of(new SnapshotId(trajectory, "configuration-" + seed, 0), seed, split, time);
   }
 
-  /** Where a replica of {@code start} ended: a graph of its own. */
-  public static Graph endOf(Graph start, int replica, long seed) {
-    return of(start.configuration().snapshot().endOf(replica), seed, Split.TRAIN, 10);
+  /** A replica of {@code start}, run backwards: a graph of its own. */
+  public static Graph timeReversed(Graph start, int replica, long seed) {
+    Derivation derivation = new Derivation(Derivation.Kind.TIME_REVERSED, replica);
+    return of(start.snapshot().derived(derivation), seed, Split.TRAIN, 10);
+  }
+
+  /** The graphs by their snapshots, as a training takes them. */
+  public static Map<SnapshotId, Graph> byId(List<Graph> graphs) {
+    return graphs.stream().collect(Collectors.toMap(Graph::snapshot, graph -> graph));
   }
 
   private static Graph of(SnapshotId id, long seed, Split split, double time) {
@@ -65,8 +74,8 @@ public final class TestGraphs {
     }
     ConfigurationHeader header =
         new ConfigurationHeader(id, split, "lj", new double[] {edge, edge, edge}, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN);
-    Propensity targets = new Propensity(new double[] {time}, new float[][] {propensity}, null, 0);
-    return new Graph(new Configuration(header, species, positions, null, InherentStructure.of(inherent, energy), targets), CUTOFF, list.offsets(), list.senders(), list.vectors());
+    Propensity known = Propensity.of(time, propensity);
+    return new Graph(new Configuration(header, species, positions, null, InherentStructure.of(inherent, energy), known), CUTOFF, list.offsets(), list.senders(), list.vectors());
   }
 
   /** The same without propensities, as a running simulation gives it. */
@@ -86,11 +95,11 @@ public final class TestGraphs {
 
   private static Graph with(
       Graph graph, double @Nullable [] inherentPositions, float energyDifference) {
-    Configuration labelled = graph.configuration();
-    float[] energy = labelled.inherentEnergy().clone();
+    Configuration known = graph.configuration();
+    float[] energy = known.inherentEnergy().clone();
     for (int i = 0; i < energy.length; i++) {
       energy[i] += energyDifference;
     }
-    return new Graph(new Configuration(labelled.header(), labelled.species(), labelled.positions(), labelled.potentialEnergy(), InherentStructure.of(inherentPositions, energy), null), graph.cutoff(), graph.offsets(), graph.senders(), graph.vectors());
+    return new Graph(new Configuration(known.header(), known.species(), known.positions(), known.potentialEnergy(), InherentStructure.of(inherentPositions, energy), null), graph.cutoff(), graph.offsets(), graph.senders(), graph.vectors());
   }
 }

@@ -2,12 +2,14 @@ package io.supercool.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.topic.DeadLetter;
 import io.supercool.support.tracing.MessagingSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -15,20 +17,23 @@ import org.jboss.logging.Logger;
 /**
  * Gives up what cannot be processed: the channel's dead-letter topic gets one record with the bytes
  * and the reason, the log a line, the trace an error, and the counter {@code
- * supercool_dead_letters_total} one more. A service that starts again may give up the same record
- * again; a dead letter is identified by where its record was, and readers keep one.
+ * supercool_dead_letters_total} one more. A record that has its dead letter already, from an
+ * earlier life of this service or from another service, is only acknowledged.
  */
 @ApplicationScoped
 public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
   private final MeterRegistry meters;
+  private final DeadLetterOrigins origins;
   private final String service;
 
   DeadLetters(
       MeterRegistry meters,
+      DeadLetterOrigins origins,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.meters = meters;
+    this.origins = origins;
     this.service = service;
   }
 
@@ -62,6 +67,28 @@ public class DeadLetters {
   private Uni<Void> giveUp(Message<byte[]> message, String reason) {
     IncomingKafkaRecordMetadata<?, ?> origin =
         message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+    return Uni.createFrom()
+        .item(() -> hasLetter(origin))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(
+            has ->
+                has
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : nack(message, origin, reason));
+  }
+
+  /** Two letters for one record are better than none: if the broker cannot say, it has none. */
+  private boolean hasLetter(IncomingKafkaRecordMetadata<?, ?> origin) {
+    try {
+      return origins.contain(origin.getTopic(), origin.getPartition(), origin.getOffset());
+    } catch (KafkaException e) {
+      LOG.warnf("Dead letters of %s cannot be looked up: %s", origin.getTopic(), e.getMessage());
+      return false;
+    }
+  }
+
+  private Uni<Void> nack(
+      Message<byte[]> message, IncomingKafkaRecordMetadata<?, ?> origin, String reason) {
     String said =
         DeadLetter.of(
                 service, origin.getTopic(), origin.getPartition(), origin.getOffset(), reason)

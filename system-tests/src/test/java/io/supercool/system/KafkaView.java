@@ -4,6 +4,7 @@ import io.supercool.contracts.ContractException;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topic;
 import io.supercool.contracts.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class KafkaView implements AutoCloseable {
     consumer = consumer();
     assignAll(
         consumer,
-        Stream.concat(Stream.of(Topics.METRICS.name()), Topics.ALL.stream().map(Topics::deadLetters))
+        Stream.concat(Stream.of(Topics.METRICS.name()), Topics.ALL.stream().map(Topic::deadLetters))
             .toList());
   }
 
@@ -85,7 +86,7 @@ final class KafkaView implements AutoCloseable {
 
   /** Dead letters heard so far that came from {@code topic}. */
   List<ConsumerRecord<String, byte[]>> deadLetters(String topic) {
-    return letters.getOrDefault(Topics.deadLetters(topic), List.of());
+    return letters.getOrDefault(Topics.named(topic).orElseThrow().deadLetters(), List.of());
   }
 
   /** Gives every record of {@code topic}, from its beginning to its present end. */

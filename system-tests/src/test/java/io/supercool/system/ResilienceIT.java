@@ -13,6 +13,7 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topic;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
@@ -69,8 +70,8 @@ class ResilienceIT {
     BrokenFiles broken = new BrokenFiles(folder, Repository.trainingSample("T056_s112_00"));
     files.addAll(broken.all());
     files.add(folder.resolve("missing.npz"));
-    for (String topic : Topics.ALL) {
-      kafka.publish(topic, "garbage", "garbage".getBytes(StandardCharsets.UTF_8));
+    for (Topic<?> topic : Topics.ALL) {
+      kafka.publish(topic.name(), "garbage", "garbage".getBytes(StandardCharsets.UTF_8));
     }
     files.forEach(file -> ingest(file, Split.LIVE));
     ingest(Repository.trainingSample("T056_s112_00"), Split.TRAIN);
@@ -79,7 +80,7 @@ class ResilienceIT {
     awaitUntil(
         "all dead letters came",
         () ->
-            Topics.ALL.stream().noneMatch(topic -> kafka.deadLetters(topic).isEmpty())
+            Topics.ALL.stream().noneMatch(topic -> kafka.deadLetters(topic.name()).isEmpty())
                 && kafka.deadLetters(Topics.SOURCES.name()).size() > files.size());
     awaitUntil("the good files have graphs", () -> passed(Stage.GRAPH).size() == 2);
 
@@ -100,7 +101,8 @@ class ResilienceIT {
 
   /** Also after services that read a topic from its beginning have started again. */
   private void nothingIsDeadLetteredTwice() {
-    for (String topic : Topics.ALL) {
+    for (Topic<?> each : Topics.ALL) {
+      String topic = each.name();
       int expected = topic.equals(Topics.SOURCES.name()) ? 1 + files.size() : 1;
       assertThat(kafka.deadLetters(topic)).as(topic).hasSize(expected);
       assertThat(kafka.deadLetters(topic))

@@ -40,7 +40,7 @@ public record DeadLetter(
         partition,
         offset,
         null,
-        "%s: %s[%d]@%d: %s".formatted(service, topic, partition, offset, reason));
+        service + ": " + place(topic, partition, offset) + ": " + reason);
   }
 
   /** Of a frame or file, asked for on {@code topic}, that the service {@code service} refuses. */
@@ -77,9 +77,12 @@ public record DeadLetter(
 
   /** Where the record was: two letters of the same place are of the same record. */
   public String place() {
-    return partition == NO_RECORD
-        ? topic + ", letter " + offset
-        : topic + "[" + partition + "]@" + offset;
+    return partition == NO_RECORD ? topic + ", letter " + offset : place(topic, partition, offset);
+  }
+
+  /** The {@link #place} of a record. */
+  public static String place(String topic, int partition, long offset) {
+    return topic + "[" + partition + "]@" + offset;
   }
 
   private static @Nullable String subject(String origin, ConsumerRecord<?, byte[]> record) {

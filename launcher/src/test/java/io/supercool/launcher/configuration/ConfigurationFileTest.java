@@ -21,7 +21,7 @@ class ConfigurationFileTest {
 
     assertThat(defaults.network()).isEqualTo(NetworkOptions.DEFAULT);
     assertThat(defaults.training()).isEqualTo(TrainingOptions.DEFAULT);
-    assertThat(defaults.graph()).isEqualTo(new GraphOptions(2.0, 0, 8));
+    assertThat(defaults.graph()).isEqualTo(new GraphOptions(2.0, 8));
   }
 
   @Test
@@ -46,7 +46,7 @@ class ConfigurationFileTest {
   void writtenConfigurationIsReadBack() {
     RunConfiguration configuration =
         new RunConfiguration(
-            new GraphOptions(1.75, 4, 3),
+            new GraphOptions(1.75, 3),
             new NetworkOptions(3, 16, 2, false, 1.75, 8, 12, 2),
             new TrainingOptions(5, 3, 99, 0.02, 0.004, 0, 0.5, 0.25, 7, 0.7));
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.failure.LauncherException;
-import io.supercool.launcher.seeds.Ensemble;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,34 +20,34 @@ class LiveRequestsTest {
   @Test
   void trajectoriesAreReplicasByTheNumberInTheirName() {
     List<Path> files = List.of(Path.of("/d/replica-1.lammpstrj"), Path.of("/d/replica-12.dump.gz"));
-    assertThat(ReplicaFiles.requests("id", files, Split.LIVE, "T0.56", 32))
+    assertThat(ReplicaRequests.requests("id", files, Split.LIVE, "T0.56", 32))
         .extracting(SourceRequest::replicas)
-        .containsExactly(new Ensemble(0, 32), new Ensemble(11, 32));
-    assertThat(ReplicaFiles.requests("id", files, Split.LIVE, "T0.56", null))
+        .containsExactly(new ReplicaSource(0, 32), new ReplicaSource(11, 32));
+    assertThat(ReplicaRequests.requests("id", files, Split.LIVE, "T0.56", null))
         .extracting(SourceRequest::trajectory, SourceRequest::replicas)
-        .contains(tuple("T0.56", new Ensemble(11, 2)));
-    assertThat(ReplicaFiles.requests("id", List.of(Path.of("/d/a.npz")), Split.LIVE, null, null))
+        .contains(tuple("T0.56", new ReplicaSource(11, 2)));
+    assertThat(ReplicaRequests.requests("id", List.of(Path.of("/d/a.npz")), Split.LIVE, null, null))
         .extracting(SourceRequest::replicas)
-        .containsExactly(Ensemble.WHOLE);
+        .containsExactly(ReplicaSource.WHOLE);
   }
 
   @Test
   void whatIsNotKnownOfAReplicaIsAskedFor() {
     List<Path> unnumbered = List.of(Path.of("/d/replica.dump"));
-    assertThatThrownBy(() -> ReplicaFiles.requests("id", unnumbered, Split.LIVE, "run", null))
+    assertThatThrownBy(() -> ReplicaRequests.requests("id", unnumbered, Split.LIVE, "run", null))
         .isInstanceOf(LauncherException.class)
         .hasMessageContaining("number the files from 1");
     List<Path> numbered = List.of(Path.of("/d/replica-1.dump"));
-    assertThatThrownBy(() -> ReplicaFiles.requests("id", numbered, Split.LIVE, null, null))
+    assertThatThrownBy(() -> ReplicaRequests.requests("id", numbered, Split.LIVE, null, null))
         .isInstanceOf(LauncherException.class)
-        .hasMessageContaining("--run NAME");
+        .hasMessageContaining("--trajectory NAME");
   }
 
   @Test
   void oneSourceIsLearnedFromUnderItsName() {
-    assertThat(LearningPlan.run(List.of(Path.of("live.lammpstrj")), null)).isEqualTo("live");
-    assertThat(LearningPlan.run(List.of(), "localhost:8888")).isEqualTo("imd-localhost-8888");
-    assertThatThrownBy(() -> LearningPlan.run(List.of(Path.of("a"), Path.of("b")), null))
+    assertThat(LearningPlan.trajectory(List.of(Path.of("live.lammpstrj")), null)).isEqualTo("live");
+    assertThat(LearningPlan.trajectory(List.of(), "localhost:8888")).isEqualTo("imd-localhost-8888");
+    assertThatThrownBy(() -> LearningPlan.trajectory(List.of(Path.of("a"), Path.of("b")), null))
         .isInstanceOf(LauncherException.class);
     LearningRequest request =
         LearningPlan.request("my run", null, List.of(10.0, 1.0), NetworkOptions.DEFAULT);

@@ -41,9 +41,9 @@ class SourceSetTest {
 
   @Test
   void doesNotWaitForWhatWasRefused() {
-    ledger.deadLetter(new DeadLetter(Topics.SOURCES.name(), "1", "truncated", "0@1"));
+    refused(Topics.SOURCES.name(), 1, "1");
     ledger.event(new SourceCompleted("2", "/b.npz", List.of(FIRST, SECOND)));
-    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS.name(), FIRST.toString(), "box too small", "0@1"));
+    refused(Topics.SNAPSHOTS.name(), 1, FIRST.toString());
     passed(Stage.GRAPH, SECOND, null);
 
     assertThat(sources.passed(Stage.GRAPH, null)).isTrue();
@@ -51,24 +51,19 @@ class SourceSetTest {
     assertThat(sources.refused()).containsExactly("/a.npz");
     assertThat(ledger.deadLetters()).isEqualTo(2);
     assertThat(ledger.takeUnread()).hasSize(2);
-    ledger.deadLetter(new DeadLetter(Topics.SOURCES.name(), "1", "truncated", "0@1"));
+    refused(Topics.SOURCES.name(), 1, "1");
     assertThat(ledger.deadLetters()).as("the same record, refused again").isEqualTo(2);
     assertThat(ledger.takeUnread()).isEmpty();
   }
 
   @Test
-  void endsOfReplicasAreToldFromTheirStartsEvenIfTheseWereRefused() {
-    SnapshotId ofNothing = new SnapshotId("b~1", "b", 0);
-    ledger.event(
-        new SourceCompleted("1", "/a.npz", List.of(FIRST, FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)), FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)))));
-    ledger.event(new SourceCompleted("2", "/b.npz", List.of(ofNothing)));
-    assertThat(sources.reversed()).containsExactly(FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)), FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
+  void timeReversedReplicasAreSnapshotsOfTheirOwnEvenIfTheirParentWasRefused() {
+    SnapshotId reversed = FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0));
+    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST, reversed)));
+    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND)));
+    refused(Topics.SNAPSHOTS.name(), 1, FIRST.toString());
 
-    ledger.deadLetter(new DeadLetter(Topics.SNAPSHOTS.name(), FIRST.toString(), "no minimum", "0@1"));
-    ledger.deadLetter(
-        new DeadLetter(Topics.SNAPSHOTS.name(), FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)).toString(), "no minimum", "0@2"));
-    assertThat(sources.reversed()).containsExactly(FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
-    assertThat(sources.snapshots()).containsExactly(FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)), ofNothing);
+    assertThat(sources.snapshots()).containsExactly(reversed, SECOND);
   }
 
   @Test
@@ -90,6 +85,10 @@ class SourceSetTest {
 
     assertThat(ledger.passed(Stage.GRAPH)).isEqualTo(2);
     assertThat(ledger.seconds(Stage.GRAPH)).isEqualTo(3.0);
+  }
+
+  private void refused(String topic, long offset, String subject) {
+    ledger.deadLetter(new DeadLetter(topic, 0, offset, subject, "unreadable"));
   }
 
   private void passed(Stage stage, SnapshotId snapshot, String version) {

@@ -12,9 +12,24 @@ class DeadLetterLogTest {
   @Test
   void theLatestComeFirstAndAreFew() {
     for (int offset = 0; offset < 100; offset++) {
-      letters.add(new DeadLetter("topic", 3, offset, "reason " + offset, 0, 1, "", Map.of()));
+      letters.add(letter(offset));
     }
     assertThat(letters.latest()).hasSize(20);
-    assertThat(letters.latest().get(0).reason()).isEqualTo("reason 99");
+    assertThat(letters.latest().get(0).letter().reason()).isEqualTo("reason 99");
+  }
+
+  @Test
+  void aRecordThatWasGivenUpTwiceIsShownOnce() {
+    letters.add(letter(1));
+    letters.add(letter(2));
+    letters.add(letter(1));
+    assertThat(letters.latest())
+        .extracting(view -> view.letter().offset())
+        .containsExactly(1L, 2L);
+  }
+
+  private static DeadLetterView letter(long offset) {
+    return new DeadLetterView(
+        new DeadLetter("topic", 3, offset, null, "reason " + offset), 0, 1, "", Map.of());
   }
 }

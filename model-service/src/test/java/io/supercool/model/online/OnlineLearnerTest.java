@@ -18,6 +18,7 @@ import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.predict.Predictions;
 import java.nio.file.Files;
@@ -169,7 +170,7 @@ class OnlineLearnerTest {
       throws Exception {
     Path newest = announced.get(announced.size() - 1).folder();
     try (TrainedModel model = TrainedModel.load(newest, manager, 1)) {
-      return learner.predicted(frame, Predictions.of(model, frame, false));
+      return learner.predicted(frame, Predictions.of(model, GraphGroup.of(frame), false));
     }
   }
 

@@ -14,6 +14,7 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.physics.score.Correlation;
 import java.nio.file.Files;
@@ -43,17 +44,17 @@ class ReadoutFitTest {
     CheckpointStore store = new CheckpointStore(folder);
     Checkpoint base =
         new Trainer(request("base", early, NETWORK, null), store, 2)
-            .train(early, (progress, saved, best) -> {});
+            .train(TestGraphs.byId(early), (progress, saved, best) -> {});
     Checkpoint head =
         new Trainer(request("head", late, NETWORK, "base"), store, 2)
-            .train(late, (progress, saved, best) -> {});
+            .train(TestGraphs.byId(late), (progress, saved, best) -> {});
 
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(head.folder(), manager, 2)) {
       assertThat(model.description().standardisation().times()).containsExactly(70);
       double pearson =
           Correlation.pearson(
-              model.predict(unseen)[0], unseen.configuration().propensity().values()[0]);
+              model.predict(GraphGroup.of(unseen))[0], unseen.configuration().propensity().values()[0]);
       assertThat(pearson).isGreaterThan(0.8);
       // Degrees 0 to 2, 8 channels, 257 knots, and the head line.
       assertThat(Files.readAllLines(head.folder().resolve("radial-functions.csv")))
@@ -74,15 +75,15 @@ class ReadoutFitTest {
     assertThatThrownBy(
             () ->
                 new Trainer(request("head", late, NETWORK, "nobody"), store, 2)
-                    .train(late, (progress, saved, best) -> {}))
+                    .train(TestGraphs.byId(late), (progress, saved, best) -> {}))
         .hasMessageContaining("there is no model nobody");
     new Trainer(request("base", early, NETWORK, null), store, 2)
-        .train(early, (progress, saved, best) -> {});
+        .train(TestGraphs.byId(early), (progress, saved, best) -> {});
     NetworkOptions other = new NetworkOptions(1, 8, 2, true, 2.0, 6, 8, 2);
     assertThatThrownBy(
             () ->
                 new Trainer(request("head", late, other, "base"), store, 2)
-                    .train(late, (progress, saved, best) -> {}))
+                    .train(TestGraphs.byId(late), (progress, saved, best) -> {}))
         .hasMessageContaining("base has another network");
   }
 }

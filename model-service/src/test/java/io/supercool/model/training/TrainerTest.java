@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
@@ -15,6 +14,7 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.physics.score.Correlation;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,21 +45,21 @@ class TrainerTest {
     List<TrainingProgress> epochs = new ArrayList<>();
     Checkpoint best =
         new Trainer(request("m", 30, graphs), new CheckpointStore(folder), 2)
-            .train(graphs, (progress, saved, isBest) -> epochs.add(progress));
+            .train(TestGraphs.byId(graphs), (progress, saved, isBest) -> epochs.add(progress));
     assertThat(epochs).hasSize(30);
     assertThat(epochs.get(29).loss()).isLessThan(epochs.get(0).loss() / 4);
     assertThat(epochs.get(29).heldOut())
         .anySatisfy(score -> assertThat(score.pearson()).isGreaterThan(0.8));
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(best.folder(), manager, 2)) {
-      float[] predicted = model.predict(unseen)[0];
+      float[] predicted = model.predict(GraphGroup.of(unseen))[0];
       float[] truth = unseen.configuration().propensity().values()[0];
       assertThat(Correlation.pearson(predicted, truth)).isGreaterThan(0.8);
       Graph soon = TestGraphs.lifted(unseen, 2);
-      float[] ofBoth = model.predict(unseen.withBeginnings(List.of(new Beginning(1, soon))))[0];
+      float[] ofBoth = model.predict(new GraphGroup(unseen, List.of(soon)))[0];
       assertThat(ofBoth[5])
           .isNotEqualTo(predicted[5])
-          .isCloseTo((predicted[5] + model.predict(soon)[0][5]) / 2, within(1e-6f));
+          .isCloseTo((predicted[5] + model.predict(GraphGroup.of(soon))[0][5]) / 2, within(1e-6f));
       // Layers 0 and 1, degrees 0 to 2, channels 0 to 7.
       assertThat(model.invariants(unseen)).hasSize(2 * 3 * 8).containsKey("invariant_1_2_7");
       float[] norms = model.invariants(unseen).get("invariant_1_2_7");
@@ -76,7 +77,7 @@ class TrainerTest {
     List<TrainingProgress> epochs = new ArrayList<>();
     Checkpoint best =
         new Trainer(request, new CheckpointStore(folder), 2)
-            .train(graphs, (progress, saved, isBest) -> epochs.add(progress));
+            .train(TestGraphs.byId(graphs), (progress, saved, isBest) -> epochs.add(progress));
     assertThat(epochs).hasSize(7).allSatisfy(epoch -> assertThat(epoch.epochs()).isEqualTo(7));
     assertThat(best.description().step()).isEqualTo(3 * 2 + 4);
     // Each phase's cycle ends near 0.
@@ -87,19 +88,23 @@ class TrainerTest {
   }
 
   @Test
-  void endsDoNotChangeThePretrainingAndAreLearnedFromAtTheGentlerRate(@TempDir Path folder)
+  void timeReversedReplicasDoNotChangeThePretrainingAndAreLearnedFromAtTheGentlerRate(@TempDir Path folder)
       throws Exception {
     TrainingRequest plain =
         pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 2e-3, 3, 1, 0, 32, 0.3));
-    List<Graph> all = withEnds();
-    TrainingRequest withEnds =
-        new TrainingRequest("m", Stream.concat(plain.snapshots().stream(), request("m", 1, all.subList(graphs.size(), all.size())).snapshots().stream()).toList(), plain.pretraining(), NETWORK, plain.training(), null);
+    List<Graph> all = withTimeReversed();
+    TrainingRequest withTimeReversed =
+        plain.withSnapshots(
+            Stream.concat(
+                    plain.snapshots().stream(),
+                    all.subList(graphs.size(), all.size()).stream().map(Graph::snapshot))
+                .toList());
     List<TrainingProgress> without = new ArrayList<>();
     new Trainer(plain, new CheckpointStore(folder.resolve("a")), 2)
-        .train(graphs, (progress, saved, best) -> without.add(progress));
+        .train(TestGraphs.byId(graphs), (progress, saved, best) -> without.add(progress));
     List<TrainingProgress> with = new ArrayList<>();
-    new Trainer(withEnds, new CheckpointStore(folder.resolve("b")), 2)
-        .train(all, (progress, saved, best) -> with.add(progress));
+    new Trainer(withTimeReversed, new CheckpointStore(folder.resolve("b")), 2)
+        .train(TestGraphs.byId(all), (progress, saved, best) -> with.add(progress));
     for (int epoch = 0; epoch < 2; epoch++) {
       assertThat(with.get(epoch).loss()).isEqualTo(without.get(epoch).loss());
     }
@@ -116,10 +121,10 @@ class TrainerTest {
     TrainingRequest request =
         pretrained(all, new TrainingOptions(1, 10, 5, 1e-2, 1e-9, 0.1, 1, 0, 0, 0.3));
     Checkpoint saved =
-        new Trainer(request, new CheckpointStore(folder), 2).train(all, (p, s, b) -> {});
+        new Trainer(request, new CheckpointStore(folder), 2).train(TestGraphs.byId(all), (p, s, b) -> {});
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(saved.folder(), manager, 2)) {
-      float[][] predicted = model.predict(unseen);
+      float[][] predicted = model.predict(GraphGroup.of(unseen));
       double alike = Correlation.pearson(predicted[0], predicted[1]);
       double learned =
           Correlation.pearson(predicted[1], unseen.configuration().propensity().values()[0]);
@@ -134,10 +139,10 @@ class TrainerTest {
         pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 5e-3, 3, 1, 0, 0, 0.3));
     Checkpoint expected =
         new Trainer(request, new CheckpointStore(folder.resolve("whole")), 2)
-            .train(graphs, (p, s, b) -> {});
+            .train(TestGraphs.byId(graphs), (p, s, b) -> {});
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
     killedAtEpoch(3, request, graphs, broken);
-    Checkpoint actual = new Trainer(request, broken, 2).train(graphs, (p, s, b) -> {});
+    Checkpoint actual = new Trainer(request, broken, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {});
     assertThat(predictions(actual)).isEqualTo(predictions(expected));
   }
 
@@ -146,8 +151,7 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 new Trainer(request, store, 2)
-                    .train(
-                        graphs,
+                    .train(TestGraphs.byId(graphs),
                         (progress, saved, best) -> {
                           if (progress.epoch() == epoch) {
                             throw new IllegalStateException("killed");
@@ -159,40 +163,38 @@ class TrainerTest {
   /** The first two are for the pre-training. */
   private static TrainingRequest pretrained(List<Graph> graphs, TrainingOptions options) {
     TrainingRequest plain = request("m", 1, graphs);
-    return new TrainingRequest("m", plain.snapshots().subList(2, 3), plain.snapshots().subList(0, 2), NETWORK, options, null);
+    return plain
+        .with()
+        .snapshots(plain.snapshots().subList(2, 3))
+        .pretraining(plain.snapshots().subList(0, 2))
+        .training(options)
+        .build();
   }
 
-  /** The last of the graphs are ends of replicas of the first. */
-  private static TrainingRequest reversed(List<Graph> graphs, int ends) {
-    TrainingRequest plain = request("m", 4, graphs);
-    int starts = graphs.size() - ends;
-    return new TrainingRequest("m", Stream.concat(plain.snapshots().subList(0, starts).stream(), plain.snapshots().subList(starts, graphs.size()).stream()).toList(), List.of(), NETWORK, plain.training(), null);
-  }
-
-  private List<Graph> withEnds() {
+  private List<Graph> withTimeReversed() {
     List<Graph> all = new ArrayList<>(graphs);
     for (int replica = 0; replica < 12; replica++) {
-      all.add(TestGraphs.endOf(graphs.get(replica % 3), replica, 100 + replica));
+      all.add(TestGraphs.timeReversed(graphs.get(replica % 3), replica, 100 + replica));
     }
     return all;
   }
 
   @Test
-  void endsOfReplicasAreLearnedFromButNotScored(@TempDir Path folder) throws Exception {
-    List<Graph> all = withEnds();
+  void timeReversedReplicasAreLearnedFromButNotScored(@TempDir Path folder) throws Exception {
+    List<Graph> all = withTimeReversed();
     List<TrainingProgress> epochs = new ArrayList<>();
     Checkpoint with =
-        new Trainer(reversed(all, 12), new CheckpointStore(folder.resolve("with")), 2)
-            .train(all, (progress, saved, best) -> epochs.add(progress));
+        new Trainer(request("m", 4, all), new CheckpointStore(folder.resolve("with")), 2)
+            .train(TestGraphs.byId(all), (progress, saved, best) -> epochs.add(progress));
     Checkpoint without =
         new Trainer(request("m", 4, graphs), new CheckpointStore(folder.resolve("without")), 2)
-            .train(graphs, (progress, saved, best) -> {});
+            .train(TestGraphs.byId(graphs), (progress, saved, best) -> {});
     assertThat(predictions(with)).isNotEqualTo(predictions(without));
     assertThat(with.description().standardisation())
-        .as("one run's label has more variance than a mean")
+        .as("one replica has more variance than a mean")
         .usingRecursiveComparison()
         .isEqualTo(without.description().standardisation());
-    // Eight ends of the two that are fitted, one in eight an epoch.
+    // Eight replicas of the two that are fitted, one in eight an epoch.
     assertThat(with.description().step()).isEqualTo(4 * (2 + 1));
     assertThat(without.description().step()).isEqualTo(4 * 2);
     assertThat(epochs.get(3).remainingSeconds()).isZero();
@@ -202,14 +204,14 @@ class TrainerTest {
   void aTrainingThatWasInterruptedEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
     CheckpointStore whole = new CheckpointStore(folder.resolve("whole"));
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
-    List<Graph> all = withEnds();
-    TrainingRequest request = reversed(all, 12);
-    Checkpoint expected = new Trainer(request, whole, 2).train(all, (p, s, b) -> {});
+    List<Graph> all = withTimeReversed();
+    TrainingRequest request = request("m", 4, all);
+    Checkpoint expected = new Trainer(request, whole, 2).train(TestGraphs.byId(all), (p, s, b) -> {});
     killedAtEpoch(2, request, all, broken);
     List<Integer> resumed = new ArrayList<>();
     Checkpoint actual =
         new Trainer(request, broken, 2)
-            .train(all, (progress, saved, best) -> resumed.add(progress.epoch()));
+            .train(TestGraphs.byId(all), (progress, saved, best) -> resumed.add(progress.epoch()));
     assertThat(resumed).containsExactly(3, 4);
     assertThat(actual.description().version()).isEqualTo(expected.description().version());
     assertThat(predictions(actual)).isEqualTo(predictions(expected));
@@ -218,7 +220,7 @@ class TrainerTest {
   private float[] predictions(Checkpoint saved) throws Exception {
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(saved.folder(), manager, 1)) {
-      return model.predict(unseen)[0];
+      return model.predict(GraphGroup.of(unseen))[0];
     }
   }
 
@@ -230,7 +232,7 @@ class TrainerTest {
       TrainingRequest request = request("m", 1, graphs);
       CheckpointStore store = new CheckpointStore(folder);
       Checkpoint saved =
-          other.submit(() -> new Trainer(request, store, 2).train(graphs, (p, s, b) -> {})).get();
+          other.submit(() -> new Trainer(request, store, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {})).get();
       assertThat(saved.description().epoch()).isEqualTo(1);
     } finally {
       other.shutdown();
@@ -240,9 +242,9 @@ class TrainerTest {
   @Test
   void aNameThatIsTakenByAnotherTrainingIsRefused(@TempDir Path folder) throws Exception {
     CheckpointStore store = new CheckpointStore(folder);
-    new Trainer(request("m", 1, graphs), store, 2).train(graphs, (p, s, b) -> {});
+    new Trainer(request("m", 1, graphs), store, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {});
     assertThatThrownBy(
-            () -> new Trainer(request("m", 2, graphs), store, 2).train(graphs, (p, s, b) -> {}))
+            () -> new Trainer(request("m", 2, graphs), store, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {}))
         .hasMessageContaining("choose another name");
   }
 

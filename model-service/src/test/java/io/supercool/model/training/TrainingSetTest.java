@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingSetTest {
-  private static final int ENDS = 10;
+  private static final int REPLICAS = 10;
 
   private final List<Graph> starts =
       List.of(
@@ -27,52 +27,54 @@ class TrainingSetTest {
   private TrainingSet set(double holdOut) {
     List<Graph> all = new ArrayList<>(starts);
     for (Graph start : starts) {
-      for (int replica = 0; replica < ENDS; replica++) {
-        all.add(TestGraphs.endOf(start, replica, all.size()));
+      for (int replica = 0; replica < REPLICAS; replica++) {
+        all.add(TestGraphs.timeReversed(start, replica, all.size()));
       }
     }
     List<SnapshotId> ids = all.stream().map(graph -> graph.configuration().snapshot()).toList();
+    TrainingOptions options = TrainingOptions.DEFAULT.with().seed(7).holdOut(holdOut).build();
     return TrainingSet.of(
-        new TrainingRequest("m", Stream.concat(ids.subList(0, 3).stream(), ids.subList(3, ids.size()).stream()).toList(), List.of(), NetworkOptions.DEFAULT, new TrainingOptions(1, 0, 7, 1e-2, 1e-2, 0, 1, holdOut, ENDS, 0.3), null),
-        all);
+        TrainingRequest.of("m", ids).withTraining(options), TestGraphs.byId(all));
   }
 
   @Test
-  void whatIsHeldOutTakesItsEndsWithIt() {
+  void whatIsHeldOutTakesItsTimeReversedReplicasWithIt() {
     TrainingSet set = set(0.34);
     SnapshotId heldOut = set.heldOut().get(0).configuration().snapshot();
     assertThat(set.fitted()).hasSize(2);
-    assertThat(set.reversed())
-        .hasSize(2 * ENDS)
-        .allSatisfy(end -> assertThat(end.configuration().id().start()).isNotEmpty())
-        .noneSatisfy(end -> assertThat(end.configuration().id().start()).contains(heldOut));
-    assertThat(set(0).reversed()).hasSize(3 * ENDS);
+    assertThat(set.timeReversed())
+        .hasSize(2 * REPLICAS)
+        .allSatisfy(example -> assertThat(example.isTimeReversed()).isTrue())
+        .noneSatisfy(
+            example ->
+                assertThat(example.configuration().snapshot().parent()).isEqualTo(heldOut));
+    assertThat(set(0).timeReversed()).hasSize(3 * REPLICAS);
   }
 
   @Test
-  void reversedConfigurationsTakeTurns() {
+  void timeReversedReplicasTakeTurns() {
     TrainingSet set = set(0);
-    int epochs = 2 * Phase.REVERSED_EVERY;
-    Phase phase = Phase.of(set.fitted(), set.reversed(), 0, epochs, 1e-2, 3, 5);
+    int epochs = 2 * Phase.TIME_REVERSED_EVERY;
+    Phase phase = Phase.of(set.fitted(), set.timeReversed(), 0, epochs, 1e-2, 3, 5);
     Map<SnapshotId, Double> counted = new HashMap<>();
     int steps = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
-      List<Labelled> visits = phase.visits(epoch, 3);
+      List<TrainingExample> visits = phase.visits(epoch, 3);
       assertThat(visits).isEqualTo(phase.visits(epoch, 3));
-      for (Labelled visit : visits) {
-        counted.merge(visit.configuration().id(), (double) visit.weights()[0], Double::sum);
+      for (TrainingExample visit : visits) {
+        counted.merge(visit.configuration().snapshot(), (double) visit.weights()[0], Double::sum);
         steps++;
       }
     }
-    assertThat(phase.end()).isEqualTo(5 + steps);
-    assertThat(counted).hasSize(3 + 3 * ENDS);
+    assertThat(phase.endStep()).isEqualTo(5 + steps);
+    assertThat(counted).hasSize(3 + 3 * REPLICAS);
     set.fitted()
         .forEach(
             start -> assertThat(counted).containsEntry(start.configuration().snapshot(), 1.0 * epochs));
-    set.reversed()
+    set.timeReversed()
         .forEach(
             end ->
                 assertThat(counted)
-                    .containsEntry(end.configuration().id(), 2.0 * Phase.REVERSED_WEIGHT));
+                    .containsEntry(end.configuration().snapshot(), 2.0 * Phase.TIME_REVERSED_WEIGHT));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.supercool.contracts.Graph.Beginning;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
 import io.supercool.model.TestGraphs;
@@ -13,13 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BeginningsMeanTest {
+class TestTimeAverageTest {
   private final Graph own = TestGraphs.of("own", 3, Split.TEST);
   private final double edge = own.configuration().header().box()[0];
   private final List<Graph> predicted = new ArrayList<>();
 
   @Test
-  void aBeginningCountsAtTimesThatItHasMostOfTheWayToGoTo() {
+  void aContinuationCountsAtTimesThatItHasMostOfTheWayToGoTo() {
     Graph near = movedAlongX(0.1);
     Graph far = movedAlongX(0.3);
     // The configuration itself is predicted to move by 0.1, 0.2 and 1.
@@ -48,20 +47,17 @@ class BeginningsMeanTest {
   }
 
   /** One particle's mean prediction at three times. */
-  private float[] mean(Graph... beginnings) {
+  private float[] mean(Graph... continuations) {
     predicted.clear();
-    Graph graph =
-        own.withBeginnings(
-            Arrays.stream(beginnings).map(beginning -> new Beginning(5, beginning)).toList());
-    float[][] mean = BeginningsMean.of(graph, this::predict);
+    float[][] mean =
+        TestTimeAverage.of(new GraphGroup(own, List.of(continuations)), this::predict);
     return new float[] {mean[0][7], mean[1][7], mean[2][7]};
   }
 
   private float[][] predict(Graph graph) {
     predicted.add(graph);
-    float[] ways =
-        graph.beginnings().isEmpty() ? new float[] {20, 20, 20} : new float[] {.1f, .2f, 1};
-    float[][] propensity = new float[3][graph.configuration().particles()];
+    float[] ways = graph == own ? new float[] {.1f, .2f, 1} : new float[] {20, 20, 20};
+    float[][] propensity = new float[3][graph.particles()];
     for (int time = 0; time < 3; time++) {
       Arrays.fill(propensity[time], ways[time]);
     }
