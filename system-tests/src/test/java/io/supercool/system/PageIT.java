@@ -154,7 +154,7 @@ class PageIT {
       String shown = "window.supercool.state.liquid.picked.byTime[%d].".formatted(time);
       assertThat(((Number) page.evaluate(shown + "predicted")).doubleValue())
           .isEqualTo(record.propensity()[time][particle]);
-      assertThat(((Number) page.evaluate(shown + "truth")).doubleValue())
+      assertThat(((Number) page.evaluate(shown + "propensity")).doubleValue())
           .isEqualTo(record.configuration().targets().propensity()[time][particle]);
     }
   }

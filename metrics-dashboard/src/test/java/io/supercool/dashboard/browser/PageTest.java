@@ -104,7 +104,7 @@ class PageTest extends OpenedPage {
   }
 
   @Test
-  void whatIsLearnedLiveGainsPointsForTheSpeciesChosen() {
+  void onlineLearningGainsPointsForTheSpeciesChosen() {
     demonstration.live(0, 120);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
@@ -113,8 +113,9 @@ class PageTest extends OpenedPage {
       await(page, "chartPoints.prequential === " + 120 * curves);
       demonstration.live(120, 121);
       await(page, "chartPoints.prequential === " + 121 * curves);
-      assertThat(page.evaluate(STATE + "live.run")).isEqualTo(Demonstration.LIVE_RUN);
-      assertThat(number(page, "live.curves[0].points.at(-1).step"))
+      assertThat(page.evaluate(STATE + "online.trajectory"))
+          .isEqualTo(Demonstration.LIVE_TRAJECTORY);
+      assertThat(number(page, "online.curves[0].points.at(-1).step"))
           .isEqualTo(120 * Demonstration.LIVE_STEPS);
 
       for (String species : List.of("B", "A")) {
@@ -155,7 +156,7 @@ class PageTest extends OpenedPage {
 
   @Test
   void labelServiceIsDrawnOnceItHasWork() {
-    publisher.send(Topics.LABELS, "run", new byte[1]);
+    publisher.send(Topics.LABELS, "trajectory", new byte[1]);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
       Locator drawn = page.locator("#flow [data-service=label-service][data-state=UP]");
@@ -173,7 +174,7 @@ class PageTest extends OpenedPage {
   }
 
   @Test
-  void axeFindsNothingSerious() throws IOException {
+  void axeFindsNoSeriousViolationInLightAndDark() throws IOException {
     String axe;
     try (var script = getClass().getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
@@ -284,7 +285,7 @@ class PageTest extends OpenedPage {
   }
 
   @Test
-  void screenshotsForPeopleToLookAt() {
+  void noScreenSizeAndColourSchemeBringsAComplaint() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int[] size : List.of(new int[] {1440, 900}, new int[] {390, 844})) {
         try (BrowserContext context = context(size[0], size[1], scheme)) {
