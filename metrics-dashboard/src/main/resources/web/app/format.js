@@ -3,6 +3,8 @@ const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
 export const count = (n) => integer.format(n);
+/** `1 epoch`, `2 epochs`. */
+export const counted = (n, noun) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 export const figure = (x) => significant.format(x);
 export const correlation = (x) => (Number.isFinite(x) ? x.toFixed(2) : '–');
 export const lagTime = (t) => figure(t);
@@ -35,7 +37,7 @@ export const topicName = (name) => name.replace(/^supercool\./, '').replace(/\.v
 /** Names of plain descriptors as a legend gives them. */
 const PREDICTORS = {
   network: 'network',
-  inherentEnergy: 'own energy',
+  inherentEnergy: 'inherent-structure energy',
   coarseGrainedEnergy: 'coarse-grained energy',
   expertRidge: 'expert ridge',
   noiseCeiling: 'noise ceiling',

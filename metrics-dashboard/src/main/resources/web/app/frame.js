@@ -1,4 +1,6 @@
 // A prediction as it comes on the wire; FrameEncoding.java gives the layout.
+import { trajectoryOf } from './snapshot.js';
+import { pearson } from './statistics.js';
 
 /** Decodes a frame without copying its arrays. */
 export function decodeFrame(buffer) {
@@ -12,16 +14,28 @@ export function decodeFrame(buffer) {
   };
   const [x, y, z, speciesOf] = [next(), next(), next(), next()];
   const predicted = header.times.map(next);
-  const truth = header.truthTimes.map(next);
+  const propensity = header.truthTimes.map(next);
   const ridge = header.ridgeTimes.map(next);
   const fields = Object.fromEntries(header.fields.map((name) => [name, next()]));
-  return { ...header, temperature: Number(header.temperature), x, y, z, speciesOf, predicted, truth, ridge, fields };
+  return {
+    ...header, trajectory: trajectoryOf(header), temperature: Number(header.temperature), propensityTimes: header.truthTimes,
+    x, y, z, speciesOf, predicted, propensity, ridge, fields,
+  };
 }
 
-/** Truth at the lag time with this index among the predicted ones, or null if it is not known. */
-export function truthAt(frame, timeIndex) {
-  const index = frame.truthTimes.indexOf(frame.times[timeIndex]);
-  return index < 0 ? null : frame.truth[index];
+/** The true propensity at the lag time with this index among the predicted ones, or null if it is not known. */
+export function propensityAt(frame, timeIndex) {
+  const index = frame.propensityTimes.indexOf(frame.times[timeIndex]);
+  return index < 0 ? null : frame.propensity[index];
+}
+
+/**
+ * Pearson correlation of predicted and true propensity over the particles chosen of this one frame; NaN where it is not
+ * known. The server scores each species and tells means over configurations; this is of what is chosen here and now.
+ */
+export function scoreOf(frame, timeIndex, chosen) {
+  const propensity = propensityAt(frame, timeIndex);
+  return propensity ? pearson(frame.predicted[timeIndex], propensity, chosen) : NaN;
 }
 
 /** Units of length and energy: the source's own, never converted. */

@@ -10,7 +10,7 @@ export function offerTestHook(store, charts, liquid, models) {
         topics: store.pipeline.topics.length,
         epochs: store.training?.epochs.size ?? 0,
         predictions: store.predictions.map((prediction) => prediction.id),
-        live: store.liveRun,
+        online: store.online,
         suspicious: store.suspicious.count,
         chartPoints: charts.points(),
         liquid: liquid.summary(),

@@ -33,13 +33,13 @@ connect({
   onFrame: (bytes) => store.takeFrame(bytes),
 });
 const charts = new Charts();
-const liquid = new LiquidPanel();
+const liquid = new LiquidPanel((version) => store.cutoffOf(version));
 const models = new ModelsPanel();
 
 store.on('pipeline', () => {
   showPipeline(store.pipeline, store.models.current, store.suspicious.count);
   showDeadLetters(store.pipeline.deadLetters);
-  showActivity(store); // What is learned live may have come to its end.
+  showActivity(store); // Online learning may have come to its end.
 });
 let shownFrame = null;
 store.on('suspicious', () => {

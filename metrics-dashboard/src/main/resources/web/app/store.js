@@ -1,5 +1,6 @@
 // What the server has told, as plain data; views are told which part changed.
 import { decodeFrame } from './frame.js';
+import { trajectoryOf } from './snapshot.js';
 
 const LATEST_PREDICTIONS = 24;
 const MAX_TRAININGS = 8;
@@ -60,12 +61,17 @@ export class Store {
     return this.scores.at(-1);
   }
 
-  /** The run learned live that was heard of last, with its curves; null if there is none. */
-  get liveRun() {
-    const last = [...this.curves.values()].at(-1);
-    if (!last) return null;
-    const { run, scored, modelVersion } = last;
-    return { run, scored, modelVersion, curves: [...this.curves.values()].filter((curve) => curve.run === run) };
+  /** The trajectory learned from online that was heard of last, with its curves; null if there is none. */
+  get online() {
+    const all = [...this.curves.values()];
+    if (!all.length) return null;
+    const { trajectory, scored, modelVersion } = all.at(-1);
+    return { trajectory, scored, modelVersion, curves: all.filter((curve) => curve.trajectory === trajectory) };
+  }
+
+  /** The distance up to which a model version sees neighbours, or null if it was not announced. */
+  cutoffOf(version) {
+    return this.models.announcements.find((one) => one.version === version)?.network.cutoff ?? null;
   }
 
   /** Each version's scores replace what was known of it; the version heard of last is the last. */
@@ -76,11 +82,12 @@ export class Store {
 
   #takePrequential({ curves }) {
     for (const curve of curves) {
-      const key = JSON.stringify([curve.run, curve.species, curve.time]);
+      const trajectory = trajectoryOf(curve);
+      const key = JSON.stringify([trajectory, curve.species, curve.time]);
       const known = curve.whole ? [] : this.curves.get(key)?.points ?? [];
       const points = [...new Map([...known, ...curve.points].map((point) => [point.step, point])).values()];
       this.curves.delete(key);
-      this.curves.set(key, { ...curve, points });
+      this.curves.set(key, { ...curve, trajectory, points });
       if (this.curves.size > MAX_CURVES) {
         this.curves.delete(this.curves.keys().next().value);
       }

@@ -1,7 +1,7 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
-import { correlation, count, duration, lagTime, predictorName } from './format.js';
-import { isGoingOn, liveCurves, recentMean } from './live.js';
+import { correlation, count, counted, duration, lagTime, predictorName } from './format.js';
+import { isGoingOn, onlineCurves, recentMean } from './online.js';
 
 const CONNECTION_TEXT = {
   connecting: 'connecting…',
@@ -22,7 +22,7 @@ export function showActivity(store) {
   byId('activity').textContent = activity(store);
 }
 
-function activity({ training, models, predictions, liveRun }) {
+function activity({ training, models, predictions, online }) {
   const newest = training && [...training.epochs.values()].at(-1);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
@@ -32,7 +32,7 @@ function activity({ training, models, predictions, liveRun }) {
   }
   const learning = [
     newest && !training.completed ? trainingText(training.model, newest) : null,
-    isGoingOn(liveRun) ? liveText(liveRun) : null,
+    isGoingOn(online) ? onlineText(online) : null,
   ].filter(Boolean);
   if (learning.length) return learning.join(' · ');
   const model = models.current;
@@ -47,30 +47,30 @@ function trainingText(model, { epoch, epochs, remainingSeconds }) {
   return `Training ${model}: epoch ${epoch} of ${epochs}, about ${duration(Number(remainingSeconds))} left`;
 }
 
-function liveText({ run, curves }) {
+function onlineText({ trajectory, curves }) {
   const step = Math.max(...curves.map((curve) => curve.points.at(-1).step));
-  return `Learning live from ${run}, at step ${count(step)}`;
+  return `Learning online from trajectory ${trajectory}, at step ${count(step)}`;
 }
 
 /** Key figures at the longest lag time for one species. */
 export function showFigures(store, species) {
-  const live = isGoingOn(store.liveRun) || !store.latestScores ? liveCurves(store.liveRun, species).at(-1) : null;
-  const figures = live ? liveFigures(live) : scoredFigures(store.latestScores, species) ?? trainingFigures(store.training, species);
-  byId('score').textContent = live ? scoreText(recentMean(live, 'network'), species) : score(store.latestScores, species);
-  byId('verdict').textContent = live ? liveVerdict(live) : verdict(store.latestScores, species);
+  const online = isGoingOn(store.online) || !store.latestScores ? onlineCurves(store.online, species).at(-1) : null;
+  const figures = online ? onlineFigures(online) : scoredFigures(store.latestScores, species) ?? trainingFigures(store.training, species);
+  byId('score').textContent = online ? scoreText(recentMean(online, 'network'), species) : score(store.latestScores, species);
+  byId('verdict').textContent = online ? onlineVerdict(online) : verdict(store.latestScores, species);
   byId('figures').replaceChildren(...figures);
 }
 
 /** What was predicted lately of frames nothing had been learned from yet, at the longest lag time. */
-function liveFigures(curve) {
+function onlineFigures(curve) {
   const baseline = recentMean(curve, 'baseline');
   return [
-    item(`network, live, t = ${lagTime(curve.time)}`, correlation(recentMean(curve, 'network')), 'main'),
+    item(`network, online, t = ${lagTime(curve.time)}`, correlation(recentMean(curve, 'network')), 'main'),
     ...(Number.isFinite(baseline) ? [item(predictorName('coarseGrainedEnergy'), correlation(baseline))] : []),
   ];
 }
 
-function liveVerdict(curve) {
+function onlineVerdict(curve) {
   const [network, baseline] = [recentMean(curve, 'network'), recentMean(curve, 'baseline')];
   const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the coarse-grained energy` : '';
   return `Pearson lately, each frame predicted before it is learned from${compared}.`;
@@ -81,10 +81,9 @@ function scoredFigures(scores, species) {
   const network = curves?.find((curve) => curve.name === 'network');
   if (!network) return null;
   const { time, configurations } = network.points.at(-1);
-  const many = configurations === 1 ? '1 configuration' : `${count(configurations)} configurations`;
   const at = (curve) => curve.points.find((point) => point.time === time)?.mean;
   return [
-    item(`network, t = ${lagTime(time)}, ${many}`, correlation(at(network)), 'main'),
+    item(`network, t = ${lagTime(time)}, ${counted(configurations, 'configuration')}`, correlation(at(network)), 'main'),
     ...curves.filter((curve) => curve !== network && Number.isFinite(at(curve)))
       .sort((a, b) => at(b) - at(a))
       .slice(0, MOST_REFERENCES)
@@ -104,8 +103,8 @@ const scoreText = (pearson, species) => `Pearson ${correlation(pearson)} (${spec
 function verdict(scores, species) {
   const at = (name) => scores?.curves.find((curve) => curve.name === name && curve.species === species)?.points.at(-1)?.mean;
   const [network, ceiling, ridge] = ['network', 'noiseCeiling', 'expertRidge'].map(at);
-  if (!Number.isFinite(network)) return 'Pearson correlation of prediction and truth: 1 is perfect, 0 is chance.';
-  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of what the truth's noise allows` : '1 is perfect, 0 is chance';
+  if (!Number.isFinite(network)) return 'Pearson correlation of predicted and true propensity: 1 is perfect, 0 is chance.';
+  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of the noise ceiling` : '1 is perfect, 0 is chance';
   const compared = Number.isFinite(ridge) ? `; ${network >= ridge ? 'better' : 'worse'} than the expert ridge` : '';
   return `Pearson: ${reached}${compared}.`;
 }

@@ -60,7 +60,7 @@ export class Charts {
     this.#leaveOutEmpty();
   }
 
-  /** Charts without anything to show leave their place to what is learned live. */
+  /** Charts without anything to show leave their place to online learning. */
   #leaveOutEmpty() {
     const { prequential, ...others } = this.#charts;
     prequential.leaveOut(prequential.points === 0);
@@ -91,12 +91,12 @@ export class Charts {
   }
 }
 
-function speciesIn({ training, latestScores, liveRun }) {
+function speciesIn({ training, latestScores, online }) {
   const newest = training && [...training.epochs.values()].at(-1);
   const names = new Set([
     ...(newest?.training ?? []).map((score) => score.species),
     ...(latestScores?.curves ?? []).map((curve) => curve.species),
-    ...(liveRun?.curves ?? []).map((curve) => curve.species),
+    ...(online?.curves ?? []).map((curve) => curve.species),
   ]);
   return [...names].sort();
 }

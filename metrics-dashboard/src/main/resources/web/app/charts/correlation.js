@@ -1,6 +1,6 @@
 // Correlation of predicted test configurations against lag time, beside the plain descriptors.
 import { byId, cssVariable } from '../dom.js';
-import { correlation, lagTime, predictorName } from '../format.js';
+import { correlation, counted, lagTime, predictorName } from '../format.js';
 import { line, referenceStyle } from './lines.js';
 
 export function correlationOption({ latestScores }, species) {
@@ -12,7 +12,7 @@ export function correlationOption({ latestScores }, species) {
     ...references.map((curve) => drawn(curve, { ...referenceStyle(curve.name), symbols: curve.name !== 'noiseCeiling' })),
   ];
   byId('correlation-key').textContent = latestScores
-    ? `${latestScores.configurations} configuration${latestScores.configurations === 1 ? '' : 's'}`
+    ? counted(latestScores.configurations, 'configuration')
     : '';
   const best = network[0]?.points.at(-1);
   return {

@@ -1,29 +1,29 @@
 // Predicted against true propensity: how many particles lie where.
 import { byId, cssVariable } from '../dom.js';
-import { correlation, count, figure, lagTime } from '../format.js';
-import { lengthUnit, truthAt } from '../frame.js';
+import { correlation, counted, figure, lagTime } from '../format.js';
+import { lengthUnit, propensityAt, scoreOf } from '../frame.js';
 import { sequential, STEPS } from '../liquid/colours.js';
-import { density, pearson, quantile, sortedValues } from '../statistics.js';
+import { density, quantile, sortedValues } from '../statistics.js';
 
 const BINS = 40;
 
 export function densityOption({ frame, timeIndex, chosen }) {
-  const truth = frame && truthAt(frame, timeIndex);
-  byId('density-key').textContent = truth ? `t = ${lagTime(frame.times[timeIndex])}` : '';
-  if (!truth) {
-    return { series: [], sentence: 'Predicted against true propensity: no labelled configuration shown' };
+  const propensity = frame && propensityAt(frame, timeIndex);
+  byId('density-key').textContent = propensity ? `t = ${lagTime(frame.times[timeIndex])}` : '';
+  if (!propensity) {
+    return { series: [], sentence: `Predicted against true propensity: ${frame ? 'the true one is not known' : 'no prediction yet'}` };
   }
   const predicted = frame.predicted[timeIndex];
-  const range = axisRange([predicted, truth], chosen);
-  const counts = density(truth, predicted, chosen, range, BINS);
+  const range = axisRange([predicted, propensity], chosen);
+  const counts = density(propensity, predicted, chosen, range, BINS);
   const unit = lengthUnit(frame);
   const axis = { type: 'value', min: range[0], max: range[1], axisLabel: { color: cssVariable('--muted'), formatter: figure, hideOverlap: true, showMinLabel: false, showMaxLabel: false } };
   return {
     series: [cells(counts, range), diagonal(range)],
     xAxis: { ...axis, name: `true, ${unit}` },
     yAxis: { ...axis, name: `predicted, ${unit}`, nameGap: 38, splitNumber: 4 },
-    sentence: `Predicted against true propensity of ${count(chosen.length)} particles at t = ${lagTime(frame.times[timeIndex])}: `
-      + `Pearson ${correlation(pearson(predicted, truth, chosen))}`,
+    sentence: `Predicted against true propensity of ${counted(chosen.length, 'particle')} at t = ${lagTime(frame.times[timeIndex])}: `
+      + `Pearson ${correlation(scoreOf(frame, timeIndex, chosen))}`,
   };
 }
 
@@ -52,7 +52,7 @@ function cells(counts, [low, high]) {
   };
 }
 
-/** The line on which prediction and truth agree. */
+/** The line on which predicted and true propensity agree. */
 function diagonal([low, high]) {
   return {
     name: 'exact', type: 'line', data: [[low, low], [high, high]], showSymbol: false, silent: true, tooltip: { show: false },

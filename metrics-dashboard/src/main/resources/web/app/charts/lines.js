@@ -3,7 +3,7 @@ import { cssVariable } from '../dom.js';
 
 /** A line; `data` are [x, y] pairs, of which those with a finite y are drawn. Its name stands over its end unless `label` is false. */
 export function line(name, data, { colour, dashed = false, dotted = false, width = 2, symbols = false, label = true }) {
-  const finite = data.map(([x, y]) => [x, Number(y)]).filter(([, y]) => Number.isFinite(y));
+  const finite = data.map(([x, y]) => [x, Number(y ?? NaN)]).filter(([, y]) => Number.isFinite(y));
   return {
     name,
     type: 'line',

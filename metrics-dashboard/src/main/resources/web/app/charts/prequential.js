@@ -1,11 +1,11 @@
-// Live: Pearson of predictions made before anything was learned from their frames, against time; one colour per lag time.
+// Online learning: Pearson of predictions made before anything was learned from their frames, against time; one colour per lag time.
 import { byId, cssVariable } from '../dom.js';
-import { correlation, count, figure, lagTime } from '../format.js';
-import { labelsOf, liveCurves, recentMean } from '../live.js';
+import { correlation, counted, figure, lagTime } from '../format.js';
+import { framesOf, onlineCurves, recentMean } from '../online.js';
 import { line, timeColour } from './lines.js';
 
-export function prequentialOption({ liveRun }, species) {
-  const curves = liveCurves(liveRun, species);
+export function prequentialOption({ online }, species) {
+  const curves = onlineCurves(online, species);
   const series = curves.flatMap((curve, index) => {
     const colour = timeColour(index, curves.length);
     const outermost = index === 0 || index === curves.length - 1;
@@ -17,20 +17,17 @@ export function prequentialOption({ liveRun }, species) {
   });
   const longest = curves.at(-1);
   byId('prequential-key').textContent = longest
-    ? `${liveRun.run}, ${frames(longest)}; dashed: coarse-grained energy`
+    ? `trajectory ${online.trajectory}, ${frames(longest)}; dashed: coarse-grained energy`
     : '';
   return {
     series,
     xAxis: { type: 'value', name: 'step', min: 'dataMin', max: 'dataMax', axisLabel: { color: cssVariable('--muted'), formatter: figure, hideOverlap: true } },
     yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
     sentence: longest
-      ? `Pearson correlation of predictions made before learning, run ${liveRun.run}, species ${species}: lately `
+      ? `Pearson correlation of predictions made before learning, trajectory ${online.trajectory}, species ${species}: lately `
         + `${correlation(recentMean(longest, 'network'))} at t = ${lagTime(longest.time)}, after ${frames(longest)}`
-      : 'Pearson correlation of predictions made before learning: nothing is learned live',
+      : 'Pearson correlation of predictions made before learning: no trajectory is learned from online',
   };
 }
 
-function frames(curve) {
-  const n = labelsOf(curve);
-  return `${count(n)} frame${n === 1 ? '' : 's'}`;
-}
+const frames = (curve) => counted(framesOf(curve), 'frame');

@@ -1,21 +1,16 @@
 // Who is near whom, by minimum image.
+import { minimumImage } from './box.js';
 
 /** Particles of a frame nearer than `cutoff` to one of them, nearest first: index, distance, vector to it. */
-export function neighboursOf(frame, particle, cutoff) {
-  const places = [frame.x, frame.y, frame.z];
-  const lengths = [0, 1, 2].map((axis) => frame.box[axis] ?? 0);
+export function neighboursOf({ x, y, z, edges, particles }, particle, cutoff) {
+  const toMinimumImage = minimumImage({ edges });
   const found = [];
-  const vector = [0, 0, 0];
-  for (let i = 0; i < frame.particles; i++) {
-    let squared = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      const length = lengths[axis];
-      const apart = places[axis][i] - places[axis][particle];
-      vector[axis] = length > 0 ? apart - length * Math.round(apart / length) : 0;
-      squared += vector[axis] ** 2;
-    }
+  for (let i = 0; i < particles; i++) {
+    const vector = [x[i] - x[particle], y[i] - y[particle], z[i] - z[particle]];
+    toMinimumImage(vector);
+    const squared = vector[0] ** 2 + vector[1] ** 2 + vector[2] ** 2;
     if (i !== particle && squared < cutoff * cutoff) {
-      found.push({ index: i, distance: Math.sqrt(squared), vector: [...vector] });
+      found.push({ index: i, distance: Math.sqrt(squared), vector });
     }
   }
   return found.sort((a, b) => a.distance - b.distance);

@@ -1,8 +1,8 @@
 // The liquid's controls and caption around the scene.
 import { byId, fillSelect } from '../dom.js';
-import { correlation, count, figure, lagTime } from '../format.js';
-import { lengthUnit, truthAt } from '../frame.js';
-import { pearson } from '../statistics.js';
+import { correlation, count, counted, figure, lagTime } from '../format.js';
+import { lengthUnit, scoreOf } from '../frame.js';
+import { edgeLengths, isTilted } from './box.js';
 import { FrameChoice } from './frames.js';
 import { showLegend } from './legend.js';
 import { particleFacts, showParticle } from './particle.js';
@@ -19,10 +19,13 @@ export class LiquidPanel {
   #picked = null;
   #timeChosen = false;
   #pending = false;
+  #cutoffOf;
   #onShown = () => {};
   #summary = { particles: 0, coloured: 0, quantity: null, colourSum: 0, webgl: false };
 
-  constructor() {
+  /** `cutoffOf(modelVersion)` gives a model's cutoff, or null. */
+  constructor(cutoffOf) {
+    this.#cutoffOf = cutoffOf;
     try {
       this.#scene = new LiquidScene(byId('scene'), (particle) => this.#pick(particle < 0 ? null : particle));
       this.#summary.webgl = true;
@@ -102,13 +105,13 @@ export class LiquidPanel {
     byId('share-text').textContent = `${byId('share').value} %`;
     const known = (name) => QUANTITIES[name].values(frame, timeIndex) !== null;
     for (const option of byId('quantity').options) {
-      option.disabled = !known(option.value === BOTH ? 'truth' : option.value);
+      option.disabled = !known(option.value === BOTH ? 'propensity' : option.value);
     }
     if (byId('quantity').selectedOptions[0].disabled) {
       byId('quantity').value = 'prediction';
     }
     const shown = byId('quantity').value;
-    const names = shown === BOTH ? ['prediction', 'truth'] : [shown];
+    const names = shown === BOTH ? ['prediction', 'propensity'] : [shown];
     const chosen = chosenParticles(frame, Number(byId('species').value));
     const views = names.map((name) => view(frame, QUANTITIES[name], timeIndex, chosen, share));
     this.#scene?.paint(views);
@@ -131,7 +134,7 @@ export class LiquidPanel {
 
   #pick(particle) {
     this.#picked = particle;
-    const facts = particle === null ? null : particleFacts(this.#frame, particle);
+    const facts = particle === null ? null : particleFacts(this.#frame, particle, this.#cutoffOf(this.#frame.modelVersion));
     byId('particle').value = particle ?? '';
     showParticle(this.#frame, facts, this.#frame?.times.indexOf(Number(byId('time').value)), (next) => this.#pick(next));
     this.#scene?.mark(particle, facts && radiusOf(this.#frame.speciesOf[particle]), facts?.neighbours);
@@ -146,14 +149,14 @@ export class LiquidPanel {
   }
 
   #caption(frame, timeIndex, chosen, quantity) {
-    const truth = truthAt(frame, timeIndex);
     const perSpecies = frame.species
       .map((name, index) => `${count(chosenParticles(frame, index).length)} ${name}`)
       .join(', ');
     const temperature = Number.isFinite(frame.temperature) ? `, T = ${figure(frame.temperature)}` : '';
-    const box = frame.box.map(figure).join(' × ');
-    const score = truth ? `Pearson of the species shown: ${correlation(pearson(frame.predicted[timeIndex], truth, chosen))}` : 'truth not known';
-    const text = `${frame.configuration}, step ${count(frame.step)}: ${count(frame.particles)} particles (${perSpecies})${temperature}, box ${box} ${lengthUnit(frame)}. ${score}.`;
+    const box = `${isTilted(frame) ? 'tilted box, edges' : 'box'} ${edgeLengths(frame).map(figure).join(' × ')} ${lengthUnit(frame)}`;
+    const pearson = scoreOf(frame, timeIndex, chosen);
+    const score = Number.isFinite(pearson) ? `Pearson of the species shown: ${correlation(pearson)}` : 'True propensity not known';
+    const text = `${frame.configuration}, step ${count(frame.step)}: ${counted(frame.particles, 'particle')} (${perSpecies})${temperature}, ${box}. ${score}.`;
     byId('caption').textContent = text;
     byId('scene').setAttribute('aria-label', `${text} Coloured by ${quantity}. Arrow keys turn, plus and minus zoom; choose a particle by its number under More.`);
   }

@@ -1,28 +1,32 @@
 // Everything known of the picked particle.
 import { byId, element, tableRow } from '../dom.js';
-import { figure, lagTime } from '../format.js';
-import { energyUnit, lengthUnit, truthAt } from '../frame.js';
+import { counted, figure, lagTime } from '../format.js';
+import { energyUnit, lengthUnit, propensityAt } from '../frame.js';
+import { lowestCorner } from './box.js';
 import { neighboursOf } from './neighbours.js';
 import { orderParameter } from './quantities.js';
 
-/** The graph's default cutoff: these are the particles a first layer looks at. */
-const CUTOFF = 2;
 const LISTED = 5;
 
-/** Values of one particle as the record has them. */
-export function particleFacts(frame, index) {
+/**
+ * Values of one particle as the record has them, its position wrapped into the box. Its neighbours are those nearer than the
+ * model's cutoff at the positions shown; none where `cutoff` is null, not known.
+ */
+export function particleFacts(frame, index, cutoff) {
   const at = (array) => array?.[index] ?? null;
+  const low = lowestCorner(frame);
   return {
     index,
     species: frame.species[frame.speciesOf[index]],
-    position: [frame.x[index], frame.y[index], ...(frame.box.length > 2 ? [frame.z[index]] : [])],
+    position: ['x', 'y', 'z'].slice(0, frame.box.length).map((axis, k) => frame[axis][index] + low[k]),
     byTime: frame.times.map((time, k) => ({
-      time, predicted: frame.predicted[k][index], truth: at(truthAt(frame, k)), ridge: at(frame.ridge[k]),
+      time, predicted: frame.predicted[k][index], propensity: at(propensityAt(frame, k)), ridge: at(frame.ridge[k]),
     })),
     orderParameter: orderParameter(frame)[index],
     inherentEnergy: at(frame.fields.inherentEnergy),
     potentialEnergy: at(frame.fields.potentialEnergy),
-    neighbours: neighboursOf(frame, index, CUTOFF),
+    cutoff,
+    neighbours: cutoff === null ? [] : neighboursOf(frame, index, cutoff),
   };
 }
 
@@ -41,16 +45,19 @@ export function showParticle(frame, facts, timeIndex, onPick) {
   );
 }
 
+/** What is known of the propensity at each lag time. */
+const COLUMNS = { predicted: 'predicted', propensity: 'true', ridge: 'ridge' };
+
 function times({ byTime }) {
-  const columns = ['predicted', 'truth', 'ridge'].filter((name) => byTime.some((at) => at[name] !== null));
-  return table(['lag time', ...columns], byTime.map((at) => [lagTime(at.time), ...columns.map((name) => value(at[name]))]));
+  const columns = Object.keys(COLUMNS).filter((name) => byTime.some((at) => at[name] !== null));
+  return table(['lag time', ...columns.map((name) => COLUMNS[name])], byTime.map((at) => [lagTime(at.time), ...columns.map((name) => value(at[name]))]));
 }
 
 function values(frame, facts) {
   const [length, energy] = [lengthUnit(frame), energyUnit(frame)];
   const rows = [
     ['order parameter', value(facts.orderParameter)],
-    facts.inherentEnergy === null ? null : [`inherent energy, ${energy}`, value(facts.inherentEnergy)],
+    facts.inherentEnergy === null ? null : [`inherent-structure energy, ${energy}`, value(facts.inherentEnergy)],
     facts.potentialEnergy === null ? null : [`potential energy, ${energy}`, value(facts.potentialEnergy)],
     [`position, ${length}`, facts.position.map((x) => x.toFixed(2)).join(', ')],
   ].filter(Boolean);
@@ -58,6 +65,7 @@ function values(frame, facts) {
 }
 
 function neighbours(frame, facts, timeIndex, onPick) {
+  if (facts.cutoff === null) return [element('h4', {}, `neighbours: the cutoff of ${frame.modelVersion} is not known`)];
   const length = lengthUnit(frame);
   const perSpecies = frame.species
     .map((name, kind) => `${facts.neighbours.filter(({ index }) => frame.speciesOf[index] === kind).length} ${name}`);
@@ -67,7 +75,7 @@ function neighbours(frame, facts, timeIndex, onPick) {
     return [go, distance.toFixed(3), value(frame.predicted[timeIndex][index])];
   });
   return [
-    element('h4', {}, `${facts.neighbours.length} neighbours within ${CUTOFF} ${length}: ${perSpecies.join(', ')}`),
+    element('h4', {}, `${counted(facts.neighbours.length, 'neighbour')} within ${figure(facts.cutoff)} ${length}: ${perSpecies.join(', ')}`),
     table(['nearest', `distance, ${length}`, 'predicted'], rows),
   ];
 }

@@ -1,5 +1,5 @@
 // What particles can be coloured by.
-import { energyUnit, lengthUnit, truthAt } from '../frame.js';
+import { energyUnit, lengthUnit, propensityAt } from '../frame.js';
 import { quantile, sortedValues, standardised } from '../statistics.js';
 
 const propensity = { map: 'sequential', unit: lengthUnit, timed: true, range: propensityRange };
@@ -11,7 +11,7 @@ const energy = { map: 'sequential', unit: energyUnit, timed: false, range: centr
  */
 export const QUANTITIES = {
   prediction: { ...propensity, title: 'predicted propensity', values: (frame, time) => frame.predicted[time] },
-  truth: { ...propensity, title: 'true propensity', values: truthAt },
+  propensity: { ...propensity, title: 'true propensity', values: propensityAt },
   ridge: { ...propensity, title: 'propensity by the expert ridge', values: (frame, time) => frame.ridge[time] ?? null },
   difference: {
     title: 'predicted − true propensity', map: 'diverging', unit: lengthUnit, timed: true, range: symmetricRange,
@@ -21,7 +21,7 @@ export const QUANTITIES = {
     title: 'order parameter', map: 'diverging', unit: () => 'standard deviations of the species', timed: false,
     range: symmetricRange, values: orderParameter,
   },
-  inherentEnergy: { ...energy, title: 'energy in the inherent structure', values: field('inherentEnergy'), size: prediction },
+  inherentEnergy: { ...energy, title: 'inherent-structure energy', values: field('inherentEnergy'), size: prediction },
   potentialEnergy: { ...energy, title: 'potential energy', values: field('potentialEnergy'), size: prediction },
   species: {
     title: 'species', map: 'sequential', unit: () => '', timed: false, values: (frame) => frame.speciesOf, size: prediction,
@@ -44,13 +44,13 @@ function field(name) {
 }
 
 function difference(frame, time) {
-  const truth = truthAt(frame, time);
-  return truth && frame.predicted[time].map((value, i) => value - truth[i]);
+  const propensity = propensityAt(frame, time);
+  return propensity && frame.predicted[time].map((value, i) => value - propensity[i]);
 }
 
-/** The central 96 % of prediction and truth together, so that the two are seen on one scale. */
+/** The central 96 % of predicted and true propensity together, so that the two are seen on one scale. */
 function propensityRange(frame, time, chosen) {
-  return central([frame.predicted[time], truthAt(frame, time)].filter(Boolean), chosen);
+  return central([frame.predicted[time], propensityAt(frame, time)].filter(Boolean), chosen);
 }
 
 function centralRange(frame, time, chosen, values) {

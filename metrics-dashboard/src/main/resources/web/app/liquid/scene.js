@@ -1,9 +1,10 @@
 // The liquid in its box, seen from a camera that orbits, once or twice side by side. Drawn only when something changed.
 import {
-  Box3, Box3Helper, BufferAttribute, Color, PerspectiveCamera, Scene, Vector2, Vector3, WebGLRenderer,
+  BufferAttribute, BufferGeometry, Color, LineBasicMaterial, LineSegments, PerspectiveCamera, Scene, Vector2, Vector3, WebGLRenderer,
 } from '../vendor/three/three.module.js';
 import { OrbitControls } from '../vendor/three/OrbitControls.js';
 import { cssVariable, onThemeChange } from '../dom.js';
+import { boxLines } from './box.js';
 import { diverging, sequential } from './colours.js';
 import { onPicked, turnedByKey } from './gestures.js';
 import { colourMarker, disposeMarker, makeMarker } from './marker.js';
@@ -61,7 +62,8 @@ export class LiquidScene {
     this.#remove();
     const shared = new BufferAttribute(this.#positions, 3);
     this.#spheres = this.#materials.map((material) => makeSpheres(shared, material));
-    this.#box = new Box3Helper(new Box3(half.clone().negate(), half.clone()));
+    const lines = new BufferGeometry().setAttribute('position', new BufferAttribute(boxLines(frame), 3));
+    this.#box = new LineSegments(lines, new LineBasicMaterial());
     this.#scene.add(...this.#spheres, this.#box);
     const sameBox = this.#half.equals(half);
     this.#half = half;

@@ -35,4 +35,4 @@ function facts({ announcement, scores }) {
   return known;
 }
 
-const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace('time reversed', 'time-reversed');

@@ -1,9 +1,8 @@
 // The recent predictions, to take home.
 import { byId, element, tableRow } from '../dom.js';
 import { correlation, count, figure, lagTime } from '../format.js';
-import { truthAt } from '../frame.js';
+import { scoreOf } from '../frame.js';
 import { chosenParticles } from '../liquid/shading.js';
-import { pearson } from '../statistics.js';
 
 const HEAD = ['configuration', 'step', 'T', 'split', 'particles', 'model', 'Pearson', 'download'];
 const FORMATS = [['csv', 'CSV'], ['xyz', 'extended XYZ'], ['npz', 'npz']];
@@ -18,7 +17,7 @@ export function showDownloads(predictions) {
 
 function row(frame) {
   frame.row ??= element('tr', {},
-    element('th', { scope: 'row' }, frame.run === frame.configuration ? frame.configuration : `${frame.run} / ${frame.configuration}`),
+    element('th', { scope: 'row' }, frame.trajectory === frame.configuration ? frame.configuration : `${frame.trajectory} / ${frame.configuration}`),
     ...[count(frame.step), Number.isFinite(frame.temperature) ? figure(frame.temperature) : '–', frame.split.toLowerCase(),
       count(frame.particles), frame.modelVersion, score(frame)].map((text) => element('td', {}, text)),
     element('td', {}, ...FORMATS.flatMap(([format, name]) => [
@@ -30,7 +29,6 @@ function row(frame) {
 /** Of the first species at the longest lag time. */
 function score(frame) {
   const last = frame.times.length - 1;
-  const truth = truthAt(frame, last);
-  const own = truth ? pearson(frame.predicted[last], truth, chosenParticles(frame, 0)) : NaN;
+  const own = scoreOf(frame, last, chosenParticles(frame, 0));
   return Number.isFinite(own) ? `${correlation(own)} (${frame.species[0]}, t = ${lagTime(frame.times[last])})` : '–';
 }

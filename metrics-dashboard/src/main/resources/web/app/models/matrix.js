@@ -1,6 +1,6 @@
 // The temperature matrix: how each model version does at each temperature, at the longest lag time.
 import { byId, element, tableRow } from '../dom.js';
-import { correlation, figure } from '../format.js';
+import { correlation, counted, figure } from '../format.js';
 import { sequential, STEPS } from '../liquid/colours.js';
 
 export function showMatrix(rows, species) {
@@ -28,6 +28,6 @@ function cellOf(cell, low, high) {
   const text = share > 0.55 ? '#10151b' : '#ffffff';
   return element('td', {
     style: `background: rgb(${sequential.slice(at, at + 3).join()}); color: ${text}`,
-    title: `${cell.configurations} configuration${cell.configurations === 1 ? '' : 's'}`,
+    title: counted(cell.configurations, 'configuration'),
   }, correlation(cell.pearson));
 }

@@ -1,9 +1,10 @@
-// Runs and models: what was trained, how well it does, and two of them compared.
+// Trainings and models: what was trained, how well it does, and two of them compared.
 import { byId, element, fillSelect, tableRow } from '../dom.js';
-import { correlation, count, duration } from '../format.js';
+import { correlation, count, counted, duration } from '../format.js';
 import { showComparison } from './compare.js';
 import { showMatrix } from './matrix.js';
 import { heldOutScore, longestScore, modelRows, trainingSeconds } from './rows.js';
+import { weightDecay } from './training.js';
 
 const HEAD = ['version', 'state', 'started', 'training', 'network', 'options', 'held out', 'predicted', 'expert ridge'];
 
@@ -43,7 +44,7 @@ export class ModelsPanel {
     const cells = [
       stateOf(row),
       training?.started ? new Date(training.started).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' }) : '–',
-      training ? `${trainedEpochs(row)} epochs, ${duration(trainingSeconds(row))}` : '–',
+      training ? `${counted(trainedEpochs(row), 'epoch')}, ${duration(trainingSeconds(row))}` : '–',
       announcement ? network(announcement) : '–',
       announcement ? options(announcement.training) : '–',
       correlation(heldOutScore(row, this.#species)),
@@ -71,9 +72,9 @@ function trainedEpochs({ announcement, training }) {
 }
 
 function network({ network: n, parameters }) {
-  return `${n.layers} layers × ${n.channels}, l ≤ ${n.lMax}, ${count(parameters)} parameters`;
+  return `${counted(n.layers, 'layer')} × ${n.channels}, l ≤ ${n.lMax}, ${count(parameters)} parameters`;
 }
 
-function options(o) {
-  return `rate ${o.learningRate}, decay ${o.weightDecay}, seed ${o.seed}`;
+function options(training) {
+  return `learning rate ${training.learningRate}, weight decay ${weightDecay(training)}, seed ${training.seed}`;
 }

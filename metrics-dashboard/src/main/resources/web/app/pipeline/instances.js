@@ -1,6 +1,6 @@
 // The processes of a service: they appear as they are started and vanish a minute after they stopped.
 import { element } from '../dom.js';
-import { duration } from '../format.js';
+import { counted, duration } from '../format.js';
 
 const STATES = { UP: 'up', NOT_READY: 'not ready', DOWN: 'down' };
 const LATELY_SECONDS = 60;
@@ -19,7 +19,7 @@ export function stateText(shown, instances) {
   return [
     STATES[shown.state],
     instances.length > 1 ? `${up} of ${instances.length} instances` : `${duration(shown.uptimeSeconds)}`,
-    restarts === 0 ? null : `${restarts} restart${restarts === 1 ? '' : 's'}`,
+    restarts === 0 ? null : counted(restarts, 'restart'),
   ].filter(Boolean).join(', ');
 }
 

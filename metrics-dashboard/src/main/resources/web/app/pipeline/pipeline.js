@@ -1,6 +1,6 @@
 // The pipeline as it is connected: services in boxes, topics between them.
 import { byId, element } from '../dom.js';
-import { bytes, count, duration, megabytes, rate, topicName } from '../format.js';
+import { bytes, count, counted, duration, megabytes, rate, topicName } from '../format.js';
 import { instances as instanceList, restartedLately, stateText } from './instances.js';
 
 /** Each service, the topic that feeds it, and the stage whose work it does. Labels are made on a branch beside graphs. */
@@ -51,7 +51,7 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage },
     down.length ? `${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} not up` : null,
     ...restarted.map((service) => `${service.name} restarted ${duration(service.uptimeSeconds)} ago`),
     suspicious ? `${count(suspicious)} frame${suspicious === 1 ? ' looks' : 's look'} wrong` : null,
-    dead ? `${count(dead)} dead letter${dead === 1 ? '' : 's'}` : null,
+    dead ? counted(dead, 'dead letter') : null,
   ].filter(Boolean);
   const health = byId('health');
   const text = problems.length ? [allUp, ...problems].filter(Boolean).join(' · ') : `healthy: ${allUp}`;
@@ -74,7 +74,7 @@ function topicArrow({ topic: name, of, branch }, topic) {
 function topicFacts(topic) {
   return [
     element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s, ${bytes(topic.bytesPerSecond)}/s`),
-    element('span', {}, `${count(topic.records)} records, ${bytes(topic.bytes)}`),
+    element('span', {}, `${counted(topic.records, 'record')}, ${bytes(topic.bytes)}`),
     ...troubles(topic),
   ];
 }
@@ -90,7 +90,7 @@ function troubles({ lag, deadLetters }) {
 function sideTopic(name, topic) {
   return element('li', { 'data-topic': name }, element('strong', {}, name),
     element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s`),
-    element('span', {}, `${count(topic.records)} records`),
+    element('span', {}, counted(topic.records, 'record')),
     ...troubles(topic));
 }
 

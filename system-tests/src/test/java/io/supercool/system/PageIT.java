@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.topic.Topics;
+import io.supercool.contracts.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.file.Path;
@@ -140,10 +140,10 @@ class PageIT {
     BlockAssembler<Prediction, String> assembler = new BlockAssembler<>(new PredictionCodec(), 8);
     try (KafkaView kafka = new KafkaView(Supercool.state().get("bootstrapServers").asText())) {
       kafka.readAll(
-          Topics.PREDICTIONS.name(),
+          Topics.PREDICTIONS,
           record -> {
             Prediction whole = assembler.add(record.value(), "").payload();
-            if (whole != null && whole.recordId().equals(id)) {
+            if (whole != null && whole.id().equals(id)) {
               predictions.add(whole);
             }
           });
@@ -153,9 +153,9 @@ class PageIT {
     for (int time = 0; time < record.times().length; time++) {
       String shown = "window.supercool.state.liquid.picked.byTime[%d].".formatted(time);
       assertThat(((Number) page.evaluate(shown + "predicted")).doubleValue())
-          .isEqualTo(record.predicted()[time][particle]);
-      assertThat(((Number) page.evaluate(shown + "truth")).doubleValue())
-          .isEqualTo(record.configuration().propensity().values()[time][particle]);
+          .isEqualTo(record.propensity()[time][particle]);
+      assertThat(((Number) page.evaluate(shown + "propensity")).doubleValue())
+          .isEqualTo(record.configuration().targets().propensity()[time][particle]);
     }
   }
 

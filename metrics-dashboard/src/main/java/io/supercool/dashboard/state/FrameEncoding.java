@@ -26,7 +26,10 @@ import java.util.Map;
 final class FrameEncoding {
   private FrameEncoding() {}
 
-  /** What the arrays are; lengths and times in {@code units}. */
+  /**
+   * What the arrays are; lengths and times in {@code units}. {@code box}: lengths of the straight
+   * box around; {@code edges}: the box itself, as {@link ConfigurationHeader#box} gives it.
+   */
   record Header(
       String id,
       long revision,
@@ -37,6 +40,7 @@ final class FrameEncoding {
       String modelVersion,
       String units,
       double[] box,
+      double[] edges,
       double temperature,
       List<String> species,
       int particles,
@@ -101,6 +105,7 @@ final class FrameEncoding {
         prediction.modelVersion(),
         header.units(),
         Placement.of(header).lengths(),
+        header.box(),
         header.temperature(),
         header.species(),
         prediction.configuration().particles(),

@@ -26,7 +26,7 @@ final class Demonstration {
   static final String MODEL = "ka-T0.56";
   static final String VERSION = "ka-T0.56-epoch-40";
   static final String OTHER_VERSION = "ka-T0.64-epoch-40";
-  static final String LIVE_RUN = "ka-live";
+  static final String LIVE_TRAJECTORY = "ka-live";
   static final int LIVE_STEPS = 1_000;
   static final double[] LIVE_LAGS = {1, 10};
   static final int EPOCHS_DONE = 20;
@@ -125,7 +125,7 @@ final class Demonstration {
             9.5 * (EPOCHS - epoch)));
   }
 
-  /** Publishes what was scored of these frames of a run that is learned from as it goes. */
+  /** Publishes what was scored of these frames of a trajectory that is learned from online. */
   void live(int from, int to) {
     for (int frame = from; frame < to; frame++) {
       for (double lag : LIVE_LAGS) {
@@ -133,8 +133,8 @@ final class Demonstration {
         Random random = new Random(frame);
         publisher.event(
             new MetricEvent.PrequentialScored(
-                new SnapshotId(LIVE_RUN, LIVE_RUN, LIVE_STEPS * frame),
-                LIVE_RUN + "-epoch-" + frame,
+                new SnapshotId(LIVE_TRAJECTORY, LIVE_TRAJECTORY, LIVE_STEPS * frame),
+                LIVE_TRAJECTORY + "-epoch-" + frame,
                 live(learned, lag, random),
                 List.of(
                     new DescriptorScores(

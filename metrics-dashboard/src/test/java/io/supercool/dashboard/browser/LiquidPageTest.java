@@ -10,12 +10,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.RecordLimits;
+import io.supercool.contracts.Topics;
+import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +48,7 @@ class LiquidPageTest extends OpenedPage {
 
       double predicted = number(page, "liquid.colourSum");
       byte[] seen = picture(page);
-      page.selectOption("#quantity", "truth");
+      page.selectOption("#quantity", "propensity");
       assertThat(number(page, "liquid.colourSum")).isNotEqualTo(predicted);
       assertThat(page.textContent("#legend-title")).startsWith("true propensity");
       assertThat(picture(page)).isNotEqualTo(seen);
@@ -94,7 +97,71 @@ class LiquidPageTest extends OpenedPage {
   }
 
   @Test
-  void bothAreSeenSideBySideAndASliceOfThem() {
+  void aTiltedBoxIsDrawnTiltedAndItsParticlesHaveTheirNeighboursAcrossItsFaces() {
+    Prediction tilted = tilted("tilted", 500);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      publisher.prediction(tilted, Topics.BLOCK_BYTES);
+      await(page, "liquid.id === '" + tilted.id() + "'");
+      assertThat(page.textContent("#caption")).contains("tilted box, edges");
+      page.locator(".more summary").click();
+      for (int particle : new int[] {0, 123, 499}) {
+        page.locator("#particle").fill(String.valueOf(particle));
+        assertThat(number(page, "liquid.picked.neighbours.length"))
+            .isEqualTo(neighbours(tilted, particle))
+            .isPositive();
+        assertThat(distanceFromRecord(page, tilted, particle)).isLessThan(1e-5);
+      }
+      shoot(page, "1440x900-light-tilted", false);
+    }
+    assertFaultless();
+  }
+
+  /** Between the position the page says and the record's nearest periodic image. */
+  private static double distanceFromRecord(Page page, Prediction prediction, int particle) {
+    double[] apart = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      apart[axis] =
+          number(page, "liquid.picked.position[%d]".formatted(axis))
+              - prediction.configuration().positions()[3 * particle + axis];
+    }
+    new PeriodicBox(prediction.configuration().header().box()).minimumImage(apart);
+    return Math.hypot(apart[0], Math.hypot(apart[1], apart[2]));
+  }
+
+  /** A synthetic prediction whose box is tilted to the sides and forwards. */
+  private static Prediction tilted(String name, int particles) {
+    Prediction straight = SyntheticPredictions.of(name, particles, Demonstration.VERSION);
+    Configuration plain = straight.configuration();
+    ConfigurationHeader header = plain.header();
+    double edge = header.box()[0];
+    double[] box = {edge, 0, 0, 0.4 * edge, edge, 0, -0.3 * edge, 0.2 * edge, edge};
+    return new Prediction(
+        new Configuration(
+            new ConfigurationHeader(
+                header.id(),
+                header.split(),
+                header.units(),
+                box,
+                header.temperature(),
+                header.time(),
+                header.species(),
+                header.potential()),
+            plain.species(),
+            plain.positions(),
+            null,
+            null,
+            plain.inherentEnergy(),
+            plain.targets()),
+        straight.modelVersion(),
+        straight.times(),
+        straight.propensity(),
+        null,
+        straight.descriptors());
+  }
+
+  @Test
+  void predictedAndTrueAreSeenSideBySideAndInSlices() {
     try (BrowserContext context = context(1440, 900, ColorScheme.DARK)) {
       Page page = open(context);
       byte[] one = picture(page);
@@ -132,15 +199,15 @@ class LiquidPageTest extends OpenedPage {
       Page page = open(context);
       page.locator("#frame").fill("0");
       String earlier = (String) page.evaluate(STATE + "liquid.id");
-      assertThat(earlier).isNotEqualTo(latest.recordId());
+      assertThat(earlier).isNotEqualTo(latest.id());
       assertThat(page.isChecked("#follow")).isFalse();
       Prediction next = SyntheticPredictions.of("next", 300, Demonstration.VERSION);
-      publisher.prediction(next, RecordLimits.BLOCK_BYTES);
-      await(page, "predictions.at(-1) === '" + next.recordId() + "'");
-      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.recordId());
+      publisher.prediction(next, Topics.BLOCK_BYTES);
+      await(page, "predictions.at(-1) === '" + next.id() + "'");
+      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.id());
 
       page.check("#follow");
-      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.recordId());
+      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.id());
       assertThat(number(page, "liquid.particles")).isEqualTo(300);
     }
     assertFaultless();
@@ -166,9 +233,9 @@ class LiquidPageTest extends OpenedPage {
       String at = "liquid.picked.byTime[%d].".formatted(time);
       assertThat(number(page, at + "time")).isEqualTo(latest.times()[time]);
       assertThat(number(page, at + "predicted"))
-          .isEqualTo((double) latest.predicted()[time][index]);
-      assertThat(number(page, at + "truth"))
-          .isEqualTo((double) latest.configuration().propensity().values()[time][index]);
+          .isEqualTo((double) latest.propensity()[time][index]);
+      assertThat(number(page, at + "propensity"))
+          .isEqualTo((double) latest.configuration().targets().propensity()[time][index]);
     }
     assertThat(number(page, "liquid.picked.inherentEnergy"))
         .isEqualTo((double) latest.configuration().inherentEnergy()[index]);
@@ -178,13 +245,15 @@ class LiquidPageTest extends OpenedPage {
       double shown = number(page, "liquid.picked.position[%d]".formatted(axis));
       assertThat(Math.IEEEremainder(shown - x, box[axis])).isBetween(-1e-5, 1e-5);
     }
-    assertThat(number(page, "liquid.picked.neighbours.length")).isEqualTo(neighbours(index));
+    assertThat(number(page, "liquid.picked.neighbours.length"))
+        .isEqualTo(neighbours(latest, index));
   }
 
-  private int neighbours(int index) {
-    PeriodicBox box = new PeriodicBox(latest.configuration().header().box());
-    double[] positions = latest.configuration().positions();
-    int[] offsets = new NeighbourSearch(box, 2).find(positions).offsets();
+  private static int neighbours(Prediction prediction, int index) {
+    PeriodicBox box = new PeriodicBox(prediction.configuration().header().box());
+    double[] positions = prediction.configuration().positions();
+    double cutoff = NetworkOptions.DEFAULT.cutoff();
+    int[] offsets = new NeighbourSearch(box, cutoff).find(positions).offsets();
     return offsets[index + 1] - offsets[index];
   }
 }

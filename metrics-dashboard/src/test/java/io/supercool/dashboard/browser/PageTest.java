@@ -14,9 +14,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.RecordLimits;
+import io.supercool.contracts.Topics;
 import io.supercool.contracts.event.MetricEvent;
-import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.state.SyntheticPredictions;
 import jakarta.inject.Inject;
@@ -94,7 +93,7 @@ class PageTest extends OpenedPage {
   }
 
   private static RecordMetadata garbage(String key) {
-    return publisher.send(Topics.MODELS.name(), key, "not a record".getBytes(StandardCharsets.UTF_8));
+    return publisher.send(Topics.MODELS, key, "not a record".getBytes(StandardCharsets.UTF_8));
   }
 
   /** The row of the record's dead letter, wherever in the list it is. */
@@ -105,7 +104,7 @@ class PageTest extends OpenedPage {
   }
 
   @Test
-  void whatIsLearnedLiveGainsPointsForTheSpeciesChosen() {
+  void onlineLearningGainsPointsForTheSpeciesChosen() {
     demonstration.live(0, 120);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
@@ -114,8 +113,9 @@ class PageTest extends OpenedPage {
       await(page, "chartPoints.prequential === " + 120 * curves);
       demonstration.live(120, 121);
       await(page, "chartPoints.prequential === " + 121 * curves);
-      assertThat(page.evaluate(STATE + "live.run")).isEqualTo(Demonstration.LIVE_RUN);
-      assertThat(number(page, "live.curves[0].points.at(-1).step"))
+      assertThat(page.evaluate(STATE + "online.trajectory"))
+          .isEqualTo(Demonstration.LIVE_TRAJECTORY);
+      assertThat(number(page, "online.curves[0].points.at(-1).step"))
           .isEqualTo(120 * Demonstration.LIVE_STEPS);
 
       for (String species : List.of("B", "A")) {
@@ -135,19 +135,19 @@ class PageTest extends OpenedPage {
     String reason = "lowest distance 0.1: are positions and box in the same unit?";
     Prediction squeezed = SyntheticPredictions.of("squeezed", 300, Demonstration.VERSION);
     publisher.event(
-        new MetricEvent.SnapshotSuspicious(squeezed.configuration().snapshot(), List.of(reason)));
+        new MetricEvent.SnapshotSuspicious(squeezed.configuration().id(), List.of(reason)));
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
       await(page, "suspicious > 0");
       assertThat(page.isVisible("#suspicion")).isFalse();
       page.locator("#suspicious summary").click();
       assertThat(page.textContent("#suspicious table"))
-          .contains(squeezed.configuration().snapshot().toString())
+          .contains(squeezed.configuration().id().toString())
           .contains(reason);
       eventually("the health", () -> page.textContent("#health"), t -> t.contains(" wrong"));
 
-      publisher.prediction(squeezed, RecordLimits.BLOCK_BYTES);
-      await(page, "liquid.id === '" + squeezed.recordId() + "'");
+      publisher.prediction(squeezed, Topics.BLOCK_BYTES);
+      await(page, "liquid.id === '" + squeezed.id() + "'");
       assertThat(page.isVisible("#suspicion")).isTrue();
       assertThat(page.textContent("#suspicion")).contains(reason);
     }
@@ -156,7 +156,7 @@ class PageTest extends OpenedPage {
 
   @Test
   void labelServiceIsDrawnOnceItHasWork() {
-    publisher.send(Topics.LABELS.name(), "run", new byte[1]);
+    publisher.send(Topics.LABELS, "trajectory", new byte[1]);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
       Locator drawn = page.locator("#flow [data-service=label-service][data-state=UP]");
@@ -174,7 +174,7 @@ class PageTest extends OpenedPage {
   }
 
   @Test
-  void axeFindsNothingSerious() throws IOException {
+  void axeFindsNoSeriousViolationInLightAndDark() throws IOException {
     String axe;
     try (var script = getClass().getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
@@ -285,7 +285,7 @@ class PageTest extends OpenedPage {
   }
 
   @Test
-  void screenshotsForPeopleToLookAt() {
+  void noScreenSizeAndColourSchemeBringsAComplaint() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int[] size : List.of(new int[] {1440, 900}, new int[] {390, 844})) {
         try (BrowserContext context = context(size[0], size[1], scheme)) {

@@ -1,18 +1,18 @@
-// A run that is learned from as it goes: what its curves say.
+// Online learning: what the curves of a trajectory say that is learned from as it goes.
 
 /** A mean over so many of the latest frames. */
 const RECENT_FRAMES = 20;
-/** A run that was scored in this time is still going on; frames may be minutes apart. */
+/** What was scored in this time is still going on; frames may be minutes apart. */
 const STILL_MILLISECONDS = 10 * 60_000;
 
 /** The curves of one species by ascending lag time. */
-export const liveCurves = (run, species) =>
-  (run?.curves ?? []).filter((curve) => curve.species === species).sort((a, b) => a.time - b.time);
+export const onlineCurves = (online, species) =>
+  (online?.curves ?? []).filter((curve) => curve.species === species).sort((a, b) => a.time - b.time);
 
-export const isGoingOn = (run) => run !== null && Date.now() - run.scored < STILL_MILLISECONDS;
+export const isGoingOn = (online) => online !== null && Date.now() - online.scored < STILL_MILLISECONDS;
 
 /** Frames a curve is over. */
-export const labelsOf = ({ points }) => points.reduce((sum, { labels }) => sum + labels, 0);
+export const framesOf = ({ points }) => points.reduce((sum, { labels }) => sum + labels, 0);
 
 /** The mean of `network` or `baseline` over about the latest 20 frames; NaN where unknown. */
 export function recentMean({ points }, of) {
