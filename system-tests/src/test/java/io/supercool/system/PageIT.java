@@ -140,7 +140,7 @@ class PageIT {
     BlockAssembler<Prediction, String> assembler = new BlockAssembler<>(new PredictionCodec(), 8);
     try (KafkaView kafka = new KafkaView(Supercool.state().get("bootstrapServers").asText())) {
       kafka.readAll(
-          Topics.PREDICTIONS,
+          Topics.PREDICTIONS.name(),
           record -> {
             Prediction whole = assembler.add(record.value(), "").payload();
             if (whole != null && whole.id().equals(id)) {

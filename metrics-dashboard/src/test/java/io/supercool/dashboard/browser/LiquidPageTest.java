@@ -101,7 +101,7 @@ class LiquidPageTest extends OpenedPage {
     Prediction tilted = tilted("tilted", 500);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
-      publisher.prediction(tilted, Topics.BLOCK_BYTES);
+      publisher.prediction(tilted, RecordLimits.BLOCK_BYTES);
       await(page, "liquid.id === '" + tilted.id() + "'");
       assertThat(page.textContent("#caption")).contains("tilted box, edges");
       page.locator(".more summary").click();
@@ -137,22 +137,7 @@ class LiquidPageTest extends OpenedPage {
     double edge = header.box()[0];
     double[] box = {edge, 0, 0, 0.4 * edge, edge, 0, -0.3 * edge, 0.2 * edge, edge};
     return new Prediction(
-        new Configuration(
-            new ConfigurationHeader(
-                header.id(),
-                header.split(),
-                header.units(),
-                box,
-                header.temperature(),
-                header.time(),
-                header.species(),
-                header.potential()),
-            plain.species(),
-            plain.positions(),
-            null,
-            null,
-            plain.inherentEnergy(),
-            plain.targets()),
+        new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), header.potential()), plain.species(), plain.positions(), null, InherentStructure.of(null, plain.inherentEnergy()), plain.targets()),
         straight.modelVersion(),
         straight.times(),
         straight.propensity(),
@@ -202,7 +187,7 @@ class LiquidPageTest extends OpenedPage {
       assertThat(earlier).isNotEqualTo(latest.id());
       assertThat(page.isChecked("#follow")).isFalse();
       Prediction next = SyntheticPredictions.of("next", 300, Demonstration.VERSION);
-      publisher.prediction(next, Topics.BLOCK_BYTES);
+      publisher.prediction(next, RecordLimits.BLOCK_BYTES);
       await(page, "predictions.at(-1) === '" + next.id() + "'");
       assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.id());
 

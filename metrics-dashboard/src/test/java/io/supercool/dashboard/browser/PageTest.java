@@ -93,7 +93,7 @@ class PageTest extends OpenedPage {
   }
 
   private static RecordMetadata garbage(String key) {
-    return publisher.send(Topics.MODELS, key, "not a record".getBytes(StandardCharsets.UTF_8));
+    return publisher.send(Topics.MODELS.name(), key, "not a record".getBytes(StandardCharsets.UTF_8));
   }
 
   /** The row of the record's dead letter, wherever in the list it is. */
@@ -146,7 +146,7 @@ class PageTest extends OpenedPage {
           .contains(reason);
       eventually("the health", () -> page.textContent("#health"), t -> t.contains(" wrong"));
 
-      publisher.prediction(squeezed, Topics.BLOCK_BYTES);
+      publisher.prediction(squeezed, RecordLimits.BLOCK_BYTES);
       await(page, "liquid.id === '" + squeezed.id() + "'");
       assertThat(page.isVisible("#suspicion")).isTrue();
       assertThat(page.textContent("#suspicion")).contains(reason);
@@ -156,7 +156,7 @@ class PageTest extends OpenedPage {
 
   @Test
   void labelServiceIsDrawnOnceItHasWork() {
-    publisher.send(Topics.LABELS, "trajectory", new byte[1]);
+    publisher.send(Topics.LABELS.name(), "trajectory", new byte[1]);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
       Locator drawn = page.locator("#flow [data-service=label-service][data-state=UP]");
