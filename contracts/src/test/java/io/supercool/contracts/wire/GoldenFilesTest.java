@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,7 +73,7 @@ class GoldenFilesTest {
       int difference = Arrays.mismatch(stored, record);
       if (difference >= 0) {
         fail(
-            "%s: today's record differs from byte %d on (%d stored, %d today); read:%n%s%n%s",
+            "%s: today's record differs from byte %d on (%d stored, %d today). As text:%n%s%n%s",
             file, difference, stored.length, record.length, lines(read, readToday), REMEDY);
       }
       if (!read.equals(readToday)) {
@@ -85,14 +87,20 @@ class GoldenFilesTest {
   void whatIsStoredIsReadAsItWas(Golden<?> golden) throws IOException {
     assumeFalse(Boolean.getBoolean(REWRITE), "only written");
     List<byte[]> records = new ArrayList<>();
+    Path folder = ROOT.resolve(golden.folder());
     for (int block = 0; block < golden.records().size(); block++) {
-      Path file = ROOT.resolve(golden.folder()).resolve(golden.file(block) + golden.suffix());
+      Path file = folder.resolve(golden.file(block) + golden.suffix());
       if (!Files.exists(file)) {
         fail("%s is missing. %s", file, REMEDY);
       }
       records.add(Files.readAllBytes(file));
     }
-    Exactly.assertSame(golden.reader().apply(records), golden.object());
+    String what = folder.resolve(golden.name()) + golden.suffix();
+    try {
+      assertRead(what, golden.reader().apply(records), golden);
+    } catch (ContractException e) {
+      fail("%s is refused: %s. %s".formatted(what, e.getMessage(), REMEDY), e);
+    }
   }
 
   @Test
@@ -116,16 +124,22 @@ class GoldenFilesTest {
     }
   }
 
-  @Test
-  void recordsOfVersionsThatWereAreRefusedOrUpgraded() throws IOException {
+  @TestFactory
+  List<DynamicTest> recordsOfVersionsThatWereAreRefusedOrUpgraded() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
     for (Path folder : folders()) {
       if (!isOfToday(folder)) {
         Golden<?> kind = kind(folder);
-        for (Map.Entry<String, List<byte[]>> old : records(folder, kind.suffix()).entrySet()) {
-          refusedOrUpgraded(folder, kind, old.getKey(), old.getValue());
-        }
+        records(folder, kind.suffix())
+            .forEach(
+                (name, records) ->
+                    tests.add(
+                        DynamicTest.dynamicTest(
+                            folder.getFileName() + " " + name,
+                            () -> refusedOrUpgraded(folder, kind, name, records))));
       }
     }
+    return tests;
   }
 
   /** Also before there is an older version: the next one is, to today's code, another one too. */
@@ -157,26 +171,34 @@ class GoldenFilesTest {
   /** Upgraded: read as today's object of the same name. */
   private static void refusedOrUpgraded(
       Path folder, Golden<?> kind, String name, List<byte[]> records) {
-    String old = folder.getFileName().toString().replace(kind.kind() + "-", kind.kind() + "/");
+    String what = folder.resolve(name) + kind.suffix();
     Object read;
     try {
       read = kind.reader().apply(records);
     } catch (ContractException e) {
-      // JSON does not say its version: what is missing is named.
+      String version = folder.getFileName().toString().substring(kind.kind().length() + 1);
+      // JSON does not say its version: what it lacks is named.
       assertThat(e)
-          .as("%s/%s is refused, but not clearly", folder, name)
-          .hasMessageContaining(kind.suffix().equals(".json") ? "not a " : old);
+          .as("%s is refused, but not clearly", what)
+          .hasMessageContaining(
+              kind.suffix().equals(".json") ? "not a " : kind.kind() + "/" + version);
       return;
     }
     Golden<?> today =
         GOLDEN.stream()
             .filter(golden -> golden.schema().equals(kind.schema()) && golden.name().equals(name))
             .findFirst()
-            .orElse(null);
-    if (today == null) {
-      fail("%s/%s of %s is read, and no object of today says as what", folder, name, old);
+            .orElseThrow(
+                () -> new AssertionError(what + " is read, and no object of today says as what"));
+    assertRead(what, read, today);
+  }
+
+  private static void assertRead(String what, Object read, Golden<?> golden) {
+    try {
+      Exactly.assertSame(read, golden.object());
+    } catch (AssertionError e) {
+      throw new AssertionError("%s is not read as %s: %s".formatted(what, golden, e.getMessage()));
     }
-    Exactly.assertSame(read, today.object());
   }
 
   /** The records of each object in a folder, in order of their blocks. */
@@ -240,7 +262,7 @@ class GoldenFilesTest {
         return "line %d stored: %s%nline %d today:  %s".formatted(line + 1, was, line + 1, is);
       }
     }
-    return "the same";
+    return "no difference";
   }
 
   private static @Nullable String line(List<String> lines, int index) {
