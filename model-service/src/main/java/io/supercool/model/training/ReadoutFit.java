@@ -57,11 +57,11 @@ final class ReadoutFit {
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network = UntrainedNetwork.create(manager, request, units, threads);
         NDManager scratch = manager.newSubManager()) {
-      network.representation(CheckpointStore.parameters(source, scratch));
+      network.loadLayers(CheckpointStore.parameters(source, scratch));
       int regressors =
           network.regressors(input(units, graphs.get(0))).length
               / graphs.get(0).configuration().particles();
-      network.readout(
+      network.replaceReadout(
           RidgeFit.of(graphs, units, regressors, graph -> network.regressors(input(units, graph))));
       ExpertRidge.fit(graphs, units)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
