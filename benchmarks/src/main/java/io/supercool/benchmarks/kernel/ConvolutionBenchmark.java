@@ -1,9 +1,9 @@
 package io.supercool.benchmarks.kernel;
 
 import io.supercool.equivariant.convolution.Convolution;
-import io.supercool.equivariant.convolution.ConvolutionShape;
 import io.supercool.equivariant.convolution.Convolutions;
-import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
+import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.equivariant.radial.RadialGrid;
 import io.supercool.physics.neighbour.NeighbourList;

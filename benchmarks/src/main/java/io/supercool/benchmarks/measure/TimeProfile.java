@@ -15,6 +15,9 @@ public final class TimeProfile {
   private static final String OURS = "io.supercool.";
   private static final String MODEL = OURS + "model.";
 
+  /** Which part of a class's full name is its folder: io, supercool, the module, the folder. */
+  private static final int FOLDER = 3;
+
   private final Map<String, Integer> samples = new TreeMap<>();
   private int total;
 
@@ -68,7 +71,9 @@ public final class TimeProfile {
       if (name.startsWith(OURS)) {
         String outer = name.replaceFirst("\\$.*", "");
         String[] parts = outer.split("\\.");
-        return name.startsWith(MODEL) ? parts[parts.length - 1] : parts[parts.length - 2];
+        return name.startsWith(MODEL)
+            ? parts[parts.length - 1]
+            : parts[Math.min(FOLDER, parts.length - 2)];
       }
     }
     return "other";

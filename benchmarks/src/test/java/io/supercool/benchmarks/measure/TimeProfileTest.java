@@ -13,15 +13,15 @@ class TimeProfileTest {
     assertThat(
             place(
                 "ai.djl.pytorch.jni.PyTorchLibrary",
-                "io.supercool.model.network.Layer",
+                "io.supercool.model.network.layer.Layer",
                 "io.supercool.model.network.EquivariantNetwork"))
         .isEqualTo("Layer");
     assertThat(place("java.util.HashMap", "io.supercool.model.training.AdamW$Inner"))
         .isEqualTo("AdamW");
     assertThat(
             place(
-                "io.supercool.equivariant.convolution.VectorKernel",
-                "io.supercool.model.network.KernelConvolution"))
+                "io.supercool.equivariant.convolution.vector.VectorEdgeForward",
+                "io.supercool.model.network.convolution.KernelConvolution"))
         .isEqualTo("convolution");
     assertThat(place("java.lang.Thread")).isEqualTo("other");
   }

@@ -1,5 +1,13 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.kernel.ConvolutionPlan;
+import io.supercool.equivariant.convolution.kernel.MixingPlan;
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
+import io.supercool.equivariant.convolution.scalar.ScalarConvolutionKernel;
+import io.supercool.equivariant.convolution.scalar.ScalarMixingKernel;
+import io.supercool.equivariant.convolution.vector.VectorConvolutionKernel;
+import io.supercool.equivariant.convolution.vector.VectorLanes;
+import io.supercool.equivariant.convolution.vector.VectorMixingKernel;
 import io.supercool.equivariant.radial.RadialGrid;
 
 /** Chooses the fastest kernels that this machine and virtual machine can run. */
@@ -21,7 +29,7 @@ public final class Convolutions {
    * @param threads how many threads share a call, the caller's included
    */
   public static Convolution create(ConvolutionShape shape, RadialGrid grid, int threads) {
-    return VECTORS && VectorKernel.takes(shape)
+    return VECTORS && VectorLanes.fit(shape)
         ? vector(shape, grid, threads)
         : scalar(shape, grid, threads);
   }
@@ -33,26 +41,28 @@ public final class Convolutions {
    * @param threads how many threads share a call, the caller's included
    */
   public static Mixing createMixing(ConvolutionShape shape, int threads) {
-    return VECTORS && VectorKernel.takes(shape)
+    return VECTORS && VectorLanes.fit(shape)
         ? vectorMixing(shape, threads)
         : scalarMixing(shape, threads);
   }
 
   static Mixing scalarMixing(ConvolutionShape shape, int threads) {
-    return new ParallelMixing(shape, threads, new ScalarMixing(MixingRows.of(shape)));
+    return new ParallelMixing(shape, threads, new ScalarMixingKernel(MixingPlan.of(shape)));
   }
 
   static Mixing vectorMixing(ConvolutionShape shape, int threads) {
-    return new ParallelMixing(shape, threads, new VectorMixing(MixingRows.of(shape)));
+    return new ParallelMixing(shape, threads, new VectorMixingKernel(MixingPlan.of(shape)));
   }
 
   static Convolution scalar(ConvolutionShape shape, RadialGrid grid, int threads) {
     ConvolutionPlan plan = new ConvolutionPlan(shape);
-    return new ParallelConvolution(plan, grid, threads, () -> new ScalarKernel(plan, grid));
+    return new ParallelConvolution(
+        plan, grid, threads, () -> new ScalarConvolutionKernel(plan, grid));
   }
 
   static Convolution vector(ConvolutionShape shape, RadialGrid grid, int threads) {
     ConvolutionPlan plan = new ConvolutionPlan(shape);
-    return new ParallelConvolution(plan, grid, threads, () -> new VectorKernel(plan, grid));
+    return new ParallelConvolution(
+        plan, grid, threads, () -> new VectorConvolutionKernel(plan, grid));
   }
 }

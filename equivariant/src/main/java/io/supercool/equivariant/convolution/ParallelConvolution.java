@@ -1,5 +1,9 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.kernel.ConvolutionKernel;
+import io.supercool.equivariant.convolution.kernel.ConvolutionPlan;
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
+import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -14,8 +18,9 @@ final class ParallelConvolution implements Convolution {
   private final ConvolutionShape shape;
   private final Workers workers;
   private final ConvolutionKernel[] kernels;
+  private final int knots;
   private final int tableSize;
-  private final float[][] rangeGradients = new float[Ranges.MOST][];
+  private final float[][] rangeGradients = new float[NodeRanges.MAX_RANGES][];
 
   ParallelConvolution(
       ConvolutionPlan plan, RadialGrid grid, int threads, Supplier<ConvolutionKernel> kernel) {
@@ -23,13 +28,14 @@ final class ParallelConvolution implements Convolution {
     workers = new Workers(threads);
     kernels = new ConvolutionKernel[threads];
     Arrays.setAll(kernels, worker -> kernel.get());
-    tableSize = grid.knots() * shape.paths().size() * shape.channels();
+    knots = grid.knots();
+    tableSize = shape.radialTableSize(knots);
   }
 
   @Override
   public void forward(Edges edges, float[] features, float[] radialTable, float[] messages) {
     check(edges, features, radialTable, messages);
-    Ranges ranges = Ranges.of(edges.nodes());
+    NodeRanges ranges = NodeRanges.of(edges.nodes());
     workers.run(
         ranges.count(),
         (worker, range) ->
@@ -53,7 +59,7 @@ final class ParallelConvolution implements Convolution {
       float[] radialTableGradients) {
     check(edges, features, radialTable, messageGradients);
     check(edges, featureGradients, radialTableGradients, messageGradients);
-    Ranges ranges = Ranges.of(edges.nodes());
+    NodeRanges ranges = NodeRanges.of(edges.nodes());
     workers.run(
         ranges.count(),
         (worker, range) ->
@@ -70,7 +76,7 @@ final class ParallelConvolution implements Convolution {
     workers.run(
         kernels.length,
         (worker, part) ->
-            Ranges.addUp(
+            NodeRanges.addUp(
                 rangeGradients,
                 ranges.count(),
                 tableSize / kernels.length * part,
@@ -89,10 +95,9 @@ final class ParallelConvolution implements Convolution {
   }
 
   private void check(Edges edges, float[] features, float[] radialTable, float[] messages) {
-    Lengths.require(
-        "features", features, edges.nodes() * shape.inputComponents() * shape.channels());
-    Lengths.require("radial table", radialTable, tableSize);
-    Lengths.require("messages", messages, shape.messageSize(edges.nodes()));
+    shape.requireFeatures(edges.nodes(), features);
+    shape.requireRadialTable(knots, radialTable);
+    shape.requireMessages(edges.nodes(), messages);
     if (edges.lMax() < shape.lMax()) {
       throw new IllegalArgumentException(
           "edges carry harmonics to lMax " + edges.lMax() + ", " + shape.lMax() + " are needed");

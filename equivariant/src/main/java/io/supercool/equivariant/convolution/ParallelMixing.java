@@ -1,5 +1,7 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.kernel.MixingKernel;
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import java.util.Arrays;
 
 /**
@@ -20,13 +22,13 @@ final class ParallelMixing implements Mixing {
     this.kernel = kernel;
     workers = new Workers(threads);
     transposed = new float[shape.mixingSize()];
-    rangeGradients = new float[Ranges.MOST][shape.mixingSize()];
+    rangeGradients = new float[NodeRanges.MAX_RANGES][shape.mixingSize()];
   }
 
   @Override
   public void forward(int nodes, float[] messages, float[] weights, float[] mixed) {
     check(nodes, messages, weights, mixed);
-    Ranges ranges = Ranges.of(nodes);
+    NodeRanges ranges = NodeRanges.of(nodes);
     workers.run(
         ranges.count(),
         (worker, range) ->
@@ -44,17 +46,17 @@ final class ParallelMixing implements Mixing {
     check(nodes, messages, weights, mixedGradients);
     check(nodes, messageGradients, weightGradients, mixedGradients);
     transpose(weights);
-    Ranges ranges = Ranges.of(nodes);
+    NodeRanges ranges = NodeRanges.of(nodes);
     workers.run(
         ranges.count(),
         (worker, range) -> {
           int first = ranges.start(range);
           int last = ranges.start(range + 1);
-          kernel.messageGradients(first, last, transposed, mixedGradients, messageGradients);
+          kernel.backwardToMessages(first, last, transposed, mixedGradients, messageGradients);
           Arrays.fill(rangeGradients[range], 0);
-          kernel.addWeightGradients(first, last, messages, mixedGradients, rangeGradients[range]);
+          kernel.backwardToWeights(first, last, messages, mixedGradients, rangeGradients[range]);
         });
-    Ranges.addUp(rangeGradients, ranges.count(), 0, transposed.length, weightGradients);
+    NodeRanges.addUp(rangeGradients, ranges.count(), 0, transposed.length, weightGradients);
   }
 
   private void transpose(float[] weights) {
@@ -69,8 +71,8 @@ final class ParallelMixing implements Mixing {
   }
 
   private void check(int nodes, float[] messages, float[] weights, float[] mixed) {
-    Lengths.require("messages", messages, shape.messageSize(nodes));
-    Lengths.require("mixing weights", weights, shape.mixingSize());
-    Lengths.require("mixed features", mixed, nodes * shape.outputComponents() * shape.channels());
+    shape.requireMessages(nodes, messages);
+    shape.requireMixingWeights(weights);
+    shape.requireMixed(nodes, mixed);
   }
 }

@@ -3,6 +3,7 @@ package io.supercool.equivariant.convolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.harmonics.ClebschGordan;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.equivariant.radial.RadialGrid;

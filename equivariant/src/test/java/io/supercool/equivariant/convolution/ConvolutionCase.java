@@ -1,5 +1,7 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
+import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.ArrayList;

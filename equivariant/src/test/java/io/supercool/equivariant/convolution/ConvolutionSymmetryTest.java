@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.equivariant.Rotations;
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.harmonics.WignerD;
 import java.util.Arrays;
 import java.util.Random;

@@ -3,6 +3,7 @@ package io.supercool.equivariant.convolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
+import io.supercool.equivariant.convolution.layout.TensorPath;
 import java.util.List;
 
 /** The messages of a node taken out of their layout. */
@@ -13,7 +15,7 @@ final class MessageRows {
     for (int l3 = 0; l3 <= shape.lMax(); l3++) {
       taken[l3] = new double[shape.paths(l3).size() * shape.channels()][2 * l3 + 1];
     }
-    List<Row> rows = shape.rows();
+    List<ConvolutionShape.Row> rows = shape.rows();
     for (int row = 0; row < rows.size(); row++) {
       TensorPath path = rows.get(row).path();
       int column = shape.paths(path.output()).indexOf(path) * shape.channels();

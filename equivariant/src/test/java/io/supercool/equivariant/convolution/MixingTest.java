@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,10 @@ class MixingTest {
   private static double[] expected(
       ConvolutionShape shape, float[] messages, float[] weights, int size) {
     double[] mixed = new double[size];
-    List<Row> rows = shape.rows();
+    List<ConvolutionShape.Row> rows = shape.rows();
     int channels = shape.channels();
     for (int i = 0; i < NODES * rows.size() * channels; i++) {
-      Row row = rows.get(i / channels % rows.size());
+      ConvolutionShape.Row row = rows.get(i / channels % rows.size());
       int path = shape.paths().indexOf(row.path());
       int l = row.path().output();
       int node = i / channels / rows.size();

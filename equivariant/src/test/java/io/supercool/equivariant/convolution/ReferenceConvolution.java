@@ -1,6 +1,7 @@
 package io.supercool.equivariant.convolution;
 
-import io.supercool.equivariant.harmonics.ClebschGordan;
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
+import io.supercool.equivariant.convolution.layout.TensorPath;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.List;
 
@@ -26,15 +27,15 @@ final class ReferenceConvolution {
       ConvolutionCase c, TensorPath path, int number, int node, int edge, double[] messages) {
     ConvolutionShape shape = c.shape();
     int channels = shape.channels();
-    double[][][] tensor = ClebschGordan.coefficients(path.input(), path.harmonic(), path.output());
-    List<Row> rows = shape.rows();
+    double[][][] tensor = path.clebschGordan();
+    List<ConvolutionShape.Row> rows = shape.rows();
     int feature =
         (c.edges().senders()[edge] * shape.inputComponents() + path.input() * path.input())
             * channels;
     for (int channel = 0; channel < channels; channel++) {
       double radial = radial(c, edge, number * channels + channel);
       for (int m3 = 0; m3 <= 2 * path.output(); m3++) {
-        int row = node * rows.size() + rows.indexOf(new Row(path, m3));
+        int row = node * rows.size() + rows.indexOf(new ConvolutionShape.Row(path, m3));
         for (int m1 = 0; m1 <= 2 * path.input(); m1++) {
           double input = c.features()[feature + m1 * channels + channel];
           for (int m2 = 0; m2 <= 2 * path.harmonic(); m2++) {

@@ -1,5 +1,6 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.List;
 import java.util.stream.Stream;

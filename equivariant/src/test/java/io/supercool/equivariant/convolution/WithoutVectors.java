@@ -1,5 +1,6 @@
 package io.supercool.equivariant.convolution;
 
+import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import java.util.Arrays;
 
 /** A program for a virtual machine without the vector module: prints a hash of some messages. */

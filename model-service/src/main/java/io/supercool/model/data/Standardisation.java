@@ -3,7 +3,7 @@ package io.supercool.model.data;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Propensity;
-import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.model.network.NetworkInput;
 import java.util.List;

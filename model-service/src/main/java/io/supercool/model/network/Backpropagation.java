@@ -4,18 +4,20 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import io.supercool.model.network.convolution.ConvolutionOperator;
 import java.util.List;
 
 /**
  * Gradients through the network piece by piece, because the convolutions stand outside automatic
  * differentiation. With G the loss's gradient with respect to a piece's output y, the engine
- * differentiates sum(y * G), whose gradients are the loss's. Per layer, from the last:
+ * differentiates sum(y * G), whose gradients are the loss's. After the readout, per layer from the
+ * last, with the names of {@link io.supercool.model.network.layer.Layer}:
  *
  * <ol>
- *   <li>the half after the convolution, which gives the gradients of what it gave and of the
- *       entered features;
- *   <li>the convolution's own backward pass;
- *   <li>the half before it, the radial functions and the mixing weights.
+ *   <li>the half after the convolution: from dL/dh' to dL/dm, and to dL/df past the convolution;
+ *   <li>the convolution's own backward pass: from dL/dm to dL/df through it, dL/dR and dL/dW;
+ *   <li>the half before it, the radial functions and the mixing weights: from dL/df (the sum of
+ *       both), dL/dR and dL/dW to dL/dh and the parameters.
  * </ol>
  *
  * <p>A trap: {@code array.mul(number)} keeps the number where DJL frees it before the backward
@@ -25,7 +27,14 @@ import java.util.List;
 final class Backpropagation {
   private Backpropagation() {}
 
-  /** One at a time: the engine has one collector of gradients in a process. */
+  /**
+   * One forward and backward pass in training mode: sets the gradient of every trained parameter
+   * and moves the running statistics. One at a time: the engine has one collector of gradients in a
+   * process.
+   *
+   * @param targets standardised, {@code [node * times + time]}
+   * @param weights what each time counts in the loss, 0 where there is no target
+   */
   static synchronized EquivariantNetwork.StepResult step(
       EquivariantNetwork network,
       NDManager manager,
@@ -36,9 +45,9 @@ final class Backpropagation {
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       network.parameters().clearGradients();
       ForwardPass pass = network.forward(step, input, true);
-      float[] predictions = pass.reading().predictions();
+      float[] predictions = pass.output().predictions();
       Loss loss = Loss.of(input, predictions, targets, weights);
-      collector.backward(pass.reading().differentiable(step, loss.gradients()));
+      collector.backward(pass.output().differentiable(step, loss.gradients()));
       List<ForwardPass.LayerPass> layers = pass.layers();
       for (int index = layers.size() - 1; index >= 0; index--) {
         backward(collector, input, layers.get(index));
@@ -49,18 +58,19 @@ final class Backpropagation {
 
   private static void backward(
       GradientCollector collector, NetworkInput input, ForwardPass.LayerPass layer) {
-    collector.backward(layer.left().mul(layer.features().getGradient()).sum());
+    collector.backward(layer.after().mul(layer.features().getGradient()).sum());
 
     ConvolutionOperator.Arguments arguments = layer.arguments();
     ConvolutionOperator.Arguments gradients =
         layer
             .convolution()
-            .backward(collector, input, arguments.stopGradient(), layer.mixed().getGradient());
-    NDArray entered = layer.enteredLeaf().getGradient().add(gradients.features());
+            .backward(
+                collector, input.edges(), arguments.stopGradient(), layer.mixed().getGradient());
+    NDArray before = layer.before().getGradient().add(gradients.features());
     collector.backward(
         arguments
             .features()
-            .mul(entered)
+            .mul(before)
             .sum()
             .add(arguments.radialTable().mul(gradients.radialTable()).sum())
             .add(arguments.mixing().mul(gradients.mixing()).sum()));

@@ -6,6 +6,14 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.equivariant.radial.RadialGrid;
+import io.supercool.model.network.convolution.ConvolutionOperator;
+import io.supercool.model.network.engine.GradientLeaves;
+import io.supercool.model.network.engine.GradientMode;
+import io.supercool.model.network.engine.Parameters;
+import io.supercool.model.network.layer.Layer;
+import io.supercool.model.network.layer.RadialFunctions;
+import io.supercool.model.network.readout.CoarseGrainedOutput;
+import io.supercool.model.network.readout.Readout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +34,9 @@ public final class EquivariantNetwork implements AutoCloseable {
    * A network with random weights.
    *
    * @param parent where its arrays live, which chooses the device
-   * @param inputs node inputs: species and scalars together
+   * @param species number of species
+   * @param inputs number of node inputs: species and scalars together
+   * @param times number of times it predicts
    * @param operators gives the convolution of a layer
    */
   public EquivariantNetwork(
@@ -56,13 +66,13 @@ public final class EquivariantNetwork implements AutoCloseable {
   }
 
   /**
-   * The readout of time {@code to} becomes that of time {@code from}.
+   * Overwrites the readout of time {@code to} with that of time {@code from}.
    *
    * @param from index of a time the network has learned
    * @param to index of one it has not
    */
-  public void adopt(int from, int to) {
-    readout.adopt(from, to);
+  public void copyReadout(int from, int to) {
+    readout.copyTime(from, to);
   }
 
   /**
@@ -72,11 +82,8 @@ public final class EquivariantNetwork implements AutoCloseable {
   public float[] regressors(NetworkInput input) {
     GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
-      List<NDArray> features =
-          forward(step, input, false).layers().stream()
-              .map(ForwardPass.LayerPass::features)
-              .toList();
-      return readout.regressors(features, input.nodeInputs(step), input);
+      List<NDArray> features = forward(step, input, false).features();
+      return readout.regressors(features, input.nodeInputs(step), input.edges());
     }
   }
 
@@ -85,17 +92,18 @@ public final class EquivariantNetwork implements AutoCloseable {
    *
    * @param weights of each species, {@code [regressor * times + time]}, the constant last
    */
-  public void readout(double[][] weights) {
-    readout.set(weights);
+  public void replaceReadout(double[][] weights) {
+    readout.replace(weights);
   }
 
   /**
-   * Takes over the layers of another network of the same shape, which may predict other times.
+   * Overwrites the layers with those of another network of the same shape, which may predict other
+   * times.
    *
    * @param saved the other's numbers
    * @throws IllegalArgumentException if a name is missing or a shape differs
    */
-  public void representation(NDList saved) {
+  public void loadLayers(NDList saved) {
     parameters.load(saved, name -> !Readout.owns(name));
   }
 
@@ -103,15 +111,16 @@ public final class EquivariantNetwork implements AutoCloseable {
   public float[] predict(NetworkInput input) {
     GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
-      return forward(step, input, false).reading().predictions();
+      return forward(step, input, false).output().predictions();
     }
   }
 
   /**
-   * One pass in training mode with gradients: fills every trained parameter's gradient.
+   * One forward and backward pass in training mode: sets the gradient of every trained parameter to
+   * that of the {@link Loss} and moves the running statistics. The parameters themselves stay.
    *
    * @param targets standardised, {@code [node * times + time]}
-   * @param weights what each labelled time counts; 0 for one without label
+   * @param weights what each time counts in the loss; 0 for one without targets
    */
   public StepResult lossAndGradients(NetworkInput input, float[] targets, float[] weights) {
     return Backpropagation.step(this, manager, input, targets, weights);
@@ -125,40 +134,48 @@ public final class EquivariantNetwork implements AutoCloseable {
    */
   public record StepResult(float loss, float[] predictions) {}
 
-  /** Runs all layers; each layer's inputs and outputs are leaves, cut from one another. */
+  /**
+   * The forward pass through all layers and the readout, formulas: {@link Layer}, {@link Readout}.
+   * In training, what a layer gives to the convolution, to its second half and to the next layer
+   * are leaves, cut from one another; see {@link Backpropagation}.
+   *
+   * @param step owns all that is computed
+   * @param training whether a backward pass may follow; then the running statistics move
+   */
   ForwardPass forward(NDManager step, NetworkInput input, boolean training) {
     NDArray inputs = input.nodeInputs(step);
     NDArray scale = step.create((float) (1 / Math.sqrt(input.meanDegree())));
     List<ForwardPass.LayerPass> passes = new ArrayList<>();
+    List<NDArray> allFeatures = new ArrayList<>();
     NDArray features = null;
     for (int index = 0; index < layers.size(); index++) {
       Layer layer = layers.get(index);
-      NDArray entered = layer.enter(features, inputs);
+      ConvolutionOperator convolution = convolutions.get(index);
+      NDArray before = layer.beforeConvolution(features, inputs);
       var arguments =
-          new ConvolutionOperator.Arguments(entered, layer.radialTable(step), layer.mixing(scale));
-      NDArray mixed = convolutions.get(index).forward(input, arguments.stopGradient(), training);
-      NDArray enteredLeaf = entered;
+          new ConvolutionOperator.Arguments(before, layer.radialTable(step), layer.mixing(scale));
+      NDArray mixed = convolution.forward(input.edges(), arguments.stopGradient(), training);
+      NDArray beforeLeaf = before;
       if (training) {
-        Leaves.attach(mixed);
-        enteredLeaf = Leaves.of(entered);
+        GradientLeaves.attach(mixed);
+        beforeLeaf = GradientLeaves.of(before);
       }
-      NDArray left = layer.leave(enteredLeaf, mixed, training);
-      features = training ? Leaves.of(left) : left;
+      NDArray after = layer.afterConvolution(beforeLeaf, mixed, training);
+      features = training ? GradientLeaves.of(after) : after;
+      allFeatures.add(features);
       passes.add(
-          new ForwardPass.LayerPass(
-              convolutions.get(index), enteredLeaf, arguments, mixed, left, features));
+          new ForwardPass.LayerPass(convolution, arguments, beforeLeaf, mixed, after, features));
     }
-    Reading reading =
-        readout.apply(passes.stream().map(ForwardPass.LayerPass::features).toList(), inputs, input);
-    return new ForwardPass(passes, reading);
+    CoarseGrainedOutput output = readout.apply(allFeatures, inputs, input.edges(), input.species());
+    return new ForwardPass(passes, output);
   }
 
   /** The invariants of every layer, {@code [node][layer, degree, channel]} in row-major order. */
   public float[] invariants(NetworkInput input) {
     try (NDManager step = manager.newSubManager()) {
       NDList columns = new NDList();
-      for (ForwardPass.LayerPass pass : forward(step, input, false).layers()) {
-        columns.add(readout.invariants(pass.features()));
+      for (NDArray features : forward(step, input, false).features()) {
+        columns.add(readout.invariants(features));
       }
       return NDArrays.concat(columns, 1).toFloatArray();
     }
@@ -175,9 +192,7 @@ public final class EquivariantNetwork implements AutoCloseable {
   /** Every layer's features {@code [node * components * channels]}, to look inside. */
   public List<float[]> features(NetworkInput input) {
     try (NDManager step = manager.newSubManager()) {
-      return forward(step, input, false).layers().stream()
-          .map(pass -> pass.features().toFloatArray())
-          .toList();
+      return forward(step, input, false).features().stream().map(NDArray::toFloatArray).toList();
     }
   }
 

@@ -1,31 +1,39 @@
 package io.supercool.model.network;
 
 import ai.djl.ndarray.NDArray;
+import io.supercool.model.network.convolution.ConvolutionOperator;
+import io.supercool.model.network.readout.CoarseGrainedOutput;
 import java.util.List;
 
 /**
  * What a forward pass leaves for the backward pass.
  *
  * @param layers from the first to the last
- * @param reading of the layers' features
+ * @param output of the readout
  */
-record ForwardPass(List<LayerPass> layers, Reading reading) {
+record ForwardPass(List<LayerPass> layers, CoarseGrainedOutput output) {
+
+  /** Every layer's features, {@code [node, component, channel]}. */
+  List<NDArray> features() {
+    return layers.stream().map(LayerPass::features).toList();
+  }
 
   /**
    * One layer. In training each leaf starts a new piece of the autograd graph.
    *
    * @param convolution the layer's
-   * @param enteredLeaf the values of the arguments' features, a leaf
-   * @param arguments the convolution's, with history
+   * @param arguments the convolution's, with history; their features are what the half before it
+   *     gave
+   * @param before the values of the arguments' features, a leaf
    * @param mixed what the convolution gave, a leaf
-   * @param left the layer's output, with history from the two leaves
+   * @param after what the half after it gave, with history from the two leaves
    * @param features the same values, a leaf
    */
   record LayerPass(
       ConvolutionOperator convolution,
-      NDArray enteredLeaf,
       ConvolutionOperator.Arguments arguments,
+      NDArray before,
       NDArray mixed,
-      NDArray left,
+      NDArray after,
       NDArray features) {}
 }

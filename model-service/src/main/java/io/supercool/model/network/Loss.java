@@ -5,7 +5,7 @@ package io.supercool.model.network;
  * with the part of it that is the same for a whole species counted less,
  *
  * <pre>
- *   L = mean over labelled times of w ( sum_i e_i^2 - (1 - MEAN_SHARE) sum_species n (mean e)^2 ) / N
+ *   L = mean over the times that count of w ( sum_i e_i^2 - (1 - MEAN_SHARE) sum_species n (mean e)^2 ) / N
  * </pre>
  *
  * <p>How mobile a configuration is as a whole is one number per configuration. A network that may
@@ -20,19 +20,19 @@ public record Loss(double value, float[] gradients) {
   static final double MEAN_SHARE = 0.1;
 
   /**
-   * Of predictions of a configuration.
+   * The forward and backward pass of the loss, of one configuration's predictions.
    *
    * @param predictions {@code [node * times + time]}, standardised
    * @param targets same layout
-   * @param weights what each labelled time counts; 0 for one without label
+   * @param weights w, what each time counts; 0 for one without targets
    */
   public static Loss of(NetworkInput input, float[] predictions, float[] targets, float[] weights) {
     int times = weights.length;
     int nodes = input.nodes();
     double[][] means = means(input, predictions, targets, times);
-    double labelled = 0;
+    double counted = 0;
     for (float weight : weights) {
-      labelled += weight > 0 ? 1 : 0;
+      counted += weight > 0 ? 1 : 0;
     }
     double sum = 0;
     float[] gradients = new float[predictions.length];
@@ -41,7 +41,7 @@ public record Loss(double value, float[] gradients) {
         int at = node * times + time;
         double error = predictions[at] - targets[at];
         double mean = means[input.species()[node]][time];
-        double share = weights[time] / (nodes * labelled);
+        double share = weights[time] / (nodes * counted);
         // Summed over a species' nodes the second term is n (mean e)^2.
         sum += share * (error * error - (1 - MEAN_SHARE) * mean * mean);
         gradients[at] = (float) (2 * share * (error - (1 - MEAN_SHARE) * mean));

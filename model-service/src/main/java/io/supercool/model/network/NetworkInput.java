@@ -3,7 +3,7 @@ package io.supercool.model.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.convolution.layout.Edges;
 
 /**
  * One graph as the network reads it. Arrays are not copied.
@@ -35,7 +35,7 @@ public record NetworkInput(Edges edges, byte[] species, int speciesCount, float[
     return oneHot(manager).concat(values, 1);
   }
 
-  /** Mean number of neighbours of a node. */
+  /** Mean number of neighbours of a node, at least 1. */
   double meanDegree() {
     return Math.max(1.0, (double) edges.senders().length / nodes());
   }

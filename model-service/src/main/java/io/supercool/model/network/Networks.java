@@ -2,12 +2,14 @@ package io.supercool.model.network;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.equivariant.convolution.ConvolutionShape;
-import io.supercool.equivariant.convolution.Convolutions;
 import io.supercool.equivariant.radial.RadialGrid;
+import io.supercool.model.network.convolution.ConvolutionOperator;
+import io.supercool.model.network.convolution.ConvolutionOperators;
+import io.supercool.model.network.engine.GradientMode;
+import io.supercool.model.network.layer.Layer;
 import java.util.function.IntFunction;
 
-/** Makes networks for the device at hand: fused kernels on the CPU, tensor operations on a GPU. */
+/** Makes networks for the device at hand: Java kernels on the CPU, tensor operations on a GPU. */
 public final class Networks {
   /**
    * Interpolation of the radial functions on so many intervals errs by less than 1e-5 of their
@@ -21,6 +23,9 @@ public final class Networks {
    * A network with random weights under {@code manager}, on its device. Turns gradient recording
    * off on the calling thread.
    *
+   * @param species number of species
+   * @param inputs number of node inputs: species and scalars together
+   * @param times number of times it predicts
    * @param threads CPU threads for the kernels
    */
   public static EquivariantNetwork create(
@@ -47,22 +52,15 @@ public final class Networks {
     return new RadialGrid(options.cutoff(), RADIAL_INTERVALS);
   }
 
-  /** The fused kernels of every layer. */
+  /** The Java kernels of every layer. */
   static IntFunction<ConvolutionOperator> kernels(NetworkOptions options, int threads) {
-    KernelBuffers passing = new KernelBuffers();
-    return layer -> {
-      ConvolutionShape shape = Layer.shape(options, layer);
-      return new KernelConvolution(
-          shape,
-          Convolutions.create(shape, radialGrid(options), threads),
-          Convolutions.createMixing(shape, threads),
-          passing);
-    };
+    return ConvolutionOperators.kernels(
+        layer -> Layer.shape(options, layer), radialGrid(options), threads);
   }
 
   /** Tensor operations for every layer, on the device of {@code manager}. */
   static IntFunction<ConvolutionOperator> tensors(NDManager manager, NetworkOptions options) {
-    var slots = new NeighbourSlots.OfStep(radialGrid(options), options.lMax());
-    return layer -> new TensorConvolution(Layer.shape(options, layer), slots, manager);
+    return ConvolutionOperators.tensors(
+        layer -> Layer.shape(options, layer), radialGrid(options), options.lMax(), manager);
   }
 }

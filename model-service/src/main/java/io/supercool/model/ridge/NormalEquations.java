@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.supercool.model.network.Parameters;
+import io.supercool.model.network.engine.Parameters;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.supercool.model.network.Parameters;
+import io.supercool.model.network.engine.Parameters;
 import java.util.List;
 
 /**

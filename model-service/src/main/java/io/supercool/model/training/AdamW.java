@@ -3,7 +3,7 @@ package io.supercool.model.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.supercool.model.network.Parameters;
+import io.supercool.model.network.engine.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

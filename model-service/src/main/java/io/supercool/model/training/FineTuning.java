@@ -22,7 +22,7 @@ final class FineTuning {
     }
     for (int time = 0; time < times.length; time++) {
       if (!learned[time]) {
-        network.adopt(nearest(times, learned, time), time);
+        network.copyReadout(nearest(times, learned, time), time);
       }
     }
     optimizer.anchor();

@@ -57,11 +57,11 @@ final class ReadoutFit {
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network = UntrainedNetwork.create(manager, request, standardisation, threads);
         NDManager scratch = manager.newSubManager()) {
-      network.representation(CheckpointStore.parameters(source, scratch));
+      network.loadLayers(CheckpointStore.parameters(source, scratch));
       int regressors =
           network.regressors(input(standardisation, graphs.get(0))).length
               / graphs.get(0).configuration().particles();
-      network.readout(
+      network.replaceReadout(
           RidgeFit.of(graphs, standardisation, regressors, graph -> network.regressors(input(standardisation, graph))));
       ExpertRidge.fit(graphs, standardisation)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));

@@ -9,7 +9,7 @@ import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Split;
-import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.network.NetworkInput;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.model.network.convolution.ConvolutionOperator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;

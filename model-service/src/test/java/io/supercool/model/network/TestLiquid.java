@@ -1,6 +1,6 @@
 package io.supercool.model.network;
 
-import io.supercool.equivariant.convolution.Edges;
+import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.neighbour.NeighbourList;
@@ -8,12 +8,12 @@ import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.Random;
 
 /** A small random liquid: a jittered lattice, two species, random scalars. */
-record TestLiquid(PeriodicBox box, double[] positions, byte[] species, float[] scalars) {
+public record TestLiquid(PeriodicBox box, double[] positions, byte[] species, float[] scalars) {
   static final double CUTOFF = 2.0;
   static final int SPECIES = 2;
   static final int SCALARS = 2;
 
-  static TestLiquid of(int side, long seed) {
+  public static TestLiquid of(int side, long seed) {
     Random random = new Random(seed);
     double spacing = 1.1;
     int particles = side * side * side;
@@ -56,7 +56,7 @@ record TestLiquid(PeriodicBox box, double[] positions, byte[] species, float[] s
         scalars);
   }
 
-  NetworkInput input(int lMax) {
+  public NetworkInput input(int lMax) {
     return input(lMax, Rotations.IDENTITY);
   }
 
