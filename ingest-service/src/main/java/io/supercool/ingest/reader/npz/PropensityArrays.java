@@ -3,6 +3,7 @@ package io.supercool.ingest.reader.npz;
 import io.supercool.contracts.Targets;
 import io.supercool.ingest.reader.Labels;
 import io.supercool.physics.propensity.Propensity;
+import io.supercool.storage.npz.NpzArchive;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
