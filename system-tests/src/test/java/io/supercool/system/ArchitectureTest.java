@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final Map<String, String> PACKAGES =
       Map.ofEntries(
           Map.entry("contracts", "contracts"),
+          Map.entry("storage", "storage"),
           Map.entry("physics", "physics"),
           Map.entry("equivariant", "equivariant"),
           Map.entry("service-support", "support"),
@@ -39,16 +40,17 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("contracts", Set.of()),
+          Map.entry("storage", Set.of()),
           Map.entry("physics", Set.of()),
           Map.entry("equivariant", Set.of()),
           Map.entry("support", Set.of("contracts")),
           Map.entry("broker", Set.of("contracts")),
-          Map.entry("ingest", Set.of("contracts", "support", "physics")),
+          Map.entry("ingest", Set.of("contracts", "storage", "support", "physics")),
           Map.entry("graph", Set.of("contracts", "support", "physics", "equivariant")),
           Map.entry("label", Set.of("contracts", "support", "physics")),
-          Map.entry("model", Set.of("contracts", "support", "physics", "equivariant")),
-          Map.entry("dashboard", Set.of("contracts", "support", "physics")),
-          Map.entry("launcher", Set.of("contracts", "physics")),
+          Map.entry("model", Set.of("contracts", "storage", "support", "physics", "equivariant")),
+          Map.entry("dashboard", Set.of("contracts", "storage", "support", "physics")),
+          Map.entry("launcher", Set.of("contracts", "storage", "physics")),
           Map.entry(
               "benchmarks",
               Set.of(
@@ -99,10 +101,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void mathematicsUsesNothingButTheLanguage() {
+  void mathematicsAndStorageUseNothingButTheLanguage() {
     classes()
         .that()
-        .resideInAnyPackage(OURS + "physics..", OURS + "equivariant..")
+        .resideInAnyPackage(OURS + "physics..", OURS + "equivariant..", OURS + "storage..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -110,7 +112,8 @@ class ArchitectureTest {
             "jdk.incubator.vector..",
             "org.jspecify..",
             OURS + "physics..",
-            OURS + "equivariant..")
+            OURS + "equivariant..",
+            OURS + "storage..")
         .check(CLASSES);
   }
 

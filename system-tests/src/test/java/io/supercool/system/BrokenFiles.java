@@ -1,8 +1,8 @@
 package io.supercool.system;
 
+import io.supercool.storage.npz.NpyArray;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,13 +100,6 @@ final class BrokenFiles {
 
   private static byte[] claimingPetabytes() {
     String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999, 3), }";
-    byte[] array = new byte[256];
-    byte[] magic = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0};
-    Arrays.fill(array, (byte) ' ');
-    System.arraycopy(magic, 0, array, 0, magic.length);
-    byte[] text = header.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(text, 0, array, magic.length, text.length);
-    array[127] = '\n';
-    return array;
+    return NpyArray.withHeader(header, new byte[128]).bytes();
   }
 }

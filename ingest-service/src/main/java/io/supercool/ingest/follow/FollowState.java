@@ -2,12 +2,12 @@ package io.supercool.ingest.follow;
 
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.storage.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -157,14 +157,8 @@ public final class FollowState {
     }
   }
 
-  /** The old content or the new, never half of it. */
   private void replace(String file, byte[] content) throws IOException {
-    Path written = Files.write(folder.resolve(file + ".new"), content);
-    Files.move(
-        written,
-        folder.resolve(file),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    new DurableFile(folder.resolve(file)).write(content);
   }
 
   private interface Action {

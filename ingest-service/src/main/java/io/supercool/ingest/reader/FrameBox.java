@@ -1,6 +1,5 @@
 package io.supercool.ingest.reader;
 
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.util.Arrays;
 
 /**
@@ -35,7 +34,7 @@ public record FrameBox(double[] low, double[][] vectors, boolean tilted) {
     }
     for (int axis = 0; axis < AXES; axis++) {
       double edge = tilted ? length(vectors[axis]) : vectors[axis][axis];
-      if (!(edge > 0) || !ArrayLayout.isPlausible(edge) || !ArrayLayout.isPlausible(origin[axis])) {
+      if (!(edge > 0) || !Magnitude.isPlausible(edge) || !Magnitude.isPlausible(origin[axis])) {
         throw new MalformedFrameException(
             "the box has the edge length %s from %s along %c"
                 .formatted(edge, origin[axis], AXIS_NAMES.charAt(axis)),

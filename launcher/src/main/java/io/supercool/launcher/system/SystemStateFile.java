@@ -3,23 +3,21 @@ package io.supercool.launcher.system;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.json.Json;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.storage.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code .supercool/system.json}: written by the launcher, deleted when the system ends. */
 public final class SystemStateFile {
-  private final Path path;
+  private final DurableFile file;
 
   /** At {@code path}, whose folder need not exist yet. */
   public SystemStateFile(Path path) {
-    this.path = path;
+    file = new DurableFile(path);
   }
 
   /** The system that runs now; empty if there is none or its launcher is gone. */
@@ -59,33 +57,28 @@ public final class SystemStateFile {
   /** Replaces the file in one step, so that no reader sees half of it. */
   public void write(SystemState state) {
     try {
-      Files.createDirectories(path.getParent());
-      Path whole = path.resolveSibling(path.getFileName() + ".new");
-      Files.write(whole, Json.write(state));
-      Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      file.write(Json.write(state));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path, e);
+      throw new UncheckedIOException("Cannot write " + file.path(), e);
     }
   }
 
   /** Says that no system runs. */
   public void delete() {
     try {
-      Files.deleteIfExists(path);
+      file.remove();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + path, e);
+      throw new UncheckedIOException("Cannot delete " + file.path(), e);
     }
   }
 
   private Optional<SystemState> read() {
     try {
-      return Optional.of(Json.read(Files.readAllBytes(path), SystemState.class));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return file.read().map(json -> Json.read(json, SystemState.class));
     } catch (ContractException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + path, e);
+      throw new UncheckedIOException("Cannot read " + file.path(), e);
     }
   }
 }

@@ -48,7 +48,7 @@ public class DownloadResource {
   @Path("/npz")
   public Response npz(@QueryParam("id") String id) {
     Prediction prediction = find(id);
-    StreamingOutput body = out -> NpzFile.write(prediction, out);
+    StreamingOutput body = out -> PredictionNpz.write(prediction, out);
     return answer(prediction, "npz", "application/octet-stream", body);
   }
 

@@ -6,15 +6,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.json.Json;
 import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.storage.DurableFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,19 +59,13 @@ public final class CheckpointStore {
     try {
       delete(unfinished);
       delete(folder);
-      Files.createDirectories(unfinished);
       writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
       writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
-      write(unfinished.resolve(RADIAL), network.radialFunctions().csv().getBytes(UTF_8));
-      write(unfinished.resolve(DESCRIPTION), Json.write(description));
-      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-      Path pointer = folder.resolveSibling(LAST + ".unfinished");
-      write(pointer, description.version().getBytes(UTF_8));
-      Files.move(
-          pointer,
-          folder.resolveSibling(LAST),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      new DurableFile(unfinished.resolve(RADIAL))
+          .write(network.radialFunctions().csv().getBytes(UTF_8));
+      new DurableFile(unfinished.resolve(DESCRIPTION)).write(Json.write(description));
+      DurableFile.rename(unfinished, folder);
+      new DurableFile(folder.resolveSibling(LAST)).write(description.version().getBytes(UTF_8));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write checkpoint " + folder + ": " + e, e);
@@ -86,10 +76,10 @@ public final class CheckpointStore {
   public Optional<Path> last(String model) {
     requireModelName(model);
     try {
-      String version = Files.readString(root.resolve(model).resolve(LAST));
-      return Optional.of(folder(model, version)).filter(Files::isDirectory);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return new DurableFile(root.resolve(model).resolve(LAST))
+          .read()
+          .map(version -> folder(model, new String(version, UTF_8)))
+          .filter(Files::isDirectory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,11 +90,7 @@ public final class CheckpointStore {
     requireModelName(model);
     Path file = root.resolve(model).resolve(BASELINE);
     try {
-      Files.createDirectories(file.getParent());
-      Path unfinished = file.resolveSibling(BASELINE + ".unfinished");
-      writeTensors(unfinished, weights);
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      writeTensors(file, weights);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
@@ -167,16 +153,7 @@ public final class CheckpointStore {
   }
 
   private static void writeTensors(Path file, NDList tensors) throws IOException {
-    write(file, tensors.encode(NDList.Encoding.SAFETENSORS));
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      out.write(bytes);
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    new DurableFile(file).write(tensors.encode(NDList.Encoding.SAFETENSORS));
   }
 
   private static void delete(Path folder) throws IOException {

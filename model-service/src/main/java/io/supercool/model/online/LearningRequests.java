@@ -3,6 +3,7 @@ package io.supercool.model.online;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
+import io.supercool.storage.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -71,15 +72,11 @@ final class LearningRequests {
     }
   }
 
-  /** Keeps a request, in the place of its run's earlier one. */
+  /** Keeps a request, in the place of its trajectory's earlier one. */
   void put(LearningRequest request) {
     Path file = folder(request.trajectory()).resolve(REQUEST);
-    Path unfinished = file.resolveSibling(REQUEST + ".unfinished");
     try {
-      Files.createDirectories(file.getParent());
-      Files.write(unfinished, Json.write(request));
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      new DurableFile(file).write(Json.write(request));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

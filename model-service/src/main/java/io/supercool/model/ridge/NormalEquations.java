@@ -1,11 +1,12 @@
 package io.supercool.model.ridge;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.supercool.model.network.engine.Parameters;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Sums over samples from which any ridge regression on them follows, in double precision: with x =
@@ -21,65 +22,70 @@ import java.util.List;
  * @param moments {@code [feature, target]}
  * @param squares {@code [1, target]}
  */
-record NormalEquations(NDArray gram, NDArray moments, NDArray squares) {
+record NormalEquations(DMatrixRMaj gram, DMatrixRMaj moments, DMatrixRMaj squares) {
 
   /** Of no samples yet; {@code features} does not count the constant. */
-  static NormalEquations zero(NDManager manager, int features, int targets) {
+  static NormalEquations zero(int features, int targets) {
     return new NormalEquations(
-        manager.zeros(new Shape(features + 1, features + 1), DataType.FLOAT64),
-        manager.zeros(new Shape(features + 1, targets), DataType.FLOAT64),
-        manager.zeros(new Shape(1, targets), DataType.FLOAT64));
+        new DMatrixRMaj(features + 1, features + 1),
+        new DMatrixRMaj(features + 1, targets),
+        new DMatrixRMaj(1, targets));
   }
 
   /**
-   * Adds samples.
+   * Adds samples. Their products are libtorch's: for a thousand features it takes a tenth of the
+   * time that they take in Java.
    *
    * @param samples number of rows
    * @param features {@code [sample][feature]} with the constant 1 last in every row
    * @param targets {@code [sample][target]}
    */
   void add(int samples, double[] features, double[] targets) {
-    try (NDManager scratch = gram.getManager().newSubManager()) {
-      NDArray x = scratch.create(features, new Shape(samples, gram.getShape().get(0)));
-      NDArray y = scratch.create(targets, new Shape(samples, squares.getShape().get(1)));
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      NDArray x = manager.create(features, new Shape(samples, gram.numCols));
+      NDArray y = manager.create(targets, new Shape(samples, squares.numCols));
       NDArray transposed = x.transpose();
-      gram.addi(transposed.matMul(x));
-      moments.addi(transposed.matMul(y));
-      squares.addi(y.square().sum(new int[] {0}, true));
+      add(transposed.matMul(x), gram);
+      add(transposed.matMul(y), moments);
+      add(y.square().sum(new int[] {0}, true), squares);
     }
+  }
+
+  private static void add(NDArray part, DMatrixRMaj sum) {
+    CommonOps_DDRM.addEquals(sum, DMatrixRMaj.wrap(sum.numRows, sum.numCols, part.toDoubleArray()));
   }
 
   /** Adds the samples of {@code other}. */
   void add(NormalEquations other) {
-    gram.addi(other.gram);
-    moments.addi(other.moments);
-    squares.addi(other.squares);
+    CommonOps_DDRM.addEquals(gram, other.gram);
+    CommonOps_DDRM.addEquals(moments, other.moments);
+    CommonOps_DDRM.addEquals(squares, other.squares);
   }
 
   /** Takes the samples of {@code other} away again. */
   void subtract(NormalEquations other) {
-    gram.subi(other.gram);
-    moments.subi(other.moments);
-    squares.subi(other.squares);
+    CommonOps_DDRM.subtractEquals(gram, other.gram);
+    CommonOps_DDRM.subtractEquals(moments, other.moments);
+    CommonOps_DDRM.subtractEquals(squares, other.squares);
   }
 
   /** The same samples with some of their targets; shares {@code gram}. */
-  NormalEquations ofTargets(List<Integer> chosen, NDManager manager) {
-    int targets = (int) squares.getShape().get(1);
-    double[] choice = new double[targets * chosen.size()];
+  NormalEquations ofTargets(List<Integer> chosen) {
+    return new NormalEquations(gram, columns(moments, chosen), columns(squares, chosen));
+  }
+
+  private static DMatrixRMaj columns(DMatrixRMaj matrix, List<Integer> chosen) {
+    DMatrixRMaj columns = new DMatrixRMaj(matrix.numRows, chosen.size());
     for (int k = 0; k < chosen.size(); k++) {
-      choice[chosen.get(k) * chosen.size() + k] = 1;
+      CommonOps_DDRM.extract(
+          matrix, 0, matrix.numRows, chosen.get(k), chosen.get(k) + 1, columns, 0, k);
     }
-    NDArray selection = manager.create(choice, new Shape(targets, chosen.size()));
-    return new NormalEquations(
-        gram,
-        Parameters.copy(moments, manager).matMul(selection),
-        Parameters.copy(squares, manager).matMul(selection));
+    return columns;
   }
 
   /** Number of samples. */
   double samples() {
-    long last = gram.getShape().get(0) - 1;
-    return gram.getDouble(last, last);
+    int constant = gram.numRows - 1;
+    return gram.get(constant, constant);
   }
 }

@@ -1,12 +1,8 @@
 package io.supercool.model.ridge;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import io.supercool.model.network.engine.Parameters;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Ridge regression on standardised features with a free constant: the weights w that minimise
@@ -27,27 +23,18 @@ final class Ridge {
   /**
    * Fits all samples with the penalty of the best mean correlation on parts left out in turn.
    *
-   * @param parts of the samples, such as configurations; unchanged in the end, but for rounding
-   * @return weights of raw features, {@code [feature, target]}, the constant last, under {@code
-   *     manager}
+   * @param parts of the samples, such as configurations; unchanged
+   * @return weights of raw features, {@code [feature, target]}, the constant last
    */
-  static NDArray fit(List<NormalEquations> parts, NDManager manager) {
-    try (NDManager scratch = manager.newSubManager()) {
-      NormalEquations all = sum(parts, scratch);
-      double penalty = parts.size() == 1 ? PENALTY_UNKNOWN : bestPenalty(parts, all);
-      NDArray weights = solve(all, penalty, scratch);
-      weights.attach(manager);
-      return weights;
-    }
+  static DMatrixRMaj fit(List<NormalEquations> parts) {
+    NormalEquations all = sum(parts);
+    double penalty = parts.size() == 1 ? PENALTY_UNKNOWN : bestPenalty(parts, all);
+    return new CentredEquations(all).weights(penalty);
   }
 
-  private static NormalEquations sum(List<NormalEquations> parts, NDManager manager) {
+  private static NormalEquations sum(List<NormalEquations> parts) {
     NormalEquations first = parts.get(0);
-    NormalEquations sum =
-        NormalEquations.zero(
-            manager,
-            (int) first.gram().getShape().get(0) - 1,
-            (int) first.squares().getShape().get(1));
+    NormalEquations sum = NormalEquations.zero(first.gram().numRows - 1, first.squares().numCols);
     parts.forEach(sum::add);
     return sum;
   }
@@ -56,11 +43,9 @@ final class Ridge {
     double[] scores = new double[PENALTIES.length];
     for (NormalEquations leftOut : parts) {
       all.subtract(leftOut);
+      CentredEquations rest = new CentredEquations(all);
       for (int k = 0; k < PENALTIES.length; k++) {
-        try (NDManager scratch = all.gram().getManager().newSubManager()) {
-          NDArray weights = solve(all, PENALTIES[k], scratch);
-          scores[k] += correlation(weights, leftOut, scratch);
-        }
+        scores[k] += correlation(rest.weights(PENALTIES[k]), leftOut);
       }
       all.add(leftOut);
     }
@@ -71,58 +56,28 @@ final class Ridge {
     return PENALTIES[best];
   }
 
-  /** Weights of raw features, {@code [feature, target]}, the constant last. */
-  private static NDArray solve(NormalEquations equations, double penalty, NDManager scratch) {
-    NDArray gram = Parameters.copy(equations.gram(), scratch);
-    NDArray moments = Parameters.copy(equations.moments(), scratch);
-    long constant = gram.getShape().get(0) - 1;
-    double samples = equations.samples();
-    NDArray means = gram.get("{}:{}", constant, constant + 1).div(samples);
-    NDArray targetMeans = moments.get("{}:{}", constant, constant + 1).div(samples);
-    NDArray covariance = gram.sub(means.transpose().matMul(means).mul(samples));
-    NDArray deviations = deviations(covariance, gram, samples);
-    NDArray system =
-        covariance
-            .div(deviations.matMul(deviations.transpose()))
-            .add(
-                scratch
-                    .eye((int) constant + 1, (int) constant + 1, 0, DataType.FLOAT64)
-                    .mul(penalty));
-    NDArray right = moments.sub(means.transpose().matMul(targetMeans).mul(samples)).div(deviations);
-    NDArray weights = system.inverse().matMul(right).div(deviations);
-    NDArray shift = targetMeans.sub(means.matMul(weights));
-    return NDArrays.concat(new NDList(weights.get("0:{}", constant), shift), 0);
-  }
-
-  /** Of every feature, {@code [feature, 1]}; 1 for one that varies by rounding alone. */
-  private static NDArray deviations(NDArray covariance, NDArray gram, double samples) {
-    double[] variances = covariance.diagonal().div(samples).toDoubleArray();
-    double[] squares = gram.diagonal().div(samples).toDoubleArray();
-    double[] deviations = new double[variances.length];
-    for (int k = 0; k < deviations.length; k++) {
-      deviations[k] = variances[k] > 1e-12 * squares[k] ? Math.sqrt(variances[k]) : 1;
-    }
-    return covariance.getManager().create(deviations).expandDims(1);
-  }
-
   /** Pearson correlation of prediction and target over a part, averaged over the targets. */
-  private static double correlation(NDArray weights, NormalEquations part, NDManager scratch) {
-    NDArray gram = Parameters.copy(part.gram(), scratch);
-    NDArray moments = Parameters.copy(part.moments(), scratch);
-    NDArray squares = Parameters.copy(part.squares(), scratch);
-    long constant = gram.getShape().get(0) - 1;
+  private static double correlation(DMatrixRMaj weights, NormalEquations part) {
     double samples = part.samples();
-    int[] features = {0};
-    NDArray predicted = gram.get("{}:{}", constant, constant + 1).matMul(weights);
-    NDArray actual = moments.get("{}:{}", constant, constant + 1);
-    NDArray together = weights.mul(moments).sum(features, true);
-    NDArray predictedSquares = weights.mul(gram.matMul(weights)).sum(features, true);
-    NDArray covariance = together.mul(samples).sub(predicted.mul(actual));
-    NDArray variances =
-        predictedSquares
-            .mul(samples)
-            .sub(predicted.square())
-            .mul(squares.mul(samples).sub(actual.square()));
-    return covariance.div(variances.sqrt()).mean().getDouble();
+    int constant = weights.numRows - 1;
+    DMatrixRMaj products = new DMatrixRMaj(weights.numRows, weights.numCols);
+    CommonOps_DDRM.mult(part.gram(), weights, products);
+    double correlations = 0;
+    for (int target = 0; target < weights.numCols; target++) {
+      double together = 0;
+      double predictedSquares = 0;
+      for (int k = 0; k < weights.numRows; k++) {
+        together += weights.get(k, target) * part.moments().get(k, target);
+        predictedSquares += weights.get(k, target) * products.get(k, target);
+      }
+      double predicted = products.get(constant, target);
+      double actual = part.moments().get(constant, target);
+      double covariance = samples * together - predicted * actual;
+      double variances =
+          (samples * predictedSquares - predicted * predicted)
+              * (samples * part.squares().get(0, target) - actual * actual);
+      correlations += covariance / Math.sqrt(variances);
+    }
+    return correlations / weights.numCols;
   }
 }

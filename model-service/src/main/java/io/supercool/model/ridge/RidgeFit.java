@@ -1,7 +1,5 @@
 package io.supercool.model.ridge;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.model.data.Standardisation;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * Ridge regression of standardised propensities on features of particles, one for every species and
@@ -18,25 +17,25 @@ import java.util.stream.IntStream;
  * is one system of equations per part and species (9 MB each for a thousand features), however many
  * configurations there are.
  */
-public final class RidgeFit implements AutoCloseable {
+public final class RidgeFit {
   private static final int PARTS = 5;
   private static final int BATCH = 2048;
 
-  private final Standardisation units;
+  private final Standardisation standardisation;
   private final int species;
   private final int features;
   private final Function<Graph, float[]> describe;
-  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Map<String, List<Part>> partsByTimes = new LinkedHashMap<>();
   private final Map<String, Integer> dealt = new LinkedHashMap<>();
 
-  private record Part(float[] labelled, List<NormalEquations> bySpecies) {}
+  private record Part(float[] mask, List<NormalEquations> bySpecies) {}
 
-  private RidgeFit(Standardisation units, int features, Function<Graph, float[]> describe) {
-    this.units = units;
+  private RidgeFit(
+      Standardisation standardisation, int features, Function<Graph, float[]> describe) {
+    this.standardisation = standardisation;
     this.features = features;
     this.describe = describe;
-    species = units.species().size();
+    species = standardisation.species().size();
   }
 
   /**
@@ -48,41 +47,43 @@ public final class RidgeFit implements AutoCloseable {
    *     for times no graph is labelled with
    */
   public static double[][] of(
-      List<Graph> graphs, Standardisation units, int features, Function<Graph, float[]> describe) {
-    try (RidgeFit fit = new RidgeFit(units, features, describe)) {
-      graphs.forEach(fit::add);
-      return fit.solve();
-    }
+      List<Graph> graphs,
+      Standardisation standardisation,
+      int features,
+      Function<Graph, float[]> describe) {
+    RidgeFit fit = new RidgeFit(standardisation, features, describe);
+    graphs.forEach(fit::add);
+    return fit.solve();
   }
 
   private void add(Graph graph) {
-    float[] labelled = units.mask(graph.configuration());
-    String key = Arrays.toString(labelled);
+    float[] mask = standardisation.mask(graph.configuration());
+    String key = Arrays.toString(mask);
     List<Part> parts = partsByTimes.computeIfAbsent(key, times -> new ArrayList<>());
     int index = dealt.merge(key, 1, Integer::sum) - 1;
     if (parts.size() < PARTS) {
-      parts.add(part(labelled));
+      parts.add(part(mask));
     }
     Part part = parts.get(index % PARTS);
     float[] descriptors = describe.apply(graph);
-    float[] targets = units.targets(graph.configuration());
-    byte[] kinds = units.speciesOf(graph.configuration());
+    float[] targets = standardisation.targets(graph.configuration());
+    byte[] kinds = standardisation.speciesOf(graph.configuration());
     for (int kind = 0; kind < species; kind++) {
       add(part.bySpecies().get(kind), kind, kinds, descriptors, targets);
     }
   }
 
-  private Part part(float[] labelled) {
+  private Part part(float[] mask) {
     List<NormalEquations> bySpecies = new ArrayList<>();
     for (int kind = 0; kind < species; kind++) {
-      bySpecies.add(NormalEquations.zero(manager, features, units.times().length));
+      bySpecies.add(NormalEquations.zero(features, standardisation.times().length));
     }
-    return new Part(labelled, bySpecies);
+    return new Part(mask, bySpecies);
   }
 
   private void add(
       NormalEquations equations, int kind, byte[] kinds, float[] descriptors, float[] targets) {
-    int times = units.times().length;
+    int times = standardisation.times().length;
     double[] x = new double[BATCH * (features + 1)];
     double[] y = new double[BATCH * times];
     int rows = 0;
@@ -109,12 +110,12 @@ public final class RidgeFit implements AutoCloseable {
   private double[][] solve() {
     List<Part> parts = partsByTimes.values().stream().flatMap(List::stream).toList();
     Map<List<Integer>, List<Integer>> timesByParts = new LinkedHashMap<>();
-    for (int time = 0; time < units.times().length; time++) {
-      timesByParts.computeIfAbsent(labelled(parts, time), key -> new ArrayList<>()).add(time);
+    for (int time = 0; time < standardisation.times().length; time++) {
+      timesByParts.computeIfAbsent(partsOf(parts, time), key -> new ArrayList<>()).add(time);
     }
     double[][] weights = new double[species][];
     for (int kind = 0; kind < species; kind++) {
-      weights[kind] = new double[(features + 1) * units.times().length];
+      weights[kind] = new double[(features + 1) * standardisation.times().length];
       for (var entry : timesByParts.entrySet()) {
         List<NormalEquations> equations = new ArrayList<>();
         for (int part : entry.getKey()) {
@@ -129,9 +130,10 @@ public final class RidgeFit implements AutoCloseable {
     return weights;
   }
 
-  private static List<Integer> labelled(List<Part> parts, int time) {
+  /** The parts whose configurations have the propensity at a lag time. */
+  private static List<Integer> partsOf(List<Part> parts, int time) {
     return IntStream.range(0, parts.size())
-        .filter(part -> parts.get(part).labelled()[time] > 0)
+        .filter(part -> parts.get(part).mask()[time] > 0)
         .boxed()
         .toList();
   }
@@ -140,21 +142,12 @@ public final class RidgeFit implements AutoCloseable {
     if (parts.isEmpty()) {
       return;
     }
-    try (NDManager scratch = manager.newSubManager()) {
-      List<NormalEquations> selected =
-          parts.stream().map(part -> part.ofTargets(times, scratch)).toList();
-      double[] values = Ridge.fit(selected, scratch).toDoubleArray();
-      int columns = units.times().length;
-      for (int feature = 0; feature * columns < weights.length; feature++) {
-        for (int k = 0; k < times.size(); k++) {
-          weights[feature * columns + times.get(k)] = values[feature * times.size() + k];
-        }
+    DMatrixRMaj values = Ridge.fit(parts.stream().map(part -> part.ofTargets(times)).toList());
+    int columns = standardisation.times().length;
+    for (int feature = 0; feature < values.numRows; feature++) {
+      for (int k = 0; k < times.size(); k++) {
+        weights[feature * columns + times.get(k)] = values.get(feature, k);
       }
     }
-  }
-
-  @Override
-  public void close() {
-    manager.close();
   }
 }

@@ -1,8 +1,8 @@
 package io.supercool.ingest.reader.extxyz;
 
 import io.supercool.ingest.reader.FrameBox;
+import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.MalformedFrameException;
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class Comment {
       numbers[0] = Double.NaN;
     }
     for (double number : numbers) {
-      if (words.length != count || !ArrayLayout.isPlausible(number)) {
+      if (words.length != count || !Magnitude.isPlausible(number)) {
         throw new MalformedFrameException("%s is not %d numbers".formatted(key, count), ADVICE);
       }
     }

@@ -2,8 +2,8 @@ package io.supercool.ingest.reader.gsd;
 
 import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.FrameBox;
+import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.MalformedFrameException;
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
       }
       box.add(parts, dimensions, place);
       for (int axis = 0; axis < dimensions; axis++) {
-        if (!ArrayLayout.isPlausible(place[axis])) {
+        if (!Magnitude.isPlausible(place[axis])) {
           throw fault("particle %d is at %s".formatted(i, place[axis]));
         }
         positions[i * dimensions + axis] = place[axis];

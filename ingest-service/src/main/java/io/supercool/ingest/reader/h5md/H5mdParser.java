@@ -7,9 +7,9 @@ import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.FrameParser;
 import io.supercool.ingest.reader.IdOrder;
+import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.SpeciesNames;
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ final class H5mdParser implements FrameParser {
       }
       edges.add(counts, dimensions, place);
       for (int axis = 0; axis < dimensions; axis++) {
-        if (!ArrayLayout.isPlausible(place[axis])) {
+        if (!Magnitude.isPlausible(place[axis])) {
           throw new MalformedFrameException(
               "particle %d is at %s".formatted(from, place[axis]), "remove this frame");
         }
@@ -95,7 +95,7 @@ final class H5mdParser implements FrameParser {
       }
     }
     double step = sampled("step", frame, frame);
-    if (!(step >= 0) || !ArrayLayout.isPlausible(step)) {
+    if (!(step >= 0) || !Magnitude.isPlausible(step)) {
       throw new MalformedFrameException("the step is " + step, ADVICE);
     }
     return new Frame(

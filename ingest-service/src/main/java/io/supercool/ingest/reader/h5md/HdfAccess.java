@@ -7,7 +7,7 @@ import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.array.ArrayLayout;
+import io.supercool.storage.npz.ArrayLayout;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.function.Supplier;

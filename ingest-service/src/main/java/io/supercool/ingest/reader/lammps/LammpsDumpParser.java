@@ -3,10 +3,10 @@ package io.supercool.ingest.reader.lammps;
 import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.FrameParser;
+import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.ingest.reader.array.ArrayLayout;
 import io.supercool.ingest.reader.text.ParticleRows;
 import io.supercool.ingest.reader.text.TextInput;
 import io.supercool.ingest.reader.text.TextTrajectoryReader;
@@ -149,7 +149,7 @@ public final class LammpsDumpParser implements FrameParser {
       } else if (in.startsWith(TIME)) {
         line();
         time = in.nextDouble();
-        require(ArrayLayout.isPlausible(time), "the time " + time + " cannot be");
+        require(Magnitude.isPlausible(time), "the time " + time + " cannot be");
       } else if (in.startsWith(ITEM)) {
         require(false, "`%s` is no part of a dump of atoms".formatted(in.shown()));
       } else {

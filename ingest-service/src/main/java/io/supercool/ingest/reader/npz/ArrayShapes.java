@@ -1,5 +1,7 @@
 package io.supercool.ingest.reader.npz;
 
+import io.supercool.storage.npz.NpzArchive;
+
 /** Numbers of things, from the shapes of an archive's arrays. */
 final class ArrayShapes {
   private ArrayShapes() {}

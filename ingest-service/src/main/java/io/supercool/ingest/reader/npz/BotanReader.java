@@ -12,6 +12,7 @@ import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
 import io.supercool.physics.dynamics.PropensityMean;
+import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,58 +44,57 @@ public final class BotanReader implements EnsembleReader {
 
   @Override
   public boolean accepts(Path file) {
-    if (!ZipMagic.begins(file)) {
-      return false;
-    }
-    try (NpzArchive npz = NpzArchive.open(file, limits)) {
-      return npz.names().containsAll(Set.of("types", "initial_positions", "positions"))
-          && !npz.names().contains("box");
-    }
+    Set<String> names = Archives.names(file, limits);
+    return names.containsAll(Set.of("types", "initial_positions", "positions"))
+        && !names.contains("box");
   }
 
   @Override
   public void read(Source source, FrameSink sink) {
     BotanFileName name = BotanFileName.of(source.file());
-    Configuration configuration;
-    try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
-      double[] initial = initial(npz);
-      PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
-      eachReplica(npz, mean::add);
-      configuration =
-          configuration(source, name, npz, initial)
-              .withPropensity(Propensities.of(new double[] {name.time()}, List.of(mean)));
-    }
-    sink.accept(configuration);
+    sink.accept(Archives.read(source.file(), limits, npz -> withPropensity(source, name, npz)));
   }
 
   @Override
   public void readReplicas(Source source, ReplicaSink sink) {
     BotanFileName name = BotanFileName.of(source.file());
-    try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
-      double[] initial = initial(npz);
-      Configuration start = configuration(source, name, npz, initial);
-      sink.start(start);
-      int replicas = ArrayShapes.replicas(npz, 0);
-      int[] next = {0};
-      eachReplica(
-          npz,
-          positions -> {
-            double[] displacement = positions.clone();
-            for (int k = 0; k < displacement.length; k++) {
-              displacement[k] -= initial[k];
-            }
-            sink.replica(
-                ReplicaBuilder.builder()
-                    .snapshot(start.snapshot())
-                    .units(ConfigurationHeader.REDUCED_UNITS)
-                    .time(name.time())
-                    .replica(next[0]++)
-                    .replicas(replicas)
-                    .dimensions(DIMENSIONS)
-                    .displacement(displacement)
-                    .build());
-          });
-    }
+    Archives.read(source.file(), limits, npz -> replicas(source, name, npz, sink));
+  }
+
+  private static Configuration withPropensity(Source source, BotanFileName name, NpzArchive npz) {
+    double[] initial = initial(npz);
+    PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
+    eachReplica(npz, mean::add);
+    return configuration(source, name, npz, initial)
+        .withPropensity(Propensities.of(new double[] {name.time()}, List.of(mean)));
+  }
+
+  /** Hands on the start and its replicas; how many there are. */
+  private static int replicas(Source source, BotanFileName name, NpzArchive npz, ReplicaSink sink) {
+    double[] initial = initial(npz);
+    Configuration start = configuration(source, name, npz, initial);
+    sink.start(start);
+    int replicas = ArrayShapes.replicas(npz, 0);
+    int[] next = {0};
+    eachReplica(
+        npz,
+        positions -> {
+          double[] displacement = positions.clone();
+          for (int k = 0; k < displacement.length; k++) {
+            displacement[k] -= initial[k];
+          }
+          sink.replica(
+              ReplicaBuilder.builder()
+                  .snapshot(start.snapshot())
+                  .units(ConfigurationHeader.REDUCED_UNITS)
+                  .time(name.time())
+                  .replica(next[0]++)
+                  .replicas(replicas)
+                  .dimensions(DIMENSIONS)
+                  .displacement(displacement)
+                  .build());
+        });
+    return replicas;
   }
 
   private static double[] initial(NpzArchive npz) {

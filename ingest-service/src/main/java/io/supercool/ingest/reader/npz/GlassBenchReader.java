@@ -9,8 +9,10 @@ import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.Propensities;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
 import io.supercool.physics.dynamics.PropensityMean;
+import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,52 +44,46 @@ public final class GlassBenchReader implements SourceReader {
 
   @Override
   public boolean accepts(Path file) {
-    if (!ZipMagic.begins(file)) {
-      return false;
-    }
-    try (NpzArchive npz = NpzArchive.open(file, limits)) {
-      return npz.names().containsAll(ARRAYS)
-          && !npz.names().contains("times")
-          && !npz.names().contains("md_prop");
-    }
+    Set<String> names = Archives.names(file, limits);
+    return names.containsAll(ARRAYS) && !names.contains("times") && !names.contains("md_prop");
   }
 
   @Override
   public void read(Source source, FrameSink sink) {
-    Configuration configuration;
-    try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
-      int particles = ArrayShapes.particles(npz);
-      int dimensions = ArrayShapes.dimensions(npz);
-      NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
-      double[] initial = npz.numbers("initial_positions", particles, dimensions);
-      Optional<BotanFileName> name =
-          dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
-      configuration =
-          Configuration.of(
-                  ConfigurationHeader.of(source.id(0), source.split())
-                      .box(HeaderArrays.box(npz, dimensions))
-                      .temperature(HeaderArrays.temperature(npz))
-                      .species(species.names())
-                      .potential(
-                          dimensions == 3 && species.names().size() == 2
-                              ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
-                              : Potentials.UNKNOWN)
-                      .build(),
-                  species.species(),
-                  initial)
-              .withInherentStructure(
-                  InherentStructure.of(
-                      npz.numbers("initial_positions_inherent", particles, dimensions), null))
-              .withPropensity(propensity(npz, name, initial, dimensions));
-      sink.accept(configuration);
-      if (configuration.propensity() == null) {
-        sink.refuse(
-            npz.fault(
-                "positions",
-                "the lag time of these replicas is not known, so they give no propensity",
-                "add an array `times` with it (docs/formats.md has the lines)"));
-      }
+    Configuration configuration =
+        Archives.read(source.file(), limits, npz -> configuration(source, npz));
+    sink.accept(configuration);
+    if (configuration.propensity() == null) {
+      sink.refuse(
+          new SourceFormatException(
+              source.file(),
+              "array positions",
+              "the lag time of these replicas is not known, so they give no propensity",
+              "add an array `times` with it (docs/reference/formats.md has the lines)"));
     }
+  }
+
+  private static Configuration configuration(Source source, NpzArchive npz) {
+    int particles = ArrayShapes.particles(npz);
+    int dimensions = ArrayShapes.dimensions(npz);
+    NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
+    double[] initial = npz.numbers("initial_positions", particles, dimensions);
+    Optional<BotanFileName> name =
+        dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
+    ConfigurationHeader header =
+        ConfigurationHeader.of(source.id(0), source.split())
+            .box(HeaderArrays.box(npz, dimensions))
+            .temperature(HeaderArrays.temperature(npz))
+            .species(species.names())
+            .potential(
+                dimensions == 3 && species.names().size() == 2
+                    ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
+                    : Potentials.UNKNOWN)
+            .build();
+    double[] inherent = npz.numbers("initial_positions_inherent", particles, dimensions);
+    return Configuration.of(header, species.species(), initial)
+        .withInherentStructure(InherentStructure.of(inherent, null))
+        .withPropensity(propensity(npz, name, initial, dimensions));
   }
 
   private static @Nullable Propensity propensity(

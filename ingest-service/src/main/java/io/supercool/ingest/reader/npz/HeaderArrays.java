@@ -1,5 +1,6 @@
 package io.supercool.ingest.reader.npz;
 
+import io.supercool.storage.npz.NpzArchive;
 import java.util.Arrays;
 
 /** What archives say of a configuration as a whole, in arrays of a single number or a few. */

@@ -3,6 +3,7 @@ package io.supercool.ingest.reader.npz;
 import io.supercool.contracts.Propensity;
 import io.supercool.ingest.reader.Propensities;
 import io.supercool.physics.dynamics.PropensityMean;
+import io.supercool.storage.npz.NpzArchive;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import io.supercool.ingest.reader.KobAndersen;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,35 +41,29 @@ public final class SupercoolNpzReader implements SourceReader {
 
   @Override
   public boolean accepts(Path file) {
-    if (!ZipMagic.begins(file)) {
-      return false;
-    }
-    try (NpzArchive npz = NpzArchive.open(file, limits)) {
-      return npz.names().containsAll(Set.of("types", "initial_positions", "box"));
-    }
+    return Archives.names(file, limits).containsAll(Set.of("types", "initial_positions", "box"));
   }
 
   @Override
   public void read(Source source, FrameSink sink) {
-    Configuration configuration;
-    try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
-      int particles = ArrayShapes.particles(npz);
-      int dimensions = ArrayShapes.dimensions(npz);
-      NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
-      double[] initial = npz.numbers("initial_positions", particles, dimensions);
-      configuration =
-          Configuration.of(
-                  header(source, npz, dimensions, species.names()), species.species(), initial)
-              .withPotentialEnergy(energies(npz, "e_pot", particles))
-              .withInherentStructure(
-                  InherentStructure.of(
-                      npz.names().contains("initial_positions_inherent")
-                          ? npz.numbers("initial_positions_inherent", particles, dimensions)
-                          : null,
-                      energies(npz, "e_pot_inherent", particles)))
-              .withPropensity(PropensityArrays.read(npz, initial, dimensions));
-    }
-    sink.accept(configuration);
+    sink.accept(Archives.read(source.file(), limits, npz -> configuration(source, npz)));
+  }
+
+  private static Configuration configuration(Source source, NpzArchive npz) {
+    int particles = ArrayShapes.particles(npz);
+    int dimensions = ArrayShapes.dimensions(npz);
+    NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
+    double[] initial = npz.numbers("initial_positions", particles, dimensions);
+    double[] inherent =
+        npz.names().contains("initial_positions_inherent")
+            ? npz.numbers("initial_positions_inherent", particles, dimensions)
+            : null;
+    return Configuration.of(
+            header(source, npz, dimensions, species.names()), species.species(), initial)
+        .withPotentialEnergy(energies(npz, "e_pot", particles))
+        .withInherentStructure(
+            InherentStructure.of(inherent, energies(npz, "e_pot_inherent", particles)))
+        .withPropensity(PropensityArrays.read(npz, initial, dimensions));
   }
 
   private static ConfigurationHeader header(

@@ -1,4 +1,4 @@
-/** NumPy archives, and the two kinds of them that hold a liquid: BOTAN's and Supercool's own. */
+/** NumPy archives that hold a liquid: BOTAN's, GlassBench's and Supercool's own. */
 @NullMarked
 package io.supercool.ingest.reader.npz;
 

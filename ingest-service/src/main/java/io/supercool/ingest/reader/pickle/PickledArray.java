@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.pickle;
 
-import io.supercool.ingest.reader.array.ArrayLayout;
+import io.supercool.storage.npz.ArrayLayout;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

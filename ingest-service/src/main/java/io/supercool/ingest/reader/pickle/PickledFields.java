@@ -1,7 +1,8 @@
 package io.supercool.ingest.reader.pickle;
 
+import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.array.ArrayLayout;
+import io.supercool.storage.npz.ArrayLayout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +74,7 @@ final class PickledFields {
 
   /** A finite number. */
   double number(String name, Object value) {
-    if (!(value instanceof Number number) || !ArrayLayout.isPlausible(number.doubleValue())) {
+    if (!(value instanceof Number number) || !Magnitude.isPlausible(number.doubleValue())) {
       throw fault(name, "is not a finite number");
     }
     return number.doubleValue();
@@ -109,7 +110,7 @@ final class PickledFields {
     }
     double[] numbers = numbers(name, array);
     for (int i = 0; i < numbers.length; i++) {
-      if (!ArrayLayout.isPlausible(numbers[i])) {
+      if (!Magnitude.isPlausible(numbers[i])) {
         throw fault(name + ArrayLayout.indexText(shape, i), "is " + numbers[i]);
       }
     }

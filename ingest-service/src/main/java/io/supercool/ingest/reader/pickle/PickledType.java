@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.pickle;
 
-import io.supercool.ingest.reader.array.ElementType;
+import io.supercool.storage.npz.ElementType;
 import java.util.List;
 
 /** A NumPy {@code dtype} as a pickle builds it: a code, then its byte order. */

@@ -3,9 +3,9 @@ package io.supercool.ingest.reader.text;
 import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.IdOrder;
+import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.SpeciesNames;
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public final class ParticleRows {
     }
     for (int axis = 0; axis < dimensions; axis++) {
       double position = place[axis];
-      if (!ArrayLayout.isPlausible(position)) {
+      if (!Magnitude.isPlausible(position)) {
         throw new MalformedFrameException(
             "the coordinate %s cannot be".formatted(position), "remove this frame");
       }

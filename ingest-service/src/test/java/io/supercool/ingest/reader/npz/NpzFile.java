@@ -1,27 +1,24 @@
 package io.supercool.ingest.reader.npz;
 
+import io.supercool.storage.npz.NpyArray;
+import io.supercool.storage.npz.NpzWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** Writes NumPy archives for tests, right ones and wrong ones. */
 public final class NpzFile {
-  private final Map<String, byte[]> members = new LinkedHashMap<>();
+  private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
 
   /** Adds doubles. */
   public NpzFile doubles(String name, String shape, double... values) {
     ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (double value : values) {
-      data.putDouble(value);
-    }
+    data.asDoubleBuffer().put(values);
     return array(name, "'<f8'", shape, data.array());
   }
 
@@ -31,14 +28,12 @@ public final class NpzFile {
     for (int i = 0; i < data.length; i++) {
       data[i] = (byte) values[i];
     }
-    return array(name, "'|i1'", "(" + values.length + ",)", data);
+    return add(name, NpyArray.of(data));
   }
 
   /** Adds one text as {@code <U}. */
   public NpzFile text(String name, String value) {
-    ByteBuffer data = ByteBuffer.allocate(4 * value.length()).order(ByteOrder.LITTLE_ENDIAN);
-    value.chars().forEach(data::putInt);
-    return array(name, "'<U%d'".formatted(value.length()), "()", data.array());
+    return add(name, NpyArray.of(value));
   }
 
   /** Adds an array with a header of these words, whether true or not. */
@@ -49,28 +44,28 @@ public final class NpzFile {
 
   /** Adds an array with this header dictionary. */
   public NpzFile raw(String name, String header, byte[] data) {
-    byte[] text = (header + "\n").getBytes(StandardCharsets.UTF_8);
-    ByteBuffer member = ByteBuffer.allocate(10 + text.length + data.length);
-    member.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-    member.order(ByteOrder.LITTLE_ENDIAN).putShort((short) text.length);
-    members.put(name, member.put(text).put(data).array());
+    return add(name, NpyArray.withHeader(header, data));
+  }
+
+  private NpzFile add(String name, NpyArray array) {
+    arrays.put(name, array);
     return this;
   }
 
   /** Takes an array away. */
   public NpzFile without(String name) {
-    members.remove(name);
+    arrays.remove(name);
     return this;
   }
 
-  /** Writes the archive, deflated as {@code numpy.savez_compressed} does. */
+  /** Writes the archive. */
   public Path write(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> member : members.entrySet()) {
-        zip.putNextEntry(new ZipEntry(member.getKey() + ".npy"));
-        zip.write(member.getValue());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      NpzWriter npz = new NpzWriter(out);
+      for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+        npz.put(array.getKey(), array.getValue());
       }
+      npz.finish();
     }
     return file;
   }

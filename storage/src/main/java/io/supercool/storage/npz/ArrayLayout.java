@@ -1,4 +1,4 @@
-package io.supercool.ingest.reader.array;
+package io.supercool.storage.npz;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -11,14 +11,6 @@ import java.util.stream.Collectors;
  * @param fortranOrder whether the first index varies fastest
  */
 public record ArrayLayout(ElementType type, int[] shape, boolean fortranOrder) {
-  /** No length, time or energy of a liquid is larger in any units; its square is still finite. */
-  public static final double MAX_MAGNITUDE = 1e30;
-
-  /** Whether a value can be a length, time or energy: not NaN and not beyond all sizes. */
-  public static boolean isPlausible(double value) {
-    return Math.abs(value) <= MAX_MAGNITUDE;
-  }
-
   /** Number of elements. */
   public long elements() {
     return product(shape);

@@ -1,7 +1,5 @@
-package io.supercool.ingest.reader.npz;
+package io.supercool.storage.npz;
 
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.SourceFormatException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.SortedMap;
@@ -11,7 +9,7 @@ import java.util.zip.ZipFile;
 
 /** What an archive says it holds, and whether that may be unpacked at all. */
 final class NpzDirectory {
-  private static final String SUFFIX = ".npy";
+  static final String SUFFIX = ".npy";
 
   /** Deflate reaches 1:1032 on zeros; arrays of particles do not come near this. */
   private static final int MAX_EXPANSION = 100;
@@ -23,15 +21,15 @@ final class NpzDirectory {
   /**
    * The archive's arrays by name, without {@code .npy}.
    *
-   * @throws SourceFormatException if there are too many members, or they would unpack to too much
+   * @throws NpzException if there are too many members, or they would unpack to too much
    */
-  static SortedMap<String, ZipEntry> arrays(Path file, ZipFile zip, ReadLimits limits) {
+  static SortedMap<String, ZipEntry> arrays(Path file, ZipFile zip, NpzLimits limits) {
     if (zip.size() > limits.maxMembers()) {
-      throw new SourceFormatException(
+      throw new NpzException(
           file, "zip directory", zip.size() + " members", "a file of arrays has a dozen");
     }
     SortedMap<String, ZipEntry> arrays = new TreeMap<>();
-    long room = limits.maxUnpackedBytes();
+    long room = limits.unpacked().bytes();
     for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
       ZipEntry entry = entries.nextElement();
       if (entry.getSize() < 0 || entry.getSize() > room || isBomb(entry)) {
@@ -50,12 +48,12 @@ final class NpzDirectory {
         && entry.getSize() / MAX_EXPANSION > entry.getCompressedSize();
   }
 
-  private static SourceFormatException tooLarge(Path file, ZipEntry entry, ReadLimits limits) {
-    return new SourceFormatException(
+  private static NpzException tooLarge(Path file, ZipEntry entry, NpzLimits limits) {
+    return new NpzException(
         file,
         "member " + entry.getName(),
         "%d bytes would unpack to %d".formatted(entry.getCompressedSize(), entry.getSize()),
-        "refused as a zip bomb; write real arrays with numpy.savez, or raise"
-            + " supercool.ingest.max-unpacked-bytes (%d)".formatted(limits.maxUnpackedBytes()));
+        "refused as a zip bomb; write real arrays with numpy.savez, or raise %s (%d)"
+            .formatted(limits.unpacked().setting(), limits.unpacked().bytes()));
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.ingest.reader.array;
+package io.supercool.storage.npz;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

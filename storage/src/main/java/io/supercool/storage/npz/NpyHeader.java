@@ -1,7 +1,5 @@
-package io.supercool.ingest.reader.npz;
+package io.supercool.storage.npz;
 
-import io.supercool.ingest.reader.array.ArrayLayout;
-import io.supercool.ingest.reader.array.ElementType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,13 +17,13 @@ import java.util.regex.Pattern;
  * @param bytes length of the header; the elements follow
  */
 record NpyHeader(ArrayLayout layout, int bytes) {
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int MAX_LENGTH = 10_000;
   private static final int MAX_AXES = 8;
   private static final Pattern DICTIONARY =
       Pattern.compile(
-          "\\{ ?'descr': ?(?<type>'[^']{1,16}'|\\[.*\\]), ?'fortran_order': ?(?<fortran>True|False),"
-              + " ?'shape': ?\\((?<shape>[0-9, ]*)\\),? ?\\}\\s*",
+          "\\{ ?'descr': ?(?<type>'[^']{1,16}'|\\[.*\\]), ?'fortran_order':"
+              + " ?(?<fortran>True|False), ?'shape': ?\\((?<shape>[0-9, ]*)\\),? ?\\}\\s*",
           Pattern.DOTALL);
 
   /**

@@ -1,4 +1,4 @@
-package io.supercool.ingest.reader.npz;
+package io.supercool.storage.npz;
 
 /** An array that is not what it says; the archive adds which file and member it is. */
 final class MalformedArrayException extends RuntimeException {

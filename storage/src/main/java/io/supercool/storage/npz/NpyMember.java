@@ -1,6 +1,5 @@
-package io.supercool.ingest.reader.npz;
+package io.supercool.storage.npz;
 
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +15,7 @@ final class NpyMember {
 
   private final CheckedInputStream in;
   private final long checksum;
+  private final double maxMagnitude;
   private final ArrayLayout layout;
   private long position;
 
@@ -24,10 +24,12 @@ final class NpyMember {
    *
    * @param size bytes that the archive's directory promises, header included
    * @param checksum CRC-32 that the directory promises
+   * @param maxMagnitude largest absolute value of a number
    */
-  NpyMember(InputStream in, long size, long checksum) throws IOException {
+  NpyMember(InputStream in, long size, long checksum, double maxMagnitude) throws IOException {
     this.in = new CheckedInputStream(in, new CRC32());
     this.checksum = checksum;
+    this.maxMagnitude = maxMagnitude;
     NpyHeader header = NpyHeader.read(this.in);
     this.layout = header.layout();
     long held = size - header.bytes();
@@ -43,7 +45,9 @@ final class NpyMember {
     return layout;
   }
 
-  /** Reads the next {@code out.length} numbers in the file's order; they must be plausible. */
+  /**
+   * Reads the next {@code out.length} numbers in the file's order; none may be NaN or too large.
+   */
   void read(double[] out) throws IOException {
     int width = layout.type().bytes();
     byte[] block = new byte[(int) Math.min(BLOCK_BYTES, (long) out.length * width)];
@@ -51,7 +55,7 @@ final class NpyMember {
       int count = Math.min(block.length / width, out.length - done);
       fill(block, count * width);
       layout.type().decode(ByteBuffer.wrap(block), out, done, count);
-      requirePlausible(out, done, done + count);
+      requireMagnitude(out, done, done + count);
       done += count;
     }
     position += out.length;
@@ -88,9 +92,9 @@ final class NpyMember {
     }
   }
 
-  private void requirePlausible(double[] values, int from, int to) {
+  private void requireMagnitude(double[] values, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!ArrayLayout.isPlausible(values[i])) {
+      if (!(Math.abs(values[i]) <= maxMagnitude)) {
         throw new MalformedArrayException(
             "is %s at index %s"
                 .formatted(

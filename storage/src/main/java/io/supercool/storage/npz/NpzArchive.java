@@ -1,8 +1,5 @@
-package io.supercool.ingest.reader.npz;
+package io.supercool.storage.npz;
 
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.array.ArrayLayout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,20 +14,21 @@ import java.util.zip.ZipFile;
 
 /**
  * The arrays of an {@code .npz} file by name. Nothing is trusted: the directory is checked first,
- * an array's shape must be its size, its room is capped, and its checksum must be right.
+ * an array's shape must be its size, its room is capped, its checksum must be right, and no number
+ * is NaN or too large. Every fault is an {@link NpzException}. Not thread-safe.
  */
-final class NpzArchive implements Closeable {
+public final class NpzArchive implements Closeable {
   private static final int MAX_TEXT = 64;
   private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
   private static final String SAVE_AGAIN = "write the file again with numpy.savez_compressed";
 
   private final Path file;
-  private final ReadLimits limits;
+  private final NpzLimits limits;
   private final ZipFile zip;
   private final SortedMap<String, ZipEntry> members;
 
   private NpzArchive(
-      Path file, ReadLimits limits, ZipFile zip, SortedMap<String, ZipEntry> members) {
+      Path file, NpzLimits limits, ZipFile zip, SortedMap<String, ZipEntry> members) {
     this.file = file;
     this.limits = limits;
     this.zip = zip;
@@ -40,39 +38,39 @@ final class NpzArchive implements Closeable {
   /**
    * Opens a file and checks its directory.
    *
-   * @throws SourceFormatException if it is no archive of arrays, or too large a one
+   * @throws NpzException if it is no archive of arrays, or too large a one
    */
-  static NpzArchive open(Path file, ReadLimits limits) {
+  public static NpzArchive open(Path file, NpzLimits limits) {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
     } catch (IOException | IllegalArgumentException e) {
-      throw new SourceFormatException(file, "zip directory", e.getMessage(), COPY_AGAIN);
+      throw new NpzException(file, "zip directory", e.getMessage(), COPY_AGAIN);
     }
     try {
       return new NpzArchive(file, limits, zip, NpzDirectory.arrays(file, zip, limits));
-    } catch (SourceFormatException e) {
+    } catch (NpzException e) {
       close(zip);
       throw e;
     } catch (IllegalArgumentException e) {
       // A member's name is no text; it is decoded only when the directory is walked.
       close(zip);
-      throw new SourceFormatException(file, "zip directory", e.getMessage(), COPY_AGAIN);
+      throw new NpzException(file, "zip directory", e.getMessage(), COPY_AGAIN);
     }
   }
 
-  /** Names of the arrays, without {@code .npy}. */
-  Set<String> names() {
+  /** Names of the arrays, without {@code .npy}, in alphabetical order. */
+  public Set<String> names() {
     return members.keySet();
   }
 
   /** Type and shape of an array. */
-  ArrayLayout layout(String name) {
+  public ArrayLayout layout(String name) {
     return read(name, NpyMember::layout, false);
   }
 
   /** All numbers of an array in C order; its shape must be {@code shape}. */
-  double[] numbers(String name, int... shape) {
+  public double[] numbers(String name, int... shape) {
     return read(
         name,
         member -> {
@@ -83,7 +81,7 @@ final class NpzArchive implements Closeable {
   }
 
   /** A single number, whatever its number of axes. */
-  double number(String name) {
+  public double number(String name) {
     return read(
         name,
         member -> {
@@ -97,7 +95,7 @@ final class NpzArchive implements Closeable {
   }
 
   /** A single text of 1 to 64 characters. */
-  String text(String name) {
+  public String text(String name) {
     String text =
         read(
             name,
@@ -119,7 +117,7 @@ final class NpzArchive implements Closeable {
    * leadingAxes}. The array handed on is used again for the next row. {@code row} may throw {@link
    * IllegalArgumentException} for values that it cannot take.
    */
-  void rows(String name, int leadingAxes, int[] shape, Consumer<double[]> row) {
+  public void rows(String name, int leadingAxes, int[] shape, Consumer<double[]> row) {
     read(
         name,
         member -> {
@@ -143,8 +141,8 @@ final class NpzArchive implements Closeable {
   }
 
   /** A fault of one of this file's arrays. */
-  SourceFormatException fault(String name, String reason, String advice) {
-    return new SourceFormatException(file, "array " + name, reason, advice);
+  public NpzException fault(String name, String reason, String advice) {
+    return new NpzException(file, "array " + name, reason, advice);
   }
 
   @Override
@@ -170,7 +168,7 @@ final class NpzArchive implements Closeable {
       throw fault(name, "is missing", "add it; the file holds " + members.keySet());
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      NpyMember member = new NpyMember(in, entry.getSize(), entry.getCrc());
+      NpyMember member = new NpyMember(in, entry.getSize(), entry.getCrc(), limits.maxMagnitude());
       T result = reading.from(member);
       if (toEnd) {
         member.end();
@@ -205,12 +203,12 @@ final class NpzArchive implements Closeable {
   }
 
   private int requireRoom(String name, long elements) {
-    if (elements > limits.maxArrayBytes() / Double.BYTES) {
+    if (elements > limits.array().bytes() / Double.BYTES) {
       throw fault(
           name,
           "%d numbers are more than the %d MiB allowed for one array"
-              .formatted(elements, limits.maxArrayBytes() >> 20),
-          "raise supercool.ingest.max-array-bytes if you trust it");
+              .formatted(elements, limits.array().bytes() >> 20),
+          "raise %s if you trust it".formatted(limits.array().setting()));
     }
     return (int) elements;
   }

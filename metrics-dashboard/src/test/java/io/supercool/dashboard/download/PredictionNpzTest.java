@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-class NpzFileTest {
+class PredictionNpzTest {
   private final Prediction prediction = SyntheticPredictions.withHalves("run", 60, 0.5);
   private final Configuration configuration = prediction.configuration();
 
   @Test
   void npzHoldsTheRecordsArrays() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    NpzFile.write(prediction, bytes);
+    PredictionNpz.write(prediction, bytes);
     Map<String, byte[]> arrays = new HashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -1,0 +1,127 @@
+package io.supercool.storage;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A small file that survives a crash of the process or of the machine.
+ *
+ * <ul>
+ *   <li>Whenever a write returns, the new content is on the disk: a caller may acknowledge what it
+ *       stands for.
+ *   <li>At every moment the file holds the old content or the new, whole; a reader, or a process
+ *       that starts after a crash, never sees a part.
+ * </ul>
+ *
+ * <p>The content is written to a temporary file beside it, {@code .NAME.unfinished}, which is
+ * forced to the disk and then renamed; the folder is forced last, because a name is content of its
+ * folder. A crash may leave the temporary file behind; the next write replaces it. An interrupted
+ * thread writes all the same. At most one thread writes a file at a time. Disks that lie about what
+ * they have written are beyond this class.
+ *
+ * @param path of the file; its folder is made when it is first written
+ */
+public record DurableFile(Path path) {
+
+  /** Writes a file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it to {@code out}, which stays open. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** A file at {@code path}, which need not exist. */
+  public DurableFile {
+    path = path.toAbsolutePath();
+  }
+
+  /**
+   * Makes these bytes the file's content.
+   *
+   * @throws IOException if that fails; the file then holds what it held before
+   */
+  public void write(byte[] content) throws IOException {
+    write(out -> out.write(content));
+  }
+
+  /**
+   * Makes what {@code content} writes the file's content.
+   *
+   * @throws IOException if that fails; the file then holds what it held before
+   */
+  public void write(Content content) throws IOException {
+    makeFolder(path.getParent());
+    Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
+    // Not by a channel: an interruption would close it.
+    try (FileOutputStream file = new FileOutputStream(unfinished.toFile())) {
+      OutputStream out = new BufferedOutputStream(file);
+      content.writeTo(out);
+      out.flush();
+      file.getFD().sync();
+    }
+    rename(unfinished, path);
+  }
+
+  /** The content; empty if there is no such file. */
+  public Optional<byte[]> read() throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Removes the file for good; nothing happens if there is none. */
+  public void remove() throws IOException {
+    if (Files.deleteIfExists(path)) {
+      force(path.getParent());
+    }
+  }
+
+  /**
+   * Gives a file or folder, whose content is on the disk, another name in the same folder, and
+   * forces that to the disk. A file that has the name already is replaced.
+   */
+  public static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(to.toAbsolutePath().getParent());
+  }
+
+  /** Makes a folder and those above it, each of them a name on the disk. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      makeFolder(folder.getParent());
+      Files.createDirectories(folder);
+      force(folder.getParent());
+    }
+  }
+
+  /** A folder can be forced by a channel alone; an interruption waits until that is done. */
+  private static void force(Path folder) throws IOException {
+    boolean interrupted = false;
+    try {
+      for (boolean done = false; !done; ) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+          channel.force(true);
+          done = true;
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
