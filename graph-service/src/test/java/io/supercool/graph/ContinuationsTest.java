@@ -7,6 +7,7 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.GraphCodec;
 import java.util.List;
 import org.junit.jupiter.api.Test;

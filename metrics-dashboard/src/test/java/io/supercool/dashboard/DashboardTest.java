@@ -15,6 +15,7 @@ import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.topic.Topic;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.Services;
 import io.supercool.dashboard.state.SyntheticPredictions;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class PageIT {
           Topics.PREDICTIONS.name(),
           record -> {
             Prediction whole = assembler.add(record.value(), "").payload();
-            if (whole != null && whole.id().equals(id)) {
+            if (whole != null && whole.recordId().equals(id)) {
               predictions.add(whole);
             }
           });
@@ -153,9 +153,9 @@ class PageIT {
     for (int time = 0; time < record.times().length; time++) {
       String shown = "window.supercool.state.liquid.picked.byTime[%d].".formatted(time);
       assertThat(((Number) page.evaluate(shown + "predicted")).doubleValue())
-          .isEqualTo(record.propensity()[time][particle]);
+          .isEqualTo(record.predicted()[time][particle]);
       assertThat(((Number) page.evaluate(shown + "propensity")).doubleValue())
-          .isEqualTo(record.configuration().targets().propensity()[time][particle]);
+          .isEqualTo(record.configuration().propensity().values()[time][particle]);
     }
   }
 

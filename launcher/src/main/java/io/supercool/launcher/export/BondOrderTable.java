@@ -5,7 +5,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.text.OrderParameter;
 import io.supercool.physics.descriptor.BondOrder;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.score.Correlation;
+import io.supercool.evaluation.Correlation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

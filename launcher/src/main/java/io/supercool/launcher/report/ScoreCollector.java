@@ -2,13 +2,13 @@ package io.supercool.launcher.report;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.TimePair;
-import io.supercool.physics.score.Interval;
-import io.supercool.physics.score.Sample;
-import io.supercool.physics.score.Scores;
+import io.supercool.evaluation.Interval;
+import io.supercool.evaluation.Comparison;
+import io.supercool.evaluation.Comparisons;
+import io.supercool.evaluation.SpeciesScore;
+import io.supercool.evaluation.Scores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,41 +18,48 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects predictions, the latest of each id, and scores those of labelled test configurations
- * against the observed propensities. Keeps of each what its scores need. Not thread-safe.
+ * Collects predictions, the latest of each id, and scores those of test configurations whose
+ * propensity is known. Keeps of each what its scores need. Not thread-safe.
  */
 public final class ScoreCollector {
   /** Name of the noise ceiling among {@link #scores}' columns in the table. */
   public static final String NOISE_CEILING = "noiseCeiling";
 
-  private final Map<String, List<Row>> rows = new TreeMap<>();
+  private final Map<String, Map<String, List<Comparison>>> compared = new TreeMap<>();
   private final List<String> species = new ArrayList<>();
-
-  /** What one prediction says at one time: samples by column. */
-  private record Row(Map<String, Sample> samples) {}
 
   /** Takes a prediction; one of the same id is replaced. */
   public void add(Prediction prediction) {
     Configuration configuration = prediction.configuration();
-    List<Row> added = new ArrayList<>();
-    Propensity targets = configuration.propensity();
-    if (targets != null && configuration.header().split() == Split.TEST) {
+    Map<String, List<Comparison>> comparisons = new LinkedHashMap<>();
+    if (configuration.propensity() != null && configuration.header().split() == Split.TEST) {
+      String name = name(prediction.snapshot());
       byte[] indices = speciesIndices(configuration);
-      for (TimePair pair : TimePair.of(prediction)) {
-        added.add(row(prediction, pair.predicted(), targets, pair.known(), indices));
-      }
+      comparisons.putAll(Comparisons.of(prediction, name, indices));
+      comparisons.put(
+          NOISE_CEILING,
+          ceilings(
+              Comparisons.ofHalves(configuration, name, indices),
+              comparisons.getOrDefault(Comparisons.NETWORK, List.of())));
     }
-    rows.put(prediction.recordId(), added);
+    compared.put(prediction.recordId(), comparisons);
+  }
+
+  /** Those at times at which there is a prediction. */
+  private static List<Comparison> ceilings(List<Comparison> halves, List<Comparison> predicted) {
+    return halves.stream()
+        .filter(half -> predicted.stream().anyMatch(other -> other.time() == half.time()))
+        .toList();
   }
 
   /** Different predictions taken. */
   public int predictions() {
-    return rows.size();
+    return compared.size();
   }
 
   /** The network's scores by species and time. */
   public List<Report.Score> scores() {
-    return scores("", Scores::of);
+    return scores(Comparisons.NETWORK, Scores::of);
   }
 
   /** The scores of the baselines that the predictions carry. */
@@ -73,46 +80,16 @@ public final class ScoreCollector {
     return scores(NOISE_CEILING, Scores::noiseCeiling);
   }
 
-  private Row row(Prediction prediction, int time, Propensity targets, int target, byte[] indices) {
-    String name = name(prediction.configuration().snapshot());
-    double at = targets.times()[target];
-    float[] observed = targets.values()[target];
-    Map<String, Sample> samples = new LinkedHashMap<>();
-    samples.put("", new Sample(name, at, indices, prediction.predicted()[time], observed));
-    float[][] ridge = prediction.ridge();
-    if (ridge != null) {
-      samples.put(Prediction.EXPERT_RIDGE, new Sample(name, at, indices, ridge[time], observed));
-    }
-    for (String descriptor : Prediction.PLAIN_DESCRIPTORS) {
-      float[] values = prediction.descriptors().get(descriptor);
-      if (values != null) {
-        samples.put(descriptor, new Sample(name, at, indices, values, observed));
-      }
-    }
-    float[][][] halves = targets.halves();
-    if (halves != null) {
-      samples.put(
-          NOISE_CEILING, new Sample(name, at, indices, halves[0][target], halves[1][target]));
-    }
-    return new Row(samples);
-  }
-
   private List<Report.Score> scores(
-      String column,
-      Function<List<Sample>, List<io.supercool.physics.score.SpeciesScore>> scoring) {
-    List<Sample> samples = new ArrayList<>();
-    for (List<Row> prediction : rows.values()) {
-      for (Row row : prediction) {
-        Sample sample = row.samples().get(column);
-        if (sample != null) {
-          samples.add(sample);
-        }
-      }
-    }
-    return scoring.apply(samples).stream().map(this::score).toList();
+      String predictor, Function<List<Comparison>, List<SpeciesScore>> scoring) {
+    List<Comparison> all =
+        compared.values().stream()
+            .flatMap(prediction -> prediction.getOrDefault(predictor, List.of()).stream())
+            .toList();
+    return scoring.apply(all).stream().map(this::score).toList();
   }
 
-  private Report.Score score(io.supercool.physics.score.SpeciesScore score) {
+  private Report.Score score(SpeciesScore score) {
     return new Report.Score(
         species.get(score.species()),
         score.time(),

@@ -3,6 +3,7 @@ package io.supercool.dashboard.state;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import io.supercool.contracts.event.Score;
+import io.supercool.evaluation.Comparisons;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  */
 public record CorrelationCurve(String name, String species, List<Point> points) {
   /** Name of the network's own curves. */
-  public static final String NETWORK = "network";
+  public static final String NETWORK = Comparisons.NETWORK;
 
   /** Name of what a perfect prediction would reach, the labels being means over few replicas. */
   public static final String NOISE_CEILING = "noiseCeiling";

@@ -1,7 +1,7 @@
 package io.supercool.dashboard.state;
 
+import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores of predicted, labelled configurations, by model version, with the noise ceilings that
- * follow from the labels. Pages are told only the versions that changed. Bounded; thread-safe.
+ * Scores of predicted configurations whose propensity is known, by model version, with the noise
+ * ceilings that follow from its replicas. Pages are told only the versions that changed. Bounded; thread-safe.
  */
 @ApplicationScoped
 public class Correlations implements Section {
@@ -40,15 +40,15 @@ public class Correlations implements Section {
     change(event.modelVersion(), version -> version.scored(event));
   }
 
-  /** Takes a prediction, for its noise ceiling and temperature if it is labelled. */
+  /** Takes a prediction, for its noise ceiling and temperature if the propensity is known. */
   public void predicted(Prediction prediction) {
-    Propensity targets = prediction.configuration().propensity();
-    if (targets != null) {
-      LabelledPrediction labelled = LabelledPrediction.of(prediction, targets);
+    Configuration configuration = prediction.configuration();
+    if (configuration.propensity() != null) {
+      NoiseCeiling ceiling = NoiseCeiling.of(configuration);
       synchronized (this) {
         change(
             prediction.modelVersion(),
-            version -> version.predicted(prediction.configuration().snapshot(), labelled));
+            version -> version.predicted(configuration.snapshot(), ceiling));
       }
     }
   }

@@ -17,15 +17,15 @@ final class VersionScores {
   static final int MAX_CONFIGURATIONS = 256;
 
   private final Map<SnapshotId, PredictionScored> scored = new LinkedHashMap<>();
-  private final Map<SnapshotId, LabelledPrediction> labelled = new LinkedHashMap<>();
+  private final Map<SnapshotId, NoiseCeiling> ceilings = new LinkedHashMap<>();
   long revision;
 
   void scored(PredictionScored event) {
     put(scored, event.snapshot(), event);
   }
 
-  void predicted(SnapshotId snapshot, LabelledPrediction prediction) {
-    put(labelled, snapshot, prediction);
+  void predicted(SnapshotId snapshot, NoiseCeiling ceiling) {
+    put(ceilings, snapshot, ceiling);
   }
 
   /** The curves at the temperature scored last: lag times of other temperatures are others. */
@@ -37,7 +37,7 @@ final class VersionScores {
     List<PredictionScored> withCeilings = new ArrayList<>();
     Map<PredictionScored, Double> temperatures = new IdentityHashMap<>();
     for (PredictionScored event : scored.values()) {
-      LabelledPrediction known = labelled.get(event.snapshot());
+      NoiseCeiling known = ceilings.get(event.snapshot());
       temperatures.put(event, temperature(event));
       if (temperature(event) == newest) {
         withCeilings.add(known == null ? event : withCeiling(event, known));
@@ -54,15 +54,15 @@ final class VersionScores {
    * Of a scored configuration; infinite where it is not known, so that all such are of one kind.
    */
   private double temperature(PredictionScored event) {
-    LabelledPrediction known = labelled.get(event.snapshot());
+    NoiseCeiling known = ceilings.get(event.snapshot());
     return known == null || Double.isNaN(known.temperature())
         ? Double.POSITIVE_INFINITY
         : known.temperature();
   }
 
-  private static PredictionScored withCeiling(PredictionScored event, LabelledPrediction known) {
+  private static PredictionScored withCeiling(PredictionScored event, NoiseCeiling known) {
     List<DescriptorScores> descriptors = new ArrayList<>(event.descriptors());
-    descriptors.add(new DescriptorScores(CorrelationCurve.NOISE_CEILING, known.ceiling()));
+    descriptors.add(new DescriptorScores(CorrelationCurve.NOISE_CEILING, known.scores()));
     return new PredictionScored(
         event.snapshot(), event.modelVersion(), event.scores(), descriptors);
   }

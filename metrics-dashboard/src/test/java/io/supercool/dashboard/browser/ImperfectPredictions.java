@@ -7,7 +7,7 @@ import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.score.Correlation;
+import io.supercool.evaluation.Correlation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

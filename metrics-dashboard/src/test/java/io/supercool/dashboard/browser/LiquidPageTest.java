@@ -12,13 +12,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.state.SyntheticPredictions;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class LiquidPageTest extends OpenedPage {
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
       publisher.prediction(tilted, RecordLimits.BLOCK_BYTES);
-      await(page, "liquid.id === '" + tilted.id() + "'");
+      await(page, "liquid.id === '" + tilted.recordId() + "'");
       assertThat(page.textContent("#caption")).contains("tilted box, edges");
       page.locator(".more summary").click();
       for (int particle : new int[] {0, 123, 499}) {
@@ -137,10 +138,10 @@ class LiquidPageTest extends OpenedPage {
     double edge = header.box()[0];
     double[] box = {edge, 0, 0, 0.4 * edge, edge, 0, -0.3 * edge, 0.2 * edge, edge};
     return new Prediction(
-        new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), header.potential()), plain.species(), plain.positions(), null, InherentStructure.of(null, plain.inherentEnergy()), plain.targets()),
+        new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), header.potential()), plain.species(), plain.positions(), null, InherentStructure.of(null, plain.inherentEnergy()), plain.propensity()),
         straight.modelVersion(),
         straight.times(),
-        straight.propensity(),
+        straight.predicted(),
         null,
         straight.descriptors());
   }
@@ -184,15 +185,15 @@ class LiquidPageTest extends OpenedPage {
       Page page = open(context);
       page.locator("#frame").fill("0");
       String earlier = (String) page.evaluate(STATE + "liquid.id");
-      assertThat(earlier).isNotEqualTo(latest.id());
+      assertThat(earlier).isNotEqualTo(latest.recordId());
       assertThat(page.isChecked("#follow")).isFalse();
       Prediction next = SyntheticPredictions.of("next", 300, Demonstration.VERSION);
       publisher.prediction(next, RecordLimits.BLOCK_BYTES);
-      await(page, "predictions.at(-1) === '" + next.id() + "'");
-      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.id());
+      await(page, "predictions.at(-1) === '" + next.recordId() + "'");
+      assertThat(page.evaluate(STATE + "liquid.id")).isNotEqualTo(next.recordId());
 
       page.check("#follow");
-      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.id());
+      assertThat(page.evaluate(STATE + "liquid.id")).isEqualTo(next.recordId());
       assertThat(number(page, "liquid.particles")).isEqualTo(300);
     }
     assertFaultless();
@@ -218,9 +219,9 @@ class LiquidPageTest extends OpenedPage {
       String at = "liquid.picked.byTime[%d].".formatted(time);
       assertThat(number(page, at + "time")).isEqualTo(latest.times()[time]);
       assertThat(number(page, at + "predicted"))
-          .isEqualTo((double) latest.propensity()[time][index]);
+          .isEqualTo((double) latest.predicted()[time][index]);
       assertThat(number(page, at + "propensity"))
-          .isEqualTo((double) latest.configuration().targets().propensity()[time][index]);
+          .isEqualTo((double) latest.configuration().propensity().values()[time][index]);
     }
     assertThat(number(page, "liquid.picked.inherentEnergy"))
         .isEqualTo((double) latest.configuration().inherentEnergy()[index]);

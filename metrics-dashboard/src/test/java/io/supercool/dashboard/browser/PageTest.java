@@ -14,8 +14,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Topics;
+import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.state.SyntheticPredictions;
 import jakarta.inject.Inject;
@@ -135,19 +136,19 @@ class PageTest extends OpenedPage {
     String reason = "lowest distance 0.1: are positions and box in the same unit?";
     Prediction squeezed = SyntheticPredictions.of("squeezed", 300, Demonstration.VERSION);
     publisher.event(
-        new MetricEvent.SnapshotSuspicious(squeezed.configuration().id(), List.of(reason)));
+        new MetricEvent.SnapshotSuspicious(squeezed.configuration().snapshot(), List.of(reason)));
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
       await(page, "suspicious > 0");
       assertThat(page.isVisible("#suspicion")).isFalse();
       page.locator("#suspicious summary").click();
       assertThat(page.textContent("#suspicious table"))
-          .contains(squeezed.configuration().id().toString())
+          .contains(squeezed.configuration().snapshot().toString())
           .contains(reason);
       eventually("the health", () -> page.textContent("#health"), t -> t.contains(" wrong"));
 
       publisher.prediction(squeezed, RecordLimits.BLOCK_BYTES);
-      await(page, "liquid.id === '" + squeezed.id() + "'");
+      await(page, "liquid.id === '" + squeezed.recordId() + "'");
       assertThat(page.isVisible("#suspicion")).isTrue();
       assertThat(page.textContent("#suspicion")).contains(reason);
     }

@@ -3,6 +3,7 @@ package io.supercool.model.data;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Propensity;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
 import io.supercool.model.network.NetworkInput;
@@ -136,12 +137,7 @@ public record Standardisation(
 
   /** The output that predicts this lag time, -1 if none does. */
   public int indexOf(double time) {
-    for (int index = 0; index < times.length; index++) {
-      if (Math.abs(times[index] - time) <= 1e-9 * Math.abs(time)) {
-        return index;
-      }
-    }
-    return -1;
+    return LagTimes.indexOf(times, time);
   }
 
   /**

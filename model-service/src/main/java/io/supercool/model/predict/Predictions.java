@@ -3,24 +3,23 @@ package io.supercool.model.predict;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Propensity;
-import io.supercool.contracts.TimePair;
 import io.supercool.contracts.event.MetricEvent.DescriptorScores;
 import io.supercool.contracts.event.MetricEvent.PredictionScored;
 import io.supercool.contracts.event.Score;
+import io.supercool.evaluation.Comparison;
+import io.supercool.evaluation.Comparisons;
+import io.supercool.evaluation.Scores;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.score.Sample;
-import io.supercool.physics.score.Scores;
 import io.supercool.support.tracing.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a model says of a graph, with the baselines it has to beat, and how well. */
 public final class Predictions {
@@ -63,53 +62,39 @@ public final class Predictions {
     return descriptors;
   }
 
-  /** Its scores; empty where the configuration has no propensities at the predicted times. */
+  /** Its scores; empty where the configuration's propensity is not known. */
   public static Optional<PredictionScored> score(Prediction prediction) {
-    List<Score> scores = scores(prediction, time -> prediction.predicted()[time]);
+    Configuration configuration = prediction.configuration();
+    Map<String, List<Comparison>> comparisons =
+        Comparisons.of(prediction, prediction.snapshot().toString(), configuration.species());
+    List<Score> scores = scores(configuration, comparisons.get(Comparisons.NETWORK));
     if (scores.isEmpty()) {
       return Optional.empty();
     }
     List<DescriptorScores> descriptors = new ArrayList<>();
-    float[][] ridge = prediction.ridge();
-    if (ridge != null) {
-      descriptors.add(
-          new DescriptorScores(Prediction.EXPERT_RIDGE, scores(prediction, time -> ridge[time])));
-    }
-    for (String name : Prediction.PLAIN_DESCRIPTORS) {
-      float[] values = prediction.descriptors().get(name);
-      if (values != null) {
-        descriptors.add(new DescriptorScores(name, scores(prediction, time -> values)));
-      }
-    }
+    comparisons.forEach(
+        (name, compared) -> {
+          if (!name.equals(Comparisons.NETWORK)) {
+            descriptors.add(new DescriptorScores(name, scores(configuration, compared)));
+          }
+        });
     return Optional.of(
         new PredictionScored(
-            prediction.configuration().snapshot(), prediction.modelVersion(), scores, descriptors));
+            prediction.snapshot(), prediction.modelVersion(), scores, descriptors));
   }
 
-  private static List<Score> scores(Prediction prediction, IntFunction<float[]> predicted) {
-    Configuration configuration = prediction.configuration();
-    Propensity labels = configuration.propensity();
-    if (labels == null) {
-      return List.of();
-    }
-    List<Sample> samples = new ArrayList<>();
-    for (TimePair pair : TimePair.of(prediction)) {
-      samples.add(
-          new Sample(
-              configuration.snapshot().toString(),
-              labels.times()[pair.known()],
-              configuration.species(),
-              predicted.apply(pair.predicted()),
-              labels.values()[pair.known()]));
-    }
-    return Scores.of(samples).stream()
-        .filter(score -> Double.isFinite(score.meanPearson()))
-        .map(
-            score ->
-                new Score(
-                    configuration.header().species().get(score.species()),
-                    score.time(),
-                    score.meanPearson()))
-        .toList();
+  private static List<Score> scores(
+      Configuration configuration, @Nullable List<Comparison> comparisons) {
+    return comparisons == null
+        ? List.of()
+        : Scores.of(comparisons).stream()
+            .filter(score -> Double.isFinite(score.meanPearson()))
+            .map(
+                score ->
+                    new Score(
+                        configuration.header().species().get(score.species()),
+                        score.time(),
+                        score.meanPearson()))
+            .toList();
   }
 }

@@ -3,15 +3,15 @@ package io.supercool.model.training;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
 import io.supercool.model.data.Standardisation;
-import io.supercool.physics.score.Sample;
-import io.supercool.physics.score.Scores;
+import io.supercool.evaluation.Comparison;
+import io.supercool.evaluation.Scores;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Mean per-configuration Pearson by species and time, gathered configuration by configuration. */
 final class EpochScores {
   private final Standardisation standardisation;
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<Comparison> comparisons = new ArrayList<>();
 
   EpochScores(Standardisation standardisation) {
     this.standardisation = standardisation;
@@ -34,8 +34,8 @@ final class EpochScores {
         for (int node = 0; node < predicted.length; node++) {
           predicted[node] = predictions[node * times + time];
         }
-        samples.add(
-            new Sample(
+        comparisons.add(
+            new Comparison(
                 example.configuration().snapshot().toString(),
                 standardisation.times()[time],
                 species,
@@ -47,7 +47,7 @@ final class EpochScores {
 
   /** One score per species and time whose propensity is known. */
   List<Score> scores() {
-    return Scores.of(samples).stream()
+    return Scores.of(comparisons).stream()
         .map(
             score ->
                 new Score(standardisation.species().get(score.species()), score.time(), score.meanPearson()))

@@ -15,7 +15,7 @@ import io.supercool.contracts.Split;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
-import io.supercool.physics.score.Correlation;
+import io.supercool.evaluation.Correlation;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
-import io.supercool.physics.score.Correlation;
+import io.supercool.evaluation.Correlation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

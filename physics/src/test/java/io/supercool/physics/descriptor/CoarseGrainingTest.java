@@ -11,8 +11,8 @@ import io.supercool.physics.potential.KobAndersenPotential;
 import io.supercool.physics.potential.Liquid;
 import io.supercool.physics.quench.FireQuench;
 import io.supercool.physics.quench.InherentStructure;
-import io.supercool.physics.score.Sample;
-import io.supercool.physics.score.Scores;
+import io.supercool.evaluation.Comparison;
+import io.supercool.evaluation.Scores;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class CoarseGrainingTest {
   }
 
   private static double pearson(byte[] species, float[] descriptor, float[] propensity) {
-    Sample sample = new Sample("configuration", 4120, species, descriptor, propensity);
+    Sample sample = new Comparison("configuration", 4120, species, descriptor, propensity);
     return Scores.of(List.of(sample)).get(0).meanPearson();
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
-import io.supercool.physics.score.Sample;
-import io.supercool.physics.score.Scores;
-import io.supercool.physics.score.SpeciesScore;
+import io.supercool.evaluation.Comparison;
+import io.supercool.evaluation.Scores;
+import io.supercool.evaluation.SpeciesScore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class BotanPropensityTest {
     for (int number = 401; number <= 402; number++) {
       NpzFile file = Botan.validation(number);
       float[][] means = Botan.propensity(file).halves();
-      halves.add(new Sample("" + number, 4120, file.bytes("types"), means[0], means[1]));
+      halves.add(new Comparison("" + number, 4120, file.bytes("types"), means[0], means[1]));
     }
     SpeciesScore ceiling = Scores.noiseCeiling(halves).get(0);
     assertThat(ceiling.pooledPearson()).isCloseTo(0.935, within(0.02));

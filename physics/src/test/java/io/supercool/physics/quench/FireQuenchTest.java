@@ -10,7 +10,7 @@ import io.supercool.physics.data.SharedData;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.KobAndersenPotential;
 import io.supercool.physics.potential.Liquid;
-import io.supercool.physics.score.Correlation;
+import io.supercool.evaluation.Correlation;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,9 +17,9 @@ class ScoresTest {
     List<SpeciesScore> scores =
         Scores.of(
             List.of(
-                new Sample("b", 10, SPECIES, rising, mixed),
-                new Sample("b", 2, SPECIES, rising, rising),
-                new Sample("a", 10, SPECIES, rising, rising)));
+                new Comparison("b", 10, SPECIES, rising, mixed),
+                new Comparison("b", 2, SPECIES, rising, rising),
+                new Comparison("a", 10, SPECIES, rising, rising)));
     assertThat(scores)
         .extracting(score -> score.species() + "@" + score.time())
         .containsExactly("0@2.0", "0@10.0", "1@2.0", "1@10.0");
@@ -39,8 +39,8 @@ class ScoresTest {
     List<SpeciesScore> scores =
         Scores.of(
             List.of(
-                new Sample("slow", 1, a, new float[] {1, 2}, new float[] {2, 1}),
-                new Sample("fast", 1, a, new float[] {11, 12}, new float[] {12, 11})));
+                new Comparison("slow", 1, a, new float[] {1, 2}, new float[] {2, 1}),
+                new Comparison("fast", 1, a, new float[] {11, 12}, new float[] {12, 11})));
     assertThat(scores.get(0).meanPearson()).isCloseTo(-1, within(1e-12));
     assertThat(scores.get(0).pooledPearson()).isGreaterThan(0.9);
   }
@@ -50,8 +50,8 @@ class ScoresTest {
     SpeciesScore score =
         Scores.of(
                 List.of(
-                    new Sample("c", 1, new byte[3], new float[3], new float[] {1, 2, 3}),
-                    new Sample("d", 1, new byte[2], new float[] {1, 2}, new float[] {1, 2})))
+                    new Comparison("c", 1, new byte[3], new float[3], new float[] {1, 2, 3}),
+                    new Comparison("d", 1, new byte[2], new float[] {1, 2}, new float[] {1, 2})))
             .get(0);
     assertThat(score.meanPearson()).isNaN();
     assertThat(score.perConfiguration().get(1).pearson()).isCloseTo(1, within(1e-12));
@@ -59,15 +59,15 @@ class ScoresTest {
 
   @Test
   void aSpeciesThatIsAbsentIsNotScored() {
-    List<Sample> onlyB =
-        List.of(new Sample("c", 1, new byte[] {1, 1}, new float[] {1, 2}, new float[] {1, 2}));
+    List<Comparison> onlyB =
+        List.of(new Comparison("c", 1, new byte[] {1, 1}, new float[] {1, 2}, new float[] {1, 2}));
     assertThat(Scores.of(onlyB)).extracting(SpeciesScore::species).containsExactly(1);
     assertThat(Scores.of(List.of())).isEmpty();
   }
 
   @Test
   void refusesArraysOfDifferentLengths() {
-    assertThatThrownBy(() -> new Sample("c", 1, new byte[2], new float[2], new float[3]))
-        .hasMessageContaining("c has 2 particles, 2 predicted and 3 observed values");
+    assertThatThrownBy(() -> new Comparison("c", 1, new byte[2], new float[2], new float[3]))
+        .hasMessageContaining("c has 2 particles, 2 predicted and 3 propensity values");
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.contracts;
+package io.supercool.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,28 +7,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class TimePairTest {
+class LagTimePairTest {
 
   @Test
   void equalTimesArePaired() {
-    assertThat(TimePair.of(prediction(new double[] {0.1, 16, 52}, new double[] {16, 52, 100})))
-        .containsExactly(new TimePair(1, 0), new TimePair(2, 1));
+    assertThat(LagTimePair.of(prediction(new double[] {0.1, 16, 52}, new double[] {16, 52, 100})))
+        .containsExactly(new LagTimePair(1, 0), new LagTimePair(2, 1));
   }
 
   @Test
   void modelOfAnotherTemperatureIsComparedAtTheLongestTimes() {
-    assertThat(TimePair.of(prediction(new double[] {0.1, 52}, new double[] {4120})))
-        .containsExactly(new TimePair(1, 0));
+    assertThat(LagTimePair.of(prediction(new double[] {0.1, 52}, new double[] {4120})))
+        .containsExactly(new LagTimePair(1, 0));
   }
 
   @Test
   void withoutTargetsThereIsNothingToCompare() {
-    assertThat(TimePair.of(prediction(new double[] {52}, null))).isEmpty();
+    assertThat(LagTimePair.of(prediction(new double[] {52}, null))).isEmpty();
   }
 
-  private static Prediction prediction(double[] predicted, double @Nullable [] observed) {
+  private static Prediction prediction(double[] predicted, double @Nullable [] propensity) {
     Propensity targets =
-        observed == null ? null : new Propensity(observed, new float[observed.length][1], null, 0);
+        propensity == null ? null : new Propensity(propensity, new float[propensity.length][1], null, 0);
     Configuration configuration =
         Configuration.of(new ConfigurationHeader(new SnapshotId("r", "c", 0), Split.TEST, "lj", new double[] {5, 5, 5}, 0.44, 0, 0, List.of("A"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED), new byte[1], new double[3]).withPropensity(targets);
     return new Prediction(

@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 /**
  * The Pearson correlation within one configuration.

@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 import java.util.List;
 

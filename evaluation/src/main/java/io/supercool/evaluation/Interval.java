@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 /**
  * Where a score may lie: 95 % of what other configurations of the same kind would have given.

@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 /**
  * Pearson's correlation of pairs that arrive one by one: sum (x - mean x)(y - mean y) / sqrt(sum (x
@@ -29,7 +29,7 @@ public final class Correlation {
   }
 
   /**
-   * The correlation that a perfect prediction would have with an observed mean over replicas, from
+   * The correlation that a perfect prediction would have with an propensity mean over replicas, from
    * the correlation r of the means over their halves: the reliability of the whole is 2r / (1 + r)
    * (Spearman-Brown) and the ceiling its square root. 0 where the halves do not agree (r <= 0); NaN
    * for NaN.

@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,31 +15,31 @@ public final class Scores {
   private Scores() {}
 
   /**
-   * One score per species and time for which there are particles, by species, then time. Samples
+   * One score per species and time for which there are particles, by species, then time. Comparisons
    * stay in the order given.
    */
-  public static List<SpeciesScore> of(List<Sample> samples) {
-    return of(samples, DoubleUnaryOperator.identity());
+  public static List<SpeciesScore> of(List<Comparison> comparisons) {
+    return of(comparisons, DoubleUnaryOperator.identity());
   }
 
   /**
-   * The scores a perfect prediction would have, limited by the number of replicas, from samples
-   * that hold the mean over the even replicas as predicted and over the odd ones as observed; see
+   * The scores a perfect prediction would have, limited by the number of replicas, from comparisons
+   * that hold the mean over the even replicas as predicted and over the odd ones as propensity; see
    * {@link Correlation#noiseCeiling}. The mean is that of the configurations' own ceilings.
    */
-  public static List<SpeciesScore> noiseCeiling(List<Sample> halves) {
+  public static List<SpeciesScore> noiseCeiling(List<Comparison> halves) {
     return of(halves, Correlation::noiseCeiling);
   }
 
-  private static List<SpeciesScore> of(List<Sample> samples, DoubleUnaryOperator scoring) {
+  private static List<SpeciesScore> of(List<Comparison> comparisons, DoubleUnaryOperator scoring) {
     List<SpeciesScore> scores = new ArrayList<>();
-    int species = 1 + highestSpecies(samples);
-    Map<Double, List<Sample>> byTime = new TreeMap<>();
-    for (Sample sample : samples) {
-      byTime.computeIfAbsent(sample.time(), time -> new ArrayList<>()).add(sample);
+    int species = 1 + highestSpecies(comparisons);
+    Map<Double, List<Comparison>> byTime = new TreeMap<>();
+    for (Comparison comparison : comparisons) {
+      byTime.computeIfAbsent(comparison.time(), time -> new ArrayList<>()).add(comparison);
     }
     for (int index = 0; index < species; index++) {
-      for (Map.Entry<Double, List<Sample>> atTime : byTime.entrySet()) {
+      for (Map.Entry<Double, List<Comparison>> atTime : byTime.entrySet()) {
         SpeciesScore score = score(index, atTime.getKey(), atTime.getValue(), scoring);
         if (!score.perConfiguration().isEmpty()) {
           scores.add(score);
@@ -50,13 +50,13 @@ public final class Scores {
   }
 
   private static SpeciesScore score(
-      int species, double time, List<Sample> samples, DoubleUnaryOperator scoring) {
+      int species, double time, List<Comparison> comparisons, DoubleUnaryOperator scoring) {
     Map<String, Correlation> own = new LinkedHashMap<>();
-    for (Sample sample : samples) {
-      for (int particle = 0; particle < sample.species().length; particle++) {
-        if (sample.species()[particle] == species) {
-          own.computeIfAbsent(sample.configuration(), name -> new Correlation())
-              .add(sample.predicted()[particle], sample.observed()[particle]);
+    for (Comparison comparison : comparisons) {
+      for (int particle = 0; particle < comparison.species().length; particle++) {
+        if (comparison.species()[particle] == species) {
+          own.computeIfAbsent(comparison.configuration(), name -> new Correlation())
+              .add(comparison.predicted()[particle], comparison.propensity()[particle]);
         }
       }
     }
@@ -88,10 +88,10 @@ public final class Scores {
     return sum / scores.size();
   }
 
-  private static int highestSpecies(List<Sample> samples) {
+  private static int highestSpecies(List<Comparison> comparisons) {
     int highest = -1;
-    for (Sample sample : samples) {
-      for (byte species : sample.species()) {
+    for (Comparison comparison : comparisons) {
+      for (byte species : comparison.species()) {
         highest = Math.max(highest, species);
       }
     }

@@ -1,4 +1,4 @@
-package io.supercool.physics.score;
+package io.supercool.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,18 @@
+package io.supercool.evaluation;
+
+/** Lag times, which are the same but for rounding. */
+public final class LagTimes {
+  private static final double TOLERANCE = 1e-9;
+
+  private LagTimes() {}
+
+  /** The index of {@code time} among {@code times}; -1 if it is not one of them. */
+  public static int indexOf(double[] times, double time) {
+    for (int index = 0; index < times.length; index++) {
+      if (Math.abs(times[index] - time) <= TOLERANCE * Math.abs(time)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+}
