@@ -120,22 +120,27 @@ public final class CheckpointStore {
     return root.resolve(model).resolve(version);
   }
 
-  /** Reads {@code model.json}. */
+  /**
+   * Reads {@code model.json}; earlier formats are upgraded where they can be.
+   *
+   * @throws IOException if it cannot be read; the message says what to do
+   */
   public static ModelDescription describe(Path folder) throws IOException {
     byte[] json = Files.readAllBytes(folder.resolve(DESCRIPTION));
     int format = Json.read(json, ModelDescription.Layout.class).format();
-    if (format != ModelDescription.FORMAT) {
+    if (format < CheckpointUpgrade.EARLIEST || format > ModelDescription.FORMAT) {
       throw new IOException(
-          "%s has checkpoint format %d, this version reads %d; %s"
+          "%s has checkpoint format %d, this version reads %d to %d; %s"
               .formatted(
                   folder,
                   format,
+                  CheckpointUpgrade.EARLIEST,
                   ModelDescription.FORMAT,
                   format > ModelDescription.FORMAT
                       ? "use a newer Supercool"
                       : "train the model again or use the Supercool that trained it"));
     }
-    return Json.read(json, ModelDescription.class);
+    return Json.read(CheckpointUpgrade.upgraded(json), ModelDescription.class);
   }
 
   /** Reads the parameters under {@code manager}. */

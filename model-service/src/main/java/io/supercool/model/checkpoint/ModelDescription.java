@@ -35,7 +35,7 @@ public record ModelDescription(
     long parameters,
     String engine) {
   /** The layout this code writes. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
 
   /**
    * As this code, on the engine in use, writes it; the version is the request's model at {@code
