@@ -1,4 +1,4 @@
-// The page: everything it shows arrives on one websocket; see docs/dashboard.md.
+// The page: everything it shows arrives on one websocket; see docs/reference/page.md.
 import './style/tokens.css';
 import './style/layout.css';
 import './style/pipeline.css';

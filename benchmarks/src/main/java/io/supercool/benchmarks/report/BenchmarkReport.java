@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What {@code ./supercool benchmark} found, as {@code --report} writes it. Times are medians; a
- * megabyte is 10^6 bytes. What each figure means: docs/benchmarks.md.
+ * megabyte is 10^6 bytes. What each figure means: docs/experiments/benchmark.md.
  *
  * @param graph from positions to edges with harmonics
  * @param step one training step of the network

@@ -2,7 +2,7 @@ package io.supercool.benchmarks.report;
 
 /**
  * What each measurement cannot be faster than on a machine with the limits measured, in
- * milliseconds. What is counted: docs/benchmarks.md.
+ * milliseconds. What is counted: docs/experiments/benchmark.md.
  */
 final class Floors {
   /** Sender, vector and distance of an edge. */

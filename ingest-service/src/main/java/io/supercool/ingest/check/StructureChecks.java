@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a configuration looks like a liquid that fills its box. Most of those that do not have
  * the wrong units or the wrong box. The limits, and what real and deliberately wrong configurations
- * give, are in docs/physics.md.
+ * give, are in docs/explanation/physics.md.
  */
 final class StructureChecks {
   /** Fewer particles have no statistics; where contacts are known, overlap is seen all the same. */

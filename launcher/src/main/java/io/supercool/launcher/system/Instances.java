@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * How many processes of graph-service a system has. What takes it longest is the quench, whose
  * steps are too short to share well: on two processors two processes, each with its share of them,
- * find 1.3 times as many inherent structures as one that has both (docs/results.md).
+ * find 1.3 times as many inherent structures as one that has both (docs/experiments/scaling.md).
  */
 public final class Instances {
   /** Environment variable with the number of graph-services. */

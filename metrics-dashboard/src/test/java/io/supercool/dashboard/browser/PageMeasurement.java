@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How soon the page shows something, how smoothly it turns, with rendering in software, and what
- * pages cost the pipeline. Run by name; docs/dashboard.md has the figures.
+ * pages cost the pipeline. Run by name; docs/experiments/page.md has the figures.
  */
 @QuarkusTest
 @WithTestResource(value = BrokerWithHistory.class, scope = TestResourceScope.GLOBAL)

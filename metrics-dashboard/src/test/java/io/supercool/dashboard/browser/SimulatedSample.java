@@ -26,7 +26,7 @@ final class SimulatedSample {
    */
   static List<Path> files(String temperature, int most) throws IOException {
     Path checkout = Path.of("").toAbsolutePath();
-    while (checkout != null && !Files.exists(checkout.resolve("docs/architecture.md"))) {
+    while (checkout != null && !Files.exists(checkout.resolve("docs/explanation/architecture.md"))) {
       checkout = checkout.getParent();
     }
     Path folder = checkout == null ? null : checkout.resolveSibling(FOLDER).resolve(temperature);

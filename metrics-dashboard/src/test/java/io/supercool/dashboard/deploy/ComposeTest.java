@@ -71,7 +71,7 @@ class ComposeTest {
     assertThat(compose.at("/services/jaeger/profiles/0").asText()).isEqualTo("tracing");
     String image = compose.at("/services/jaeger/image").asText();
     assertThat(image).matches("jaegertracing/jaeger:\\d+\\.\\d+\\.\\d+");
-    assertThat(Repository.text("docs/operations.md"))
+    assertThat(Repository.text("docs/how-to/operate.md"))
         .contains(image, "OTEL_EXPORTER_OTLP_ENDPOINT=http://jaeger:4318");
     for (String name : Services.NAMES) {
       assertThat(compose.at("/services/" + name + "/environment/OTEL_EXPORTER_OTLP_ENDPOINT"))

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Dashboards and alerts ask for metrics that exist: docs/operations.md says whose they are. */
+/** Dashboards and alerts ask for metrics that exist: docs/reference/metrics.md says whose they are. */
 class MonitoringTest {
   private static final Pattern METRIC = Pattern.compile("supercool_[a-z_]+");
   private static final Pattern ROW =
@@ -24,7 +24,7 @@ class MonitoringTest {
   private final Map<String, String> serviceOf = new HashMap<>();
 
   MonitoringTest() throws IOException {
-    ROW.matcher(Repository.text("docs/operations.md"))
+    ROW.matcher(Repository.text("docs/reference/metrics.md"))
         .results()
         .forEach(row -> serviceOf.put(row.group(1), row.group(2)));
   }
@@ -74,7 +74,7 @@ class MonitoringTest {
       assertThat(compose.get("services").has(name.asText())).isTrue();
     }
     String rules = prometheus.at("/rule_files/0").asText();
-    String documentation = Repository.text("docs/operations.md");
+    String documentation = Repository.text("docs/reference/metrics.md");
     for (JsonNode rule : Repository.yaml("deploy/prometheus/" + rules).at("/groups/0/rules")) {
       assertThat(documentation).contains("`" + rule.get("alert").asText() + "`");
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class Devices {
   private static final String WANTED = "SUPERCOOL_DEVICE";
-  private static final String HELP = " See docs/operations.md, On a GPU.";
+  private static final String HELP = " See docs/how-to/operate.md, Compute on a GPU.";
 
   private Devices() {}
 

@@ -30,7 +30,7 @@ class DevicesTest {
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining("SUPERCOOL_DEVICE is gpu")
         .hasMessageContaining("PYTORCH_LIBRARY_PATH")
-        .hasMessageContaining("docs/operations.md");
+        .hasMessageContaining("docs/how-to/operate.md");
     assertThatThrownBy(() -> Devices.choose("tpu", 1))
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining("'tpu'")

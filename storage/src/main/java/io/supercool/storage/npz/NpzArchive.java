@@ -219,7 +219,7 @@ public final class NpzArchive implements Closeable {
           name,
           "has shape %s where %s was expected"
               .formatted(layout.shapeText(), ArrayLayout.shapeText(shape)),
-          "see docs/formats.md");
+          "see docs/reference/formats.md");
     }
   }
 }

@@ -29,7 +29,7 @@ record H5mdBox(HdfAccess hdf, Node node, int dimensions) {
         || changing && frame >= shape[0]) {
       throw new MalformedFrameException(
           "box/edges is not %d lengths or vectors for each frame".formatted(dimensions),
-          "see docs/formats.md for what is read of H5MD");
+          "see docs/reference/formats.md for what is read of H5MD");
     }
     double[] numbers = hdf.numbers(values, changing ? frame : -1);
     double[][] vectors = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * where they are; {@code box}.
  */
 final class H5mdParser implements FrameParser {
-  private static final String ADVICE = "see docs/formats.md for what is read of H5MD";
+  private static final String ADVICE = "see docs/reference/formats.md for what is read of H5MD";
 
   private final HdfAccess hdf;
   private final Node particles;

@@ -169,7 +169,7 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
     } else {
       throw new MalformedFrameException(
           "there is %s where numbers were expected".formatted(data.getClass().getSimpleName()),
-          "see docs/formats.md");
+          "see docs/reference/formats.md");
     }
     return at;
   }

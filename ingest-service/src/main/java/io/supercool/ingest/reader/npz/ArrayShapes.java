@@ -44,10 +44,10 @@ final class ArrayShapes {
       throw npz.fault(
           name,
           "has shape %s where %s was expected".formatted(npz.layout(name).shapeText(), expected),
-          "see docs/formats.md");
+          "see docs/reference/formats.md");
     }
     if (shape[axis] == 0) {
-      throw npz.fault(name, "is empty", "see docs/formats.md");
+      throw npz.fault(name, "is empty", "see docs/reference/formats.md");
     }
     return shape[axis];
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supercool's own {@code .npz}, as docs/formats.md has it: {@code types}, {@code initial_positions}
+ * Supercool's own {@code .npz}, as docs/reference/formats.md has it: {@code types}, {@code initial_positions}
  * and {@code box}, and whatever else is known of inherent structure, energies, temperature and
  * propensities.
  */

@@ -13,7 +13,7 @@ import java.util.Map;
  * can name one array many times; all that is read together may not be more than the file holds.
  */
 final class PickledFields {
-  private static final String ADVICE = "see docs/formats.md for what this file must hold";
+  private static final String ADVICE = "see docs/reference/formats.md for what this file must hold";
 
   private final Path file;
   private final Map<?, ?> fields;

@@ -3,7 +3,7 @@ package io.supercool.model.network.layer;
 /**
  * The radial functions R_{l,c}(r) of a network's first layer, to look at: what it makes of a
  * neighbour at distance r in degree l and channel c. They generalise the shells of radial densities
- * (l = 0) and of bond order (l > 0), see docs/network.md.
+ * (l = 0) and of bond order (l > 0), see docs/explanation/network.md.
  *
  * @param distances ascending
  * @param values {@code [degree][channel][distance]}
