@@ -4,7 +4,7 @@ import io.opentelemetry.context.Context;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
 import io.supercool.physics.dynamics.VelocityVerlet;
-import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.support.tracing.Spans;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +50,7 @@ record Beginnings(int count) {
   List<Configuration> of(Configuration start) {
     if (start.header().split() != Split.TEST
         || !(start.header().temperature() > 0)
-        || InherentCompletion.liquid(start, false).isEmpty()) {
+        || InherentCompletion.forceField(start, false).isEmpty()) {
       return List.of();
     }
     List<CompletableFuture<Configuration>> runs =
@@ -65,16 +65,16 @@ record Beginnings(int count) {
   }
 
   private Configuration run(Configuration start, int replica) {
-    Liquid liquid = InherentCompletion.liquid(start, false).orElseThrow();
+    ForceField forceField = InherentCompletion.forceField(start, false).orElseThrow();
     long seed = start.id().toString().hashCode() * (long) count + replica;
-    double[] positions = Spans.within("beginning", () -> run(start, liquid, seed));
-    return InherentCompletion.complete(at(positions, start), liquid);
+    double[] positions = Spans.within("beginning", () -> run(start, forceField, seed));
+    return InherentCompletion.complete(at(positions, start), forceField);
   }
 
-  private static double[] run(Configuration start, Liquid liquid, long seed) {
+  private static double[] run(Configuration start, ForceField forceField, long seed) {
     double temperature = start.header().temperature();
     try {
-      return VelocityVerlet.DEFAULT.run(liquid, start.positions(), temperature, TIME, seed);
+      return VelocityVerlet.DEFAULT.run(forceField, start.positions(), temperature, TIME, seed);
     } catch (IllegalArgumentException e) {
       throw new SnapshotException(
           ("its particles fly apart in a run at temperature %s: %s; correct temperature, units or"

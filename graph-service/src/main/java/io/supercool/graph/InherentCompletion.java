@@ -3,10 +3,10 @@ package io.supercool.graph;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Potentials;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.physics.potential.Liquid;
 import io.supercool.physics.quench.FireQuench;
-import io.supercool.physics.quench.InherentStructure;
+import io.supercool.physics.quench.QuenchResult;
 import io.supercool.support.tracing.Spans;
 import java.util.Optional;
 
@@ -28,37 +28,39 @@ final class InherentCompletion {
     if (given.inherentPositions() != null && given.inherentEnergy() != null) {
       return given;
     }
-    return liquid(given, true).map(liquid -> complete(given, liquid)).orElse(given);
+    return forceField(given, true).map(forceField -> complete(given, forceField)).orElse(given);
   }
 
   /**
-   * The liquid of a configuration's particles; empty if its potential is not known.
+   * The force field of a configuration's particles; empty if its potential is not known.
    *
    * @param parallel whether it may use other threads than the calling one
    * @throws IllegalArgumentException if the box or a species is not the potential's
    */
-  static Optional<Liquid> liquid(Configuration given, boolean parallel) {
+  static Optional<ForceField> forceField(Configuration given, boolean parallel) {
     return potential(given.header().potential())
         .map(
             potential ->
-                new Liquid(
+                new ForceField(
                     potential, new PeriodicBox(given.header().box()), given.species(), parallel));
   }
 
-  /** The same where the liquid of its particles is at hand. */
-  static Configuration complete(Configuration given, Liquid liquid) {
+  /** The same where the force field of its particles is at hand. */
+  static Configuration complete(Configuration given, ForceField forceField) {
     if (given.inherentPositions() != null) {
       return with(
-          given, given.inherentPositions(), toFloats(liquid.energies(given.inherentPositions())));
+          given,
+          given.inherentPositions(),
+          toFloats(forceField.energies(given.inherentPositions())));
     }
-    InherentStructure quenched = Spans.within("quench", () -> quench(liquid, given.positions()));
+    QuenchResult quenched = Spans.within("quench", () -> quench(forceField, given.positions()));
     float[] energies =
         given.inherentEnergy() != null ? given.inherentEnergy() : toFloats(quenched.energies());
     return with(given, quenched.positions(), energies);
   }
 
-  private static InherentStructure quench(Liquid liquid, double[] positions) {
-    InherentStructure quenched = FireQuench.DEFAULT.quench(liquid, positions);
+  private static QuenchResult quench(ForceField forceField, double[] positions) {
+    QuenchResult quenched = FireQuench.DEFAULT.quench(forceField, positions);
     Spans.note("supercool.quench.iterations", quenched.iterations());
     return quenched;
   }

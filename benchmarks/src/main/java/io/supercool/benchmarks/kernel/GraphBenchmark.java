@@ -1,8 +1,8 @@
 package io.supercool.benchmarks.kernel;
 
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

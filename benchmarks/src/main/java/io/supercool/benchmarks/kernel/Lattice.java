@@ -7,9 +7,9 @@ import io.supercool.contracts.Potentials;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import java.util.Random;
 

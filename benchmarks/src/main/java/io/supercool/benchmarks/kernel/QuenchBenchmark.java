@@ -6,10 +6,10 @@ import io.supercool.ingest.SourceReaders;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.physics.potential.Liquid;
 import io.supercool.physics.quench.FireQuench;
-import io.supercool.physics.quench.InherentStructure;
+import io.supercool.physics.quench.QuenchResult;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public class QuenchBenchmark {
   private double[] positions;
   private double[] forces;
   private PeriodicBox box;
-  private Liquid liquid;
+  private ForceField forceField;
 
   /** What was done. */
   @State(Scope.Thread)
@@ -69,7 +69,7 @@ public class QuenchBenchmark {
     new SourceReaders(ReadLimits.DEFAULT)
         .of(Path.of(file))
         .read(new Source(Path.of(file), Split.TRAIN, null), this::take);
-    liquid = liquid();
+    forceField = forceField();
   }
 
   private void take(Configuration configuration) {
@@ -81,15 +81,15 @@ public class QuenchBenchmark {
     }
   }
 
-  private Liquid liquid() {
-    return new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species);
+  private ForceField forceField() {
+    return new ForceField(KobAndersenPotential.FORCE_SHIFTED, box, species);
   }
 
   /** Forces where the pairs are known already. */
   @Benchmark
   public double[] forces(Effort effort) {
     long began = threads.getCurrentThreadCpuTime();
-    liquid.forces(positions, forces);
+    forceField.forces(positions, forces);
     effort.evaluations++;
     effort.processorSeconds += (threads.getCurrentThreadCpuTime() - began) * 1e-9;
     return forces;
@@ -97,9 +97,9 @@ public class QuenchBenchmark {
 
   /** From the thermal positions to the inherent structure. */
   @Benchmark
-  public InherentStructure quench(Effort effort) {
+  public QuenchResult quench(Effort effort) {
     long began = threads.getCurrentThreadCpuTime();
-    InherentStructure found = FireQuench.DEFAULT.quench(liquid(), positions);
+    QuenchResult found = FireQuench.DEFAULT.quench(forceField(), positions);
     effort.evaluations += found.iterations() + 1;
     effort.processorSeconds += (threads.getCurrentThreadCpuTime() - began) * 1e-9;
     return found;

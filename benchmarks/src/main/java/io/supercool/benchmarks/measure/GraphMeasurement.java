@@ -4,9 +4,9 @@ import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 

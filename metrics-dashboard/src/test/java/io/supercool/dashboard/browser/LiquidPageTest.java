@@ -14,8 +14,8 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Topics;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.state.SyntheticPredictions;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,8 @@ class LiquidPageTest extends OpenedPage {
       """
       async () => {
         for (let i = 0; i < 60; i++) await new Promise(requestAnimationFrame);
-      }""";
+      }\
+      """;
 
   @Test
   void theLiquidIsTheRecordsAndItsColoursFollowTheQuantity() {

@@ -2,9 +2,9 @@ package io.supercool.model.network;
 
 import io.supercool.equivariant.convolution.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.Random;
 
 /** A small random liquid: a jittered lattice, two species, random scalars. */
