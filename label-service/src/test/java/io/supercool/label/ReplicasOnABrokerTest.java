@@ -14,10 +14,11 @@ import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -76,7 +77,7 @@ class ReplicasOnABrokerTest {
       }
       for (int file = 0; file < files.size(); file++) {
         Label whole = label(broker, file, REPLICAS);
-        Propensity own = Botan.propensity(files.get(file));
+        PropensityMean own = Botan.propensity(files.get(file));
         assertSame(whole, own);
         for (int half = 0; half < 2; half++) {
           assertThat(whole.targets().halves()[half][0])
@@ -116,7 +117,7 @@ class ReplicasOnABrokerTest {
         record -> record.key().startsWith("botan-") ? record : null);
   }
 
-  private static void assertSame(Label label, Propensity propensity) {
+  private static void assertSame(Label label, PropensityMean propensity) {
     assertThat(label.targets().replicas()).isEqualTo(propensity.replicas());
     assertThat(label.targets().propensity()[0]).containsExactly(propensity.mean(), within(1e-6f));
   }
@@ -139,12 +140,13 @@ class ReplicasOnABrokerTest {
         .toList();
   }
 
-  private static Propensity propensity(NpzFile file, int left) {
+  private static PropensityMean propensity(NpzFile file, int left) {
     double[] positions = file.numbers("positions");
-    Propensity propensity = new Propensity(file.numbers("initial_positions"), 3);
+    PropensityMean propensity = new PropensityMean(file.numbers("initial_positions"), 3);
     for (int replica = 0; replica < REPLICAS; replica++) {
       if (replica != left) {
-        propensity.add(positions, replica * 3 * Botan.PARTICLES);
+        int from = replica * 3 * Botan.PARTICLES;
+        propensity.add(Arrays.copyOfRange(positions, from, from + 3 * Botan.PARTICLES));
       }
     }
     return propensity;

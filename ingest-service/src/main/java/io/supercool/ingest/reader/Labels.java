@@ -1,7 +1,7 @@
 package io.supercool.ingest.reader;
 
 import io.supercool.contracts.Targets;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.util.List;
 
 /** Targets from the propensities that were accumulated at each lag time. */
@@ -14,7 +14,7 @@ public final class Labels {
    * @param times lag times, ascending
    * @param byTime one for each time, all with the same number of replicas
    */
-  public static Targets of(double[] times, List<Propensity> byTime) {
+  public static Targets of(double[] times, List<PropensityMean> byTime) {
     int replicas = byTime.get(0).replicas();
     float[][] mean = new float[times.length][];
     float[][][] halves = new float[2][times.length][];

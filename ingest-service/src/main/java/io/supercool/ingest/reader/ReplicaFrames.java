@@ -5,8 +5,8 @@ import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.physics.dynamics.Unwrapping;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Unwrapping;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.supercool.ingest.reader;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Replica;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.util.List;
 
 /**
@@ -29,8 +29,8 @@ public final class Reversal {
     for (int coordinate = 0; coordinate < end.length; coordinate++) {
       end[coordinate] += replica.displacement()[coordinate];
     }
-    Propensity wayBack = new Propensity(end, replica.dimensions());
-    wayBack.add(start.positions(), 0);
+    PropensityMean wayBack = new PropensityMean(end, replica.dimensions());
+    wayBack.add(start.positions());
     return new Configuration(
         start.header().withId(start.id().endOf(replica.replica())),
         start.species(),

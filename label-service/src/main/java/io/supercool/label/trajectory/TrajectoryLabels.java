@@ -12,7 +12,7 @@ import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.label.stream.LabelRecords;
-import io.supercool.physics.propensity.Unwrapping;
+import io.supercool.physics.dynamics.Unwrapping;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -4,8 +4,8 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Graph.Beginning;
 import io.supercool.model.data.NodeScalars;
+import io.supercool.physics.dynamics.Unwrapping;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Unwrapping;
 import java.util.Arrays;
 import java.util.function.Function;
 

@@ -2,8 +2,8 @@ package io.supercool.model.data;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.physics.dynamics.Unwrapping;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Unwrapping;
 
 /**
  * The scalar inputs of every node: potential energy in the inherent structure, and the distance

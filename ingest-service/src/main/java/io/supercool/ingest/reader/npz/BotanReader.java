@@ -12,7 +12,7 @@ import io.supercool.ingest.reader.Labels;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class BotanReader implements EnsembleReader {
     Configuration configuration;
     try (NpzArchive npz = NpzArchive.open(source.file(), limits)) {
       double[] initial = initial(npz);
-      Propensity propensity = new Propensity(initial, DIMENSIONS);
-      eachReplica(npz, positions -> propensity.add(positions, 0));
+      PropensityMean propensity = new PropensityMean(initial, DIMENSIONS);
+      eachReplica(npz, positions -> propensity.add(positions));
       Targets targets = Labels.of(new double[] {name.time()}, List.of(propensity));
       configuration = configuration(source, name, npz, initial, targets);
     }

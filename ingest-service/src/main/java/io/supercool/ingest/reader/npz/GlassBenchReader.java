@@ -9,7 +9,7 @@ import io.supercool.ingest.reader.Labels;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +97,8 @@ public final class GlassBenchReader implements SourceReader {
       return null;
     }
     int[] shape = {ArrayShapes.replicas(npz, 0), initial.length / dimensions, dimensions};
-    Propensity propensity = new Propensity(initial, dimensions);
-    npz.rows("positions", 1, shape, replica -> propensity.add(replica, 0));
+    PropensityMean propensity = new PropensityMean(initial, dimensions);
+    npz.rows("positions", 1, shape, replica -> propensity.add(replica));
     return Labels.of(new double[] {name.get().time()}, List.of(propensity));
   }
 }

@@ -2,7 +2,7 @@ package io.supercool.ingest.reader.npz;
 
 import io.supercool.contracts.Targets;
 import io.supercool.ingest.reader.Labels;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class PropensityArrays {
       throw npz.fault(
           "times", "names %d times for the positions of one".formatted(times.length), "give one");
     }
-    List<Propensity> byTime = new ArrayList<>();
+    List<PropensityMean> byTime = new ArrayList<>();
     npz.rows(
         "positions",
         severalTimes ? 2 : 1,
@@ -71,9 +71,9 @@ final class PropensityArrays {
             : new int[] {replicas, particles, dimensions},
         replica -> {
           if (byTime.isEmpty() || byTime.get(byTime.size() - 1).replicas() == replicas) {
-            byTime.add(new Propensity(initial, dimensions));
+            byTime.add(new PropensityMean(initial, dimensions));
           }
-          byTime.get(byTime.size() - 1).add(replica, 0);
+          byTime.get(byTime.size() - 1).add(replica);
         });
     return Labels.of(times, byTime);
   }

@@ -10,7 +10,7 @@ import io.supercool.ingest.reader.Labels;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceReader;
-import io.supercool.physics.propensity.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,7 +107,7 @@ public final class BapstReader implements SourceReader {
             .sorted(Comparator.comparingDouble(t -> times[t]))
             .mapToInt(Integer::intValue)
             .toArray();
-    List<Propensity> propensities = new ArrayList<>();
+    List<PropensityMean> propensities = new ArrayList<>();
     double[] sorted = new double[times.length];
     for (int t = 0; t < sorted.length; t++) {
       int at = ascending[t];
@@ -136,19 +136,19 @@ public final class BapstReader implements SourceReader {
     return times;
   }
 
-  private static Propensity propensity(
+  private static PropensityMean propensity(
       PickledFields fields, String name, Object atTime, double[] initial) {
     List<?> replicas = fields.list(name, atTime);
     if (replicas.isEmpty()) {
       throw fields.fault(name, "has no replicas");
     }
-    Propensity propensity = new Propensity(initial, DIMENSIONS);
+    PropensityMean propensity = new PropensityMean(initial, DIMENSIONS);
     for (int r = 0; r < replicas.size(); r++) {
       String replica = name + "[" + r + "]";
       double[] positions =
           fields.array(replica, replicas.get(r), initial.length / DIMENSIONS, DIMENSIONS);
       try {
-        propensity.add(positions, 0);
+        propensity.add(positions);
       } catch (IllegalArgumentException e) {
         throw fields.fault(replica, e.getMessage());
       }
