@@ -31,13 +31,22 @@ record Beginnings(int count) {
   private static final int MOST_PARTICLES = 1 << 17;
 
   /**
-   * One for each processor: runs have nothing to wait for in each other, as the parts of one have.
-   * What they do is in the caller's trace.
+   * One for each processor of this process's share: runs have nothing to wait for in each other, as
+   * the parts of one have. What they do is in the caller's trace.
    */
   private static final ExecutorService WORKERS =
-      Context.taskWrapping(
-          Executors.newFixedThreadPool(
-              Runtime.getRuntime().availableProcessors(), Beginnings::daemon));
+      Context.taskWrapping(Executors.newFixedThreadPool(processors(), Beginnings::daemon));
+
+  /**
+   * Those of the common pool and the thread that calls it, as for the parts of a force: several
+   * graph-services on one machine are each started with their share. The pool's own methods would
+   * say 1 where it has none.
+   */
+  private static int processors() {
+    int all = Runtime.getRuntime().availableProcessors();
+    return Math.max(
+        1, Integer.getInteger("java.util.concurrent.ForkJoinPool.common.parallelism", all - 1) + 1);
+  }
 
   /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
