@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructureChecks {
   /** Fewer particles have no statistics; where contacts are known, overlap is seen all the same. */
-  private static final int FEWEST_PARTICLES = 100;
+  private static final int MIN_PARTICLES = 100;
 
-  private static final double LEAST_CONTACT = 0.7;
-  private static final double LEAST_SPACING = 0.5;
-  private static final double MOST_EMPTY = 0.01;
+  private static final double MIN_CONTACT = 0.7;
+  private static final double MIN_SPACING = 0.5;
+  private static final double MAX_EMPTY = 0.01;
 
   /** A cell may be empty by chance: in a small system it is a large part of the box. */
-  private static final double MOST_EMPTY_PARTICLES = 10;
+  private static final double MAX_EMPTY_PARTICLES = 10;
 
-  private static final double LOWEST_DENSITY = 0.8;
-  private static final double HIGHEST_DENSITY = 2;
-  private static final double NEAREST_PEAK = 0.85;
-  private static final double FARTHEST_PEAK = 1.3;
-  private static final double LOWEST_PEAK = 1.5;
+  private static final double MIN_DENSITY = 0.8;
+  private static final double MAX_DENSITY = 2;
+  private static final double MIN_PEAK_POSITION = 0.85;
+  private static final double MAX_PEAK_POSITION = 1.3;
+  private static final double MIN_PEAK_HEIGHT = 1.5;
 
   private StructureChecks() {}
 
@@ -57,7 +57,7 @@ final class StructureChecks {
             known ? KobAndersenPotential.sigmas() : null,
             configuration.positions());
     List<Suspicion> suspicions = new ArrayList<>();
-    boolean many = structure.particles() >= FEWEST_PARTICLES;
+    boolean many = structure.particles() >= MIN_PARTICLES;
     if (many) {
       if (known && configuration.header().dimensions() == 3) {
         density(structure, suspicions);
@@ -66,7 +66,7 @@ final class StructureChecks {
       peak(structure.peak(), structure, suspicions);
     }
     if (known || many) {
-      overlap(structure.closest(), known ? LEAST_CONTACT : LEAST_SPACING, suspicions);
+      overlap(structure.closest(), known ? MIN_CONTACT : MIN_SPACING, suspicions);
     }
     return suspicions;
   }
@@ -82,7 +82,7 @@ final class StructureChecks {
 
   private static void density(Structure structure, List<Suspicion> suspicions) {
     double density = structure.density();
-    if (density < LOWEST_DENSITY || density > HIGHEST_DENSITY) {
+    if (density < MIN_DENSITY || density > MAX_DENSITY) {
       add(
           suspicions,
           "density",
@@ -95,7 +95,7 @@ final class StructureChecks {
 
   private static void empty(
       Structure structure, Configuration configuration, List<Suspicion> suspicions) {
-    double allowed = Math.max(MOST_EMPTY, MOST_EMPTY_PARTICLES / structure.particles());
+    double allowed = Math.max(MAX_EMPTY, MAX_EMPTY_PARTICLES / structure.particles());
     if (structure.empty() <= allowed) {
       return;
     }
@@ -112,7 +112,9 @@ final class StructureChecks {
       return;
     }
     double position = peak.position() / structure.spacing();
-    if (peak.height() < LOWEST_PEAK || position < NEAREST_PEAK || position > FARTHEST_PEAK) {
+    if (peak.height() < MIN_PEAK_HEIGHT
+        || position < MIN_PEAK_POSITION
+        || position > MAX_PEAK_POSITION) {
       add(
           suspicions,
           "peak",

@@ -2,6 +2,9 @@ package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.structure.PartialDistributions;
+import io.supercool.physics.structure.RadialDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first layer's learned radial functions over the liquid's pair correlation functions, as SVG:
- * one panel per degree, where l = 0 generalises radial densities and l > 0 bond order.
+ * The first layer's learned radial functions over the liquid's radial distribution functions, as
+ * SVG: one panel per degree, where l = 0 generalises radial densities and l > 0 bond order.
  */
 public final class RadialPlot {
   private static final int WIDTH = 560;
@@ -26,7 +29,7 @@ public final class RadialPlot {
 
   private final double reach;
   private List<String> species = List.of();
-  private @Nullable PairDensity density;
+  private @Nullable PartialDistributions distributions;
 
   /** Where the plot begins: nearer than the closest pair nothing was learned. */
   private double start;
@@ -47,12 +50,13 @@ public final class RadialPlot {
     if (inherent == null || configuration.header().dimensions() != 3) {
       return;
     }
-    if (density == null) {
+    if (distributions == null) {
       species = configuration.header().species();
-      density = new PairDensity(reach, species.size());
+      distributions = new PartialDistributions(3, reach, species.size());
     }
     if (species.equals(configuration.header().species())) {
-      density.add(configuration, inherent);
+      distributions.add(
+          new PeriodicBox(configuration.header().box()), configuration.species(), inherent);
     }
   }
 
@@ -62,7 +66,7 @@ public final class RadialPlot {
    * @param csv a version's {@code radial-functions.csv}
    */
   public String svg(String csv) {
-    start = density == null ? 0 : Math.max(0, density.closest() - 0.1 * reach);
+    start = distributions == null ? 0 : Math.max(0, distributions.closest() - 0.1 * reach);
     Map<Integer, Map<Integer, List<double[]>>> functions = functions(csv);
     StringBuilder svg = new StringBuilder();
     svg.append(
@@ -131,25 +135,27 @@ public final class RadialPlot {
 
   /** g(r) as areas, drawn from the panel's lower edge; its highest peak fills the panel. */
   private String background(int top) {
-    if (density == null) {
+    if (distributions == null) {
       return "";
     }
     StringBuilder areas = new StringBuilder();
     double highest = 1e-9;
     for (int kind = 0; kind < species.size(); kind++) {
-      for (double value : density.of(kind)) {
-        highest = Math.max(highest, value);
+      RadialDistribution distribution = distributions.of(kind);
+      for (int bin = 0; bin < distribution.bins(); bin++) {
+        highest = Math.max(highest, distribution.of(bin));
       }
     }
     for (int kind = 0; kind < species.size(); kind++) {
-      double[] values = density.of(kind);
+      RadialDistribution distribution = distributions.of(kind);
       StringBuilder points = new StringBuilder("%d,%d ".formatted(LEFT, top + HEIGHT));
-      for (int bin = 0; bin < values.length; bin++) {
-        if (density.distance(bin) < start) {
+      for (int bin = 0; bin < distribution.bins(); bin++) {
+        double distance = distribution.middle(bin);
+        if (distance < start) {
           continue;
         }
-        double y = top + HEIGHT * (1 - values[bin] / highest);
-        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(density.distance(bin)), y));
+        double y = top + HEIGHT * (1 - distribution.of(bin) / highest);
+        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(distance), y));
       }
       points.append("%d,%d".formatted(LEFT + WIDTH, top + HEIGHT));
       areas.append(

@@ -1,17 +1,14 @@
 package io.supercool.launcher.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
-import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.launcher.report.Predictions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -53,19 +50,5 @@ class RadialPlotTest {
     assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(3);
     assertThat(svg.getElementsByTagName("polygon").getLength()).isEqualTo(2 * 2);
     assertThat(svg.getDocumentElement().getTextContent()).contains("l = 0", "l = 1", "g(r), AB");
-  }
-
-  @Test
-  void pairDensityOfAnIdealGasIsOne() {
-    Prediction gas = gas(3000);
-    PairDensity density = new PairDensity(2, 2);
-    Configuration all =
-        new Configuration(gas.configuration().header(), new byte[3000], gas.configuration().positions(), null, InherentStructure.of(gas.configuration().inherentPositions(), gas.configuration().inherentEnergy()), null);
-    density.add(all, Objects.requireNonNull(all.inherentPositions()));
-    double[] values = density.of(0);
-    for (int bin = 40; bin < 100; bin++) {
-      assertThat(values[bin]).isCloseTo(1, within(0.1));
-    }
-    assertThat(density.of(1)).containsOnly(0);
   }
 }

@@ -34,7 +34,8 @@ class LiquidPageTest extends OpenedPage {
       """
       async () => {
         for (let i = 0; i < 60; i++) await new Promise(requestAnimationFrame);
-      }""";
+      }\
+      """;
 
   @Test
   void theLiquidIsTheRecordsAndItsColoursFollowTheQuantity() {

@@ -1,7 +1,7 @@
 package io.supercool.physics.descriptor;
 
-import io.supercool.physics.geometry.FineGrid;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.CellList;
 
 /**
  * A particle's value averaged over all particles within {@code cutoff}, of every species, itself
@@ -34,9 +34,9 @@ public record CoarseGraining(double decay, double cutoff) {
           "%d values for %d particles".formatted(values.length, particles));
     }
     double reach = Math.min(cutoff, box.largestCutoff());
-    FineGrid grid = new FineGrid(box, reach, CELLS_PER_REACH, positions);
-    WeightedSums sums = new WeightedSums(grid, values, new Decay(decay, reach));
-    grid.forEachPairOfCells(sums);
+    CellList cells = new CellList(box, reach, CELLS_PER_REACH).sort(positions);
+    WeightedSums sums = new WeightedSums(cells, values, new Decay(decay, reach));
+    cells.forEachPairOfCells(sums);
     return sums.averages();
   }
 }

@@ -1,10 +1,10 @@
 package io.supercool.physics.descriptor;
 
-import io.supercool.physics.geometry.FineGrid;
+import io.supercool.physics.neighbour.CellList;
 
 /** Sums of w_ij v_j and of w_ij for every particle i, from every pair once. */
-final class WeightedSums implements FineGrid.CellPairs {
-  private final FineGrid grid;
+final class WeightedSums implements CellList.CellPairs {
+  private final CellList cells;
   private final Decay decay;
   private final double[] values;
   private final double[] sums;
@@ -15,14 +15,14 @@ final class WeightedSums implements FineGrid.CellPairs {
   private double[] squares = {};
 
   /** Every particle counts itself with weight 1. */
-  WeightedSums(FineGrid grid, float[] values, Decay decay) {
-    this.grid = grid;
+  WeightedSums(CellList cells, float[] values, Decay decay) {
+    this.cells = cells;
     this.decay = decay;
     this.values = new double[values.length];
     sums = new double[values.length];
     weights = new double[values.length];
     for (int slot = 0; slot < values.length; slot++) {
-      this.values[slot] = values[grid.particleAt()[slot]];
+      this.values[slot] = values[cells.particleAt()[slot]];
       sums[slot] = this.values[slot];
       weights[slot] = 1;
     }
@@ -32,18 +32,17 @@ final class WeightedSums implements FineGrid.CellPairs {
   float[] averages() {
     float[] averages = new float[sums.length];
     for (int slot = 0; slot < sums.length; slot++) {
-      averages[grid.particleAt()[slot]] = (float) (sums[slot] / weights[slot]);
+      averages[cells.particleAt()[slot]] = (float) (sums[slot] / weights[slot]);
     }
     return averages;
   }
 
   @Override
-  public void visit(int from, int to, int otherFrom, int otherTo, double[] shift) {
+  public void visit(int from, int to, int otherFrom, int otherTo, double[] shift, boolean itself) {
     if (near.length < otherTo - otherFrom) {
       near = new int[2 * (otherTo - otherFrom)];
       squares = new double[near.length];
     }
-    boolean itself = from == otherFrom && shift[0] == 0 && shift[1] == 0 && shift[2] == 0;
     for (int slot = from; slot < to; slot++) {
       int count = select(slot, itself ? slot + 1 : otherFrom, otherTo, shift);
       add(slot, count);
@@ -54,18 +53,16 @@ final class WeightedSums implements FineGrid.CellPairs {
    * Always writes and moves on where it is near: a branch would be mispredicted every third time.
    */
   private int select(int slot, int from, int to, double[] shift) {
-    double[] xs = grid.coordinates()[0];
-    double[] ys = grid.coordinates()[1];
-    double[] zs = grid.coordinates()[2];
-    double x = xs[slot] - shift[0];
-    double y = ys[slot] - shift[1];
-    double z = zs[slot] - shift[2];
-    double farthest = grid.reach() * grid.reach();
+    double[] coordinates = cells.coordinates();
+    double x = coordinates[3 * slot] - shift[0];
+    double y = coordinates[3 * slot + 1] - shift[1];
+    double z = coordinates[3 * slot + 2] - shift[2];
+    double farthest = cells.reach() * cells.reach();
     int count = 0;
     for (int other = from; other < to; other++) {
-      double dx = xs[other] - x;
-      double dy = ys[other] - y;
-      double dz = zs[other] - z;
+      double dx = coordinates[3 * other] - x;
+      double dy = coordinates[3 * other + 1] - y;
+      double dz = coordinates[3 * other + 2] - z;
       double square = dx * dx + dy * dy + dz * dz;
       near[count] = other;
       squares[count] = square;

@@ -1,6 +1,6 @@
 package io.supercool.physics.dynamics;
 
-import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.potential.ForceField;
 import java.util.Random;
 
 /**
@@ -25,7 +25,7 @@ public record VelocityVerlet(double step) {
    * @throws IllegalArgumentException if the particles fly apart, because they overlapped
    */
   public double[] run(
-      Liquid liquid, double[] positions, double temperature, double time, long seed) {
+      ForceField forceField, double[] positions, double temperature, double time, long seed) {
     Random random = new Random(seed);
     double[] places = positions.clone();
     double[] velocities = new double[places.length];
@@ -33,14 +33,14 @@ public record VelocityVerlet(double step) {
       velocities[k] = Math.sqrt(temperature) * random.nextGaussian();
     }
     double[] forces = new double[places.length];
-    liquid.forces(places, forces);
+    forceField.forces(places, forces);
     long steps = Math.round(time / step);
     for (long done = 0; done < steps; done++) {
       for (int k = 0; k < places.length; k++) {
         velocities[k] += step / 2 * forces[k];
         places[k] += step * velocities[k];
       }
-      liquid.forces(places, forces);
+      forceField.forces(places, forces);
       for (int k = 0; k < velocities.length; k++) {
         velocities[k] += step / 2 * forces[k];
       }

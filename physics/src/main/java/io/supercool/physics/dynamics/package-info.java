@@ -1,4 +1,7 @@
-/** Motion by Newton's equations. */
+/**
+ * How particles move: molecular dynamics, positions followed through the faces of a periodic box,
+ * and the propensity, how far each particle moves on average over isoconfigurational replicas.
+ */
 @NullMarked
 package io.supercool.physics.dynamics;
 

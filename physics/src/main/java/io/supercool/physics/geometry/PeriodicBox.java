@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeriodicBox {
   private final double[] edges;
   private final double[] inverse;
-  private final @Nullable Lattice lattice;
+  private final @Nullable BoxVectors vectors;
 
   /**
    * A box with these edge lengths or vectors.
@@ -23,7 +23,7 @@ public final class PeriodicBox {
    *     positive and finite, or the vectors do not span a volume
    */
   public PeriodicBox(double... edges) {
-    lattice = edges.length == 4 || edges.length == 9 ? new Lattice(edges) : null;
+    vectors = edges.length == 4 || edges.length == 9 ? new BoxVectors(edges) : null;
     int dimensions = edges.length == 4 ? 2 : edges.length == 9 ? 3 : edges.length;
     if (dimensions != 2 && dimensions != 3) {
       throw new IllegalArgumentException("a box has 2 or 3 edges: " + Arrays.toString(edges));
@@ -31,8 +31,8 @@ public final class PeriodicBox {
     this.edges = edges.length == dimensions ? edges.clone() : new double[dimensions];
     this.inverse = new double[dimensions];
     for (int axis = 0; axis < dimensions; axis++) {
-      if (lattice != null) {
-        this.edges[axis] = lattice.length(axis);
+      if (vectors != null) {
+        this.edges[axis] = vectors.length(axis);
       }
       if (!(this.edges[axis] > 0) || Double.isInfinite(this.edges[axis])) {
         throw new IllegalArgumentException(
@@ -44,7 +44,7 @@ public final class PeriodicBox {
 
   /** Whether it is spanned by vectors, which need not be at right angles. */
   public boolean isTilted() {
-    return lattice != null;
+    return vectors != null;
   }
 
   /** Number of axes, 2 or 3. */
@@ -59,18 +59,18 @@ public final class PeriodicBox {
 
   /** Coordinate along {@code axis} of the vector along an edge. */
   public double vector(int edge, int axis) {
-    return lattice != null ? lattice.vector(edge, axis) : edge == axis ? edges[axis] : 0;
+    return vectors != null ? vectors.vector(edge, axis) : edge == axis ? edges[axis] : 0;
   }
 
   /** Distance between the two faces that an edge joins; its length in an orthogonal box. */
   public double width(int edge) {
-    return lattice != null ? lattice.width(edge) : edges[edge];
+    return vectors != null ? vectors.width(edge) : edges[edge];
   }
 
   /** Volume, in 2D area. */
   public double volume() {
-    if (lattice != null) {
-      return lattice.volume();
+    if (vectors != null) {
+      return vectors.volume();
     }
     double volume = 1;
     for (double edge : edges) {
@@ -108,18 +108,18 @@ public final class PeriodicBox {
    */
   public void wrap(double[] positions, int particle, double[] wrapped, double[] fractions) {
     for (int axis = 0; axis < dimensions(); axis++) {
-      if (lattice == null) {
+      if (vectors == null) {
         wrapped[axis] = wrap(positions, particle, axis);
         fractions[axis] = wrapped[axis] / edges[axis];
       } else {
         wrapped[axis] = finite(positions, particle, axis);
       }
     }
-    for (int edge = 0; lattice != null && edge < dimensions(); edge++) {
-      double fraction = lattice.fraction(positions, particle * dimensions(), edge);
+    for (int edge = 0; vectors != null && edge < dimensions(); edge++) {
+      double fraction = vectors.fraction(positions, particle * dimensions(), edge);
       double whole = Math.floor(fraction);
       fractions[edge] = fraction - whole;
-      lattice.add(wrapped, 0, edge, -whole);
+      vectors.add(wrapped, 0, edge, -whole);
     }
   }
 
@@ -166,17 +166,17 @@ public final class PeriodicBox {
    * @param difference replaced; as many coordinates as dimensions
    */
   public void minimumImage(double[] difference) {
-    for (int axis = 0; lattice == null && axis < dimensions(); axis++) {
+    for (int axis = 0; vectors == null && axis < dimensions(); axis++) {
       difference[axis] = minimumImage(difference[axis], axis);
     }
-    if (lattice != null) {
+    if (vectors != null) {
       // All parts before any is moved: they do not depend on each other, but rounding would.
       double[] whole = new double[dimensions()];
       for (int edge = 0; edge < whole.length; edge++) {
-        whole[edge] = Math.rint(lattice.fraction(difference, 0, edge));
+        whole[edge] = Math.rint(vectors.fraction(difference, 0, edge));
       }
       for (int edge = 0; edge < whole.length; edge++) {
-        lattice.add(difference, 0, edge, -whole[edge]);
+        vectors.add(difference, 0, edge, -whole[edge]);
       }
     }
   }
@@ -209,13 +209,13 @@ public final class PeriodicBox {
   }
 
   private void requireOrthogonal() {
-    if (lattice != null) {
+    if (vectors != null) {
       throw new IllegalStateException("the axes of a tilted box cannot be treated one by one");
     }
   }
 
   @Override
   public String toString() {
-    return (lattice == null ? "box " : "tilted box ") + Arrays.toString(edges);
+    return (vectors == null ? "box " : "tilted box ") + Arrays.toString(edges);
   }
 }

@@ -1,4 +1,4 @@
-/** The periodic box and who is near whom in it. */
+/** The periodic box, orthogonal or tilted. */
 @NullMarked
 package io.supercool.physics.geometry;
 

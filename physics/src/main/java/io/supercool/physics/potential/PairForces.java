@@ -1,6 +1,7 @@
 package io.supercool.physics.potential;
 
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.KobAndersenPotential.PairConstants;
 
 /**
  * Forces and energies of pairs: block by block their differences are gathered, a loop without

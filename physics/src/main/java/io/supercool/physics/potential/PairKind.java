@@ -1,5 +1,7 @@
 package io.supercool.physics.potential;
 
+import io.supercool.physics.potential.KobAndersenPotential.PairConstants;
+
 /**
  * Pairs of two species, which stand in rows of their own.
  *

@@ -1,7 +1,7 @@
 package io.supercool.physics.potential;
 
-import io.supercool.physics.geometry.FineGrid;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.CellList;
 import java.util.Arrays;
 
 /**
@@ -10,18 +10,19 @@ import java.util.Arrays;
  */
 final class PairSearch {
   /** A liquid of density 1.2 has some 60 pairs to each particle; few particles may have all. */
-  private static final int MOST_PAIRS_EACH = 128;
+  private static final int MAX_PAIRS_EACH = 128;
 
-  private static final int MOST_PAIRS_OF_FEW = 1 << 24;
-  private static final int MOST_PAIRS = 1 << 29;
+  private static final int MAX_PAIRS_OF_FEW = 1 << 24;
+  private static final int MAX_PAIRS = 1 << 29;
 
   private final KobAndersenPotential potential;
-  private final PeriodicBox box;
   private final byte[] species;
   private final int ofA;
-  private final int mostPairs;
+  private final int maxPairs;
+  private final double skin;
+  private final CellList cells;
 
-  // By slot of the grid: place, and square of the reach for pairs with an A and with a B.
+  // By slot of the cell list: place, and square of the reach for pairs with an A and with a B.
   private final int[] placeOf;
   private final double[][] squareReach;
   private int[] chosen = {};
@@ -32,13 +33,15 @@ final class PairSearch {
   private int[] partnerOf = {};
   private final int[] counts;
 
-  PairSearch(KobAndersenPotential potential, PeriodicBox box, byte[] species, int ofA) {
+  PairSearch(
+      KobAndersenPotential potential, PeriodicBox box, byte[] species, int ofA, double skin) {
     this.potential = potential;
-    this.box = box;
     this.species = species;
     this.ofA = ofA;
-    long most = Math.max(MOST_PAIRS_OF_FEW, (long) MOST_PAIRS_EACH * species.length);
-    this.mostPairs = (int) Math.min(MOST_PAIRS, most);
+    this.skin = skin;
+    this.cells = new CellList(box, KobAndersenPotential.CUTOFF + skin, 1);
+    long max = Math.max(MAX_PAIRS_OF_FEW, (long) MAX_PAIRS_EACH * species.length);
+    this.maxPairs = (int) Math.min(MAX_PAIRS, max);
     this.placeOf = new int[species.length];
     this.squareReach = new double[KobAndersenPotential.SPECIES][species.length];
     this.counts = new int[species.length + ofA];
@@ -53,26 +56,25 @@ final class PairSearch {
    * @param pairs filled
    * @throws IllegalArgumentException if a coordinate is not finite, or there are too many pairs
    */
-  void find(double[] positions, double skin, int[] particleAt, PairRows pairs) {
-    FineGrid grid = new FineGrid(box, KobAndersenPotential.CUTOFF + skin, 1, positions);
-    number(grid.particleAt(), skin, particleAt);
+  void find(double[] positions, int[] particleAt, PairRows pairs) {
+    cells.sort(positions);
+    number(cells.particleAt(), particleAt);
     count = 0;
     Arrays.fill(counts, 0);
-    grid.forEachPairOfCells(
-        (from, to, otherFrom, otherTo, shift) -> {
-          boolean itself = from == otherFrom && shift[0] == 0 && shift[1] == 0 && shift[2] == 0;
+    cells.forEachPairOfCells(
+        (from, to, otherFrom, otherTo, shift, itself) -> {
           for (int slot = from; slot < to; slot++) {
             int first = itself ? slot + 1 : otherFrom;
-            add(slot, choose(grid.coordinates(), slot, shift, first, otherTo));
+            add(slot, choose(slot, shift, first, otherTo));
           }
         });
     sort(pairs);
   }
 
-  private void number(int[] slots, double skin, int[] particleAt) {
+  private void number(int[] slots, int[] particleAt) {
     int nextA = 0;
     int nextB = ofA;
-    for (int slot = 0; slot < slots.length; slot++) {
+    for (int slot = 0; slot < species.length; slot++) {
       byte kind = species[slots[slot]];
       placeOf[slot] = kind == 0 ? nextA++ : nextB++;
       particleAt[placeOf[slot]] = slots[slot];
@@ -84,17 +86,16 @@ final class PairSearch {
   }
 
   /** Fills {@link #chosen} with those of the slots [from, to) that are within reach. */
-  private int choose(double[][] coordinates, int slot, double[] shift, int from, int to) {
+  private int choose(int slot, double[] shift, int from, int to) {
+    double[] coordinates = cells.coordinates();
     if (chosen.length < to - from) {
       chosen = new int[2 * (to - from)];
     }
     return choose(
-        coordinates[0],
-        coordinates[1],
-        coordinates[2],
-        coordinates[0][slot] - shift[0],
-        coordinates[1][slot] - shift[1],
-        coordinates[2][slot] - shift[2],
+        coordinates,
+        coordinates[3 * slot] - shift[0],
+        coordinates[3 * slot + 1] - shift[1],
+        coordinates[3 * slot + 2] - shift[2],
         squareReach[placeOf[slot] < ofA ? 0 : 1],
         from,
         to,
@@ -102,9 +103,7 @@ final class PairSearch {
   }
 
   private static int choose(
-      double[] x,
-      double[] y,
-      double[] z,
+      double[] coordinates,
       double ownX,
       double ownY,
       double ownZ,
@@ -114,9 +113,9 @@ final class PairSearch {
       int[] chosen) {
     int count = 0;
     for (int other = from; other < to; other++) {
-      double dx = ownX - x[other];
-      double dy = ownY - y[other];
-      double dz = ownZ - z[other];
+      double dx = ownX - coordinates[3 * other];
+      double dy = ownY - coordinates[3 * other + 1];
+      double dz = ownZ - coordinates[3 * other + 2];
       double excess = dx * dx + dy * dy + dz * dz - squareReach[other];
       // The sign bit in place of a branch, which would be guessed wrongly too often.
       chosen[count] = other;
@@ -127,10 +126,10 @@ final class PairSearch {
 
   /** Adds the pairs of a slot with those chosen. */
   private void add(int slot, int chosenCount) {
-    if (chosenCount > mostPairs - count) {
+    if (chosenCount > maxPairs - count) {
       throw new IllegalArgumentException(
           "more than %d pairs of %d particles are near each other: check units, box and density"
-              .formatted(mostPairs, species.length));
+              .formatted(maxPairs, species.length));
     }
     if (count + chosenCount > rowOf.length) {
       int room = (count + chosenCount) / 2 * 3 + 3;

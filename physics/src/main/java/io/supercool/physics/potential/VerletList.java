@@ -43,7 +43,7 @@ final class VerletList {
     for (byte kind : species) {
       ofA -= kind;
     }
-    search = new PairSearch(potential, box, species, ofA);
+    search = new PairSearch(potential, box, species, ofA, thickSkin);
     kinds = PairKind.all(potential, ofA, species.length);
     block = new PairBlock(box);
     particleAt = new int[species.length];
@@ -87,7 +87,7 @@ final class VerletList {
     }
     if (!searched || moved(positionsOfSearch, thickSkin - thinSkin)) {
       searched = false; // Should the search refuse them, nothing holds.
-      search.find(given, thickSkin, particleAt, near);
+      search.find(given, particleAt, near);
       searched = true;
       place(given);
       System.arraycopy(positions, 0, positionsOfSearch, 0, positions.length);

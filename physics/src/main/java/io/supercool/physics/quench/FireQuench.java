@@ -1,6 +1,6 @@
 package io.supercool.physics.quench;
 
-import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.potential.ForceField;
 
 /**
  * Fast inertial relaxation (FIRE) to the nearest minimum of the potential energy: molecular
@@ -11,9 +11,9 @@ import io.supercool.physics.potential.Liquid;
  * Euler steps and unit masses; beyond it, no particle moves more than {@link #LONGEST_MOVE} a step.
  *
  * @param forceTolerance the minimum is reached when no particle's force is larger
- * @param mostIterations steps after which to give up
+ * @param maxIterations steps after which to give up
  */
-public record FireQuench(double forceTolerance, int mostIterations) {
+public record FireQuench(double forceTolerance, int maxIterations) {
   private static final double FIRST_STEP = 0.005;
   private static final double LONGEST_STEP = 0.02;
   private static final double SHORTEST_STEP = 2e-4;
@@ -34,22 +34,22 @@ public record FireQuench(double forceTolerance, int mostIterations) {
    * @throws QuenchException if the force does not fall below the tolerance in time, or energies
    *     overflow because particles overlap
    */
-  public InherentStructure quench(Liquid liquid, double[] positions) {
-    State state = new State(liquid, positions);
+  public QuenchResult quench(ForceField forceField, double[] positions) {
+    FireState state = new FireState(forceField, positions);
     double step = FIRST_STEP;
     double mixing = FIRST_MIXING;
     int downhill = 0;
-    for (int iteration = 0; iteration < mostIterations; iteration++) {
+    for (int iteration = 0; iteration < maxIterations; iteration++) {
       double largest = state.largestForce();
       if (!Double.isFinite(largest)) {
         throw new QuenchException(
-            ("the forces of %d particles overflow after %d steps: particles overlap; check units, box"
-                    + " and species")
-                .formatted(liquid.particles(), iteration));
+            ("the forces of %d particles overflow after %d steps: particles overlap; check units,"
+                 + " box and species")
+                .formatted(forceField.particles(), iteration));
       }
       if (largest <= forceTolerance) {
-        return new InherentStructure(
-            state.positions, liquid.energies(state.positions), iteration, largest);
+        return new QuenchResult(
+            state.positions, forceField.energies(state.positions), iteration, largest);
       }
       if (state.power() > 0) {
         downhill++;
@@ -64,10 +64,10 @@ public record FireQuench(double forceTolerance, int mostIterations) {
         mixing = FIRST_MIXING;
       }
       state.move(step, mixing, LONGEST_MOVE);
-      liquid.forces(state.positions, state.forces);
+      forceField.forces(state.positions, state.forces);
     }
     throw new QuenchException(
         "a force of %.3g is left after %d steps where %.3g was to be reached"
-            .formatted(state.largestForce(), mostIterations, forceTolerance));
+            .formatted(state.largestForce(), maxIterations, forceTolerance));
   }
 }

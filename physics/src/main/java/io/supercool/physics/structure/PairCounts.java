@@ -1,23 +1,21 @@
 package io.supercool.physics.structure;
 
-import io.supercool.physics.geometry.FineGrid;
+import io.supercool.physics.neighbour.CellList;
 import io.supercool.physics.structure.Structure.ClosestPair;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Counts pairs by distance, and remembers the one that overlaps most. */
-final class PairCounts implements FineGrid.CellPairs {
-  /** Bins of equal width from 0 to the reach. */
-  static final int BINS = 27;
-
-  private final FineGrid grid;
+/**
+ * Counts the pairs of a cell list by distance, for g(r), and remembers the one that overlaps most.
+ */
+final class PairCounts implements CellList.CellPairs {
+  private final CellList cells;
   private final byte[] species;
   private final int kinds;
   // By pair of species: 1 / contact squared.
   private final double[] touching;
   private final double[] contacts;
-  private final double binsPerLength;
-  private final long[] counts = new long[BINS + 1];
+  private final RadialDistribution distribution;
   private double least = Double.POSITIVE_INFINITY;
   private int first;
   private int second;
@@ -35,29 +33,32 @@ final class PairCounts implements FineGrid.CellPairs {
   private double[] squares = new double[128];
   private int[] near = new int[128];
 
-  PairCounts(FineGrid grid, byte[] species, int kinds, double[] contacts) {
-    this.grid = grid;
+  /**
+   * For the particles of a list.
+   *
+   * @param species index of each particle's
+   * @param contacts distance at which particles of two species touch, {@code [first * kinds +
+   *     second]}
+   * @param distribution of all particles around each other: every pair is counted there
+   */
+  PairCounts(
+      CellList cells,
+      byte[] species,
+      int kinds,
+      double[] contacts,
+      RadialDistribution distribution) {
+    this.cells = cells;
     this.kinds = kinds;
     this.contacts = contacts;
-    this.binsPerLength = BINS / grid.reach();
+    this.distribution = distribution;
     this.touching = new double[contacts.length];
     for (int pair = 0; pair < contacts.length; pair++) {
       touching[pair] = 1 / (contacts[pair] * contacts[pair]);
     }
     this.species = new byte[species.length];
     for (int slot = 0; slot < species.length; slot++) {
-      this.species[slot] = species[grid.particleAt()[slot]];
+      this.species[slot] = species[cells.particleAt()[slot]];
     }
-  }
-
-  /** Pairs in a bin. */
-  long pairs(int bin) {
-    return counts[bin];
-  }
-
-  /** Where a bin begins. */
-  double lower(int bin) {
-    return bin / binsPerLength;
   }
 
   /** The pair whose distance is the smallest part of its contact distance; null if none is near. */
@@ -66,28 +67,27 @@ final class PairCounts implements FineGrid.CellPairs {
       return null;
     }
     return new ClosestPair(
-        grid.particleAt()[first],
-        grid.particleAt()[second],
+        cells.particleAt()[first],
+        cells.particleAt()[second],
         Math.sqrt(square),
         contacts[species[first] * kinds + species[second]]);
   }
 
   /** Gathers cells around one cell; when the next one's turn comes, the pairs are counted. */
   @Override
-  public void visit(int from, int to, int otherFrom, int otherTo, double[] shift) {
-    boolean itself = from == otherFrom && shift[0] == 0 && shift[1] == 0 && shift[2] == 0;
+  public void visit(int from, int to, int otherFrom, int otherTo, double[] shift, boolean itself) {
     if (itself) {
       finish();
       this.from = from;
       members = to - from;
     }
     reserve(size + otherTo - otherFrom);
-    double[][] coordinates = grid.coordinates();
+    double[] coordinates = cells.coordinates();
     for (int slot = otherFrom; slot < otherTo; slot++) {
       slots[size] = slot;
-      x[size] = coordinates[0][slot] + shift[0];
-      y[size] = coordinates[1][slot] + shift[1];
-      z[size] = coordinates[2][slot] + shift[2];
+      x[size] = coordinates[3 * slot] + shift[0];
+      y[size] = coordinates[3 * slot + 1] + shift[1];
+      z[size] = coordinates[3 * slot + 2] + shift[2];
       size++;
     }
   }
@@ -135,7 +135,7 @@ final class PairCounts implements FineGrid.CellPairs {
   private int select(int member) {
     double[] squares = this.squares;
     int[] near = this.near;
-    double farthest = grid.reach() * grid.reach();
+    double farthest = cells.reach() * cells.reach();
     int number = 0;
     int end = size;
     for (int k = member + 1; k < end; k++) {
@@ -150,8 +150,8 @@ final class PairCounts implements FineGrid.CellPairs {
     for (int k = 0; k < number; k++) {
       double found = squares[near[k]];
       int other = slots[near[k]];
-      // A distance may be rounded up to the reach itself: hence one bin more.
-      counts[(int) ((float) Math.sqrt((float) found) * binsPerLength)]++;
+      // The root of a float is much cheaper than that of a double. Each pair has two orders.
+      distribution.count((float) Math.sqrt((float) found), 2);
       double ratio = found * touching[row + species[other]];
       if (ratio < least) {
         least = ratio;

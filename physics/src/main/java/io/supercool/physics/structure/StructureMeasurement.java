@@ -1,7 +1,7 @@
 package io.supercool.physics.structure;
 
-import io.supercool.physics.geometry.FineGrid;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.CellList;
 import io.supercool.physics.structure.Structure.ClosestPair;
 import io.supercool.physics.structure.Structure.Peak;
 import java.util.Arrays;
@@ -14,8 +14,11 @@ public final class StructureMeasurement {
   /** Pairs are looked at up to this many mean distances: what is before the first shell, and it. */
   private static final double REACH = 1.35;
 
+  /** Of g(r), from distance 0 to the reach. */
+  private static final int BINS = 27;
+
   /** Pairs grow with the crowding; beyond this nobody needs them to see that something is wrong. */
-  private static final double MOST_CROWDING = 10;
+  private static final double MAX_CROWDING = 10;
 
   private final PeriodicBox box;
   private final double density;
@@ -50,25 +53,28 @@ public final class StructureMeasurement {
   private Structure measure(
       byte[] species, int kinds, double @Nullable [] contacts, double[] positions) {
     double reach = Math.min(REACH * spacing, box.largestCutoff());
-    FineGrid grid = new FineGrid(box, reach, 1, positions);
+    CellList cells = new CellList(box, reach, 1).sort(positions);
     int empty = 0;
     int fullest = 0;
-    for (int cell = 0; cell < grid.cells(); cell++) {
-      empty += grid.members(cell) == 0 ? 1 : 0;
-      fullest = Math.max(fullest, grid.members(cell));
+    for (int cell = 0; cell < cells.cells(); cell++) {
+      empty += cells.members(cell) == 0 ? 1 : 0;
+      fullest = Math.max(fullest, cells.members(cell));
     }
-    double crowding = (double) fullest * grid.cells() / species.length;
+    double crowding = (double) fullest * cells.cells() / species.length;
     ClosestPair closest = null;
     Peak peak = null;
-    if (crowding <= MOST_CROWDING) {
-      PairCounts counts = new PairCounts(grid, species, kinds, contacts(contacts, kinds));
-      grid.forEachPairOfCells(counts);
+    if (crowding <= MAX_CROWDING) {
+      RadialDistribution distribution = new RadialDistribution(box.dimensions(), reach, BINS);
+      distribution.expect(species.length * density);
+      PairCounts counts =
+          new PairCounts(cells, species, kinds, contacts(contacts, kinds), distribution);
+      cells.forEachPairOfCells(counts);
       counts.finish();
       closest = counts.closest();
-      peak = reach < REACH * spacing ? null : peak(counts, species.length);
+      peak = reach < REACH * spacing ? null : peak(distribution);
     }
     return new Structure(
-        species.length, density, spacing, (double) empty / grid.cells(), crowding, closest, peak);
+        species.length, density, spacing, (double) empty / cells.cells(), crowding, closest, peak);
   }
 
   private double[] contacts(double @Nullable [] known, int kinds) {
@@ -80,25 +86,15 @@ public final class StructureMeasurement {
     return contacts;
   }
 
-  /** g(r) = pairs at r / (N density shell / 2), at its highest. */
-  private Peak peak(PairCounts counts, int particles) {
+  /** g(r) at its highest, from half the mean distance on. */
+  private Peak peak(RadialDistribution distribution) {
     Peak highest = new Peak(0, 0);
-    for (int bin = 0; bin < PairCounts.BINS; bin++) {
-      double inner = counts.lower(bin);
-      double outer = counts.lower(bin + 1);
-      double ideal = 0.5 * particles * density * (ball(outer) - ball(inner));
-      double height = counts.pairs(bin) / ideal;
-      if (inner >= 0.5 * spacing && height > highest.height()) {
-        highest = new Peak(0.5 * (inner + outer), height);
+    for (int bin = 0; bin < distribution.bins(); bin++) {
+      double height = distribution.of(bin);
+      if (distribution.inner(bin) >= 0.5 * spacing && height > highest.height()) {
+        highest = new Peak(distribution.middle(bin), height);
       }
     }
     return highest;
-  }
-
-  /** Volume, in 2D area. */
-  private double ball(double radius) {
-    return box.dimensions() == 3
-        ? 4.0 / 3 * Math.PI * radius * radius * radius
-        : Math.PI * radius * radius;
   }
 }

@@ -1,7 +1,8 @@
 package io.supercool.physics.data;
 
+import io.supercool.physics.dynamics.PropensityMean;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.physics.propensity.Propensity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,11 +38,11 @@ public final class Botan {
   }
 
   /** The propensity from all 32 replicas of a configuration. */
-  public static Propensity propensity(NpzFile configuration) {
+  public static PropensityMean propensity(NpzFile configuration) {
     double[] replicas = configuration.numbers("positions");
-    Propensity propensity = new Propensity(configuration.numbers("initial_positions"), 3);
+    PropensityMean propensity = new PropensityMean(configuration.numbers("initial_positions"), 3);
     for (int from = 0; from < replicas.length; from += 3 * PARTICLES) {
-      propensity.add(replicas, from);
+      propensity.add(Arrays.copyOfRange(replicas, from, from + 3 * PARTICLES));
     }
     return propensity;
   }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.physics.potential.Liquid;
 import io.supercool.physics.quench.FireQuench;
-import io.supercool.physics.quench.InherentStructure;
+import io.supercool.physics.quench.QuenchResult;
 import io.supercool.evaluation.Comparison;
 import io.supercool.evaluation.Scores;
 import java.util.List;
@@ -97,9 +97,9 @@ class CoarseGrainingTest {
   void coarseGrainedEnergyScoresAsPublished(int number, double ownEnergy, double coarseGrained) {
     NpzFile file = Botan.validation(number);
     byte[] species = file.bytes("types");
-    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, species);
-    InherentStructure inherent =
-        FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
+    ForceField forceField = new ForceField(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, species);
+    QuenchResult inherent =
+        FireQuench.DEFAULT.quench(forceField, file.numbers("initial_positions"));
     float[] energies = new float[species.length];
     for (int particle = 0; particle < energies.length; particle++) {
       energies[particle] = (float) inherent.energies()[particle];
@@ -111,7 +111,7 @@ class CoarseGrainingTest {
   }
 
   private static double pearson(byte[] species, float[] descriptor, float[] propensity) {
-    Sample sample = new Comparison("configuration", 4120, species, descriptor, propensity);
+    Comparison sample = new Comparison("configuration", 4120, species, descriptor, propensity);
     return Scores.of(List.of(sample)).get(0).meanPearson();
   }
 }

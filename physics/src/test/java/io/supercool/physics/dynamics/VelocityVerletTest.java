@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.physics.potential.Liquid;
 import io.supercool.physics.quench.FireQuench;
-import io.supercool.physics.quench.InherentStructure;
+import io.supercool.physics.quench.QuenchResult;
 import org.junit.jupiter.api.Test;
 
 class VelocityVerletTest {
@@ -19,14 +19,14 @@ class VelocityVerletTest {
 
   private final NpzFile file = Botan.validation(401);
   private final double[] start = file.numbers("initial_positions");
-  private final Liquid liquid =
-      new Liquid(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, file.bytes("types"));
+  private final ForceField forceField =
+      new ForceField(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, file.bytes("types"));
 
   /** Before any force is felt, &lt;dr^2&gt; = 3 T t^2; of 4096 particles to 1.3 %. */
   @Test
   void setsOutWithTheVelocitiesOfItsTemperature() {
     double time = 0.01;
-    double[] end = DYNAMICS.run(liquid, start, TEMPERATURE, time, 1);
+    double[] end = DYNAMICS.run(forceField, start, TEMPERATURE, time, 1);
     assertThat(meanSquareDisplacement(end) / (3 * TEMPERATURE * time * time))
         .isCloseTo(1, within(0.05));
   }
@@ -38,9 +38,9 @@ class VelocityVerletTest {
   @Test
   void aLiquidInEquilibriumStaysThere() {
     double[] kept = start.clone();
-    double[] end = DYNAMICS.run(liquid, start, TEMPERATURE, 3, 2);
+    double[] end = DYNAMICS.run(forceField, start, TEMPERATURE, 3, 2);
     assertThat(start).isEqualTo(kept);
-    double change = (liquid.energy(end) - liquid.energy(start)) / liquid.particles();
+    double change = (forceField.energy(end) - forceField.energy(start)) / forceField.particles();
     assertThat(change).isCloseTo(0, within(0.04));
     assertThat(meanSquareDisplacement(end)).isBetween(0.02, 0.08);
   }
@@ -48,17 +48,17 @@ class VelocityVerletTest {
   /** From a minimum the kinetic energy 3T/2 is shared with the potential, and none is made. */
   @Test
   void energyIsKept() {
-    InherentStructure minimum = FireQuench.DEFAULT.quench(liquid, start);
-    double[] end = DYNAMICS.run(liquid, minimum.positions(), TEMPERATURE, 10, 3);
-    double rise = liquid.energy(end) - liquid.energy(minimum.positions());
-    assertThat(rise / liquid.particles()).isCloseTo(0.75 * TEMPERATURE, within(0.04));
+    QuenchResult minimum = FireQuench.DEFAULT.quench(forceField, start);
+    double[] end = DYNAMICS.run(forceField, minimum.positions(), TEMPERATURE, 10, 3);
+    double rise = forceField.energy(end) - forceField.energy(minimum.positions());
+    assertThat(rise / forceField.particles()).isCloseTo(0.75 * TEMPERATURE, within(0.04));
   }
 
   @Test
   void theSameSeedGivesTheSameRunAndAnotherAnother() {
-    double[] once = DYNAMICS.run(liquid, start, TEMPERATURE, 0.1, 4);
-    assertThat(DYNAMICS.run(liquid, start, TEMPERATURE, 0.1, 4)).isEqualTo(once);
-    assertThat(DYNAMICS.run(liquid, start, TEMPERATURE, 0.1, 5)).isNotEqualTo(once);
+    double[] once = DYNAMICS.run(forceField, start, TEMPERATURE, 0.1, 4);
+    assertThat(DYNAMICS.run(forceField, start, TEMPERATURE, 0.1, 4)).isEqualTo(once);
+    assertThat(DYNAMICS.run(forceField, start, TEMPERATURE, 0.1, 5)).isNotEqualTo(once);
   }
 
   @Test
@@ -68,8 +68,8 @@ class VelocityVerletTest {
     for (int k = 0; k < heap.length; k++) {
       heap[k] = 0.01 * k;
     }
-    Liquid overlapping =
-        new Liquid(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(6, 6, 6), species);
+    ForceField overlapping =
+        new ForceField(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(6, 6, 6), species);
     assertThatThrownBy(() -> DYNAMICS.run(overlapping, heap, TEMPERATURE, 1, 6))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -79,6 +79,6 @@ class VelocityVerletTest {
     for (int k = 0; k < end.length; k++) {
       sum += (end[k] - start[k]) * (end[k] - start[k]);
     }
-    return sum / liquid.particles();
+    return sum / forceField.particles();
   }
 }

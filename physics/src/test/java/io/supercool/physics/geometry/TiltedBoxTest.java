@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,19 @@ class TiltedBoxTest {
         positions[k] = random.nextInt(6) == 0 ? 0 : 30 * random.nextDouble() - 15;
       }
       assertSame(new NeighbourSearch(box, CUTOFF).find(positions), positions, box);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7})
+  void anyNumberOfThreadsFindsTheSame(int threads) {
+    Random random = new Random(threads);
+    PeriodicBox box = new PeriodicBox(9, 0, 0, 4, 8, 0, -3, 2, 7);
+    NeighbourSearch several = new NeighbourSearch(box, CUTOFF, threads);
+    NeighbourSearch one = new NeighbourSearch(box, CUTOFF);
+    for (int particles : new int[] {600, 1, 0, 30}) {
+      double[] positions = random.doubles(3L * particles, -20, 20).toArray();
+      assertThat(several.find(positions)).usingRecursiveComparison().isEqualTo(one.find(positions));
     }
   }
 

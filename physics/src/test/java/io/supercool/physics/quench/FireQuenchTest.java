@@ -8,8 +8,8 @@ import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
 import io.supercool.physics.data.SharedData;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.physics.potential.Liquid;
 import io.supercool.evaluation.Correlation;
 import java.util.Arrays;
 import java.util.Random;
@@ -24,14 +24,14 @@ class FireQuenchTest {
   @EnumSource
   void endsInAMinimum(KobAndersenPotential potential) {
     double[] thermal = shakenLattice();
-    Liquid liquid = new Liquid(potential, new PeriodicBox(6, 6, 6), species());
+    ForceField forceField = new ForceField(potential, new PeriodicBox(6, 6, 6), species());
     double[] kept = thermal.clone();
-    InherentStructure found = FireQuench.DEFAULT.quench(liquid, thermal);
+    QuenchResult found = FireQuench.DEFAULT.quench(forceField, thermal);
     assertThat(thermal).isEqualTo(kept);
     assertThat(found.largestForce()).isLessThanOrEqualTo(1e-4);
-    double bottom = liquid.energy(found.positions());
+    double bottom = forceField.energy(found.positions());
     assertThat(Arrays.stream(found.energies()).sum()).isCloseTo(bottom, within(1e-9));
-    assertThat(bottom).isLessThan(liquid.energy(thermal));
+    assertThat(bottom).isLessThan(forceField.energy(thermal));
     // Any small move from a minimum goes up.
     Random random = new Random(6);
     for (int trial = 0; trial < 20; trial++) {
@@ -39,15 +39,15 @@ class FireQuenchTest {
       for (int k = 0; k < moved.length; k++) {
         moved[k] += 0.01 * random.nextGaussian();
       }
-      assertThat(liquid.energy(moved)).isGreaterThan(bottom);
+      assertThat(forceField.energy(moved)).isGreaterThan(bottom);
     }
   }
 
   @Test
   void botanConfiguration401HasItsPublishedInherentEnergy() {
     NpzFile file = Botan.validation(401);
-    Liquid liquid = new Liquid(POTENTIAL, Botan.BOX, file.bytes("types"));
-    InherentStructure found = FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
+    ForceField forceField = new ForceField(POTENTIAL, Botan.BOX, file.bytes("types"));
+    QuenchResult found = FireQuench.DEFAULT.quench(forceField, file.numbers("initial_positions"));
     assertThat(Arrays.stream(found.energies()).average().orElseThrow())
         .isCloseTo(-6.8563, within(5e-5));
     assertParticle(found, 0, 14.267763, 9.486458, 7.501499, -5.656222);
@@ -60,10 +60,10 @@ class FireQuenchTest {
   @Test
   void aSimulatedInherentStructureIsAMinimumHereToo() {
     NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
-    Liquid liquid =
-        new Liquid(POTENTIAL, new PeriodicBox(file.numbers("box")), file.bytes("types"));
+    ForceField forceField =
+        new ForceField(POTENTIAL, new PeriodicBox(file.numbers("box")), file.bytes("types"));
     double[] given = file.numbers("initial_positions_inherent");
-    InherentStructure found = FireQuench.DEFAULT.quench(liquid, given);
+    QuenchResult found = FireQuench.DEFAULT.quench(forceField, given);
     assertThat(Arrays.stream(found.energies()).average().orElseThrow())
         .isCloseTo(-6.78823, within(1e-5));
     double[] displacements = new double[given.length];
@@ -82,8 +82,8 @@ class FireQuenchTest {
   void aSimulatedConfigurationEndsInAnEquallyDeepMinimumNearby() {
     NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
     PeriodicBox box = new PeriodicBox(file.numbers("box"));
-    Liquid liquid = new Liquid(POTENTIAL, box, file.bytes("types"));
-    InherentStructure found = FireQuench.DEFAULT.quench(liquid, file.numbers("initial_positions"));
+    ForceField forceField = new ForceField(POTENTIAL, box, file.bytes("types"));
+    QuenchResult found = FireQuench.DEFAULT.quench(forceField, file.numbers("initial_positions"));
     assertThat(Arrays.stream(found.energies()).average().orElseThrow())
         .isCloseTo(-6.78823, within(5e-3));
     // Our own of 22 November 2026, when pairs were summed one by one in the file's order: faster
@@ -113,8 +113,8 @@ class FireQuenchTest {
 
   @Test
   void saysHowFarItCameWhenItDoesNotConverge() {
-    Liquid liquid = new Liquid(POTENTIAL, new PeriodicBox(6, 6, 6), species());
-    assertThatThrownBy(() -> new FireQuench(1e-4, 3).quench(liquid, shakenLattice()))
+    ForceField forceField = new ForceField(POTENTIAL, new PeriodicBox(6, 6, 6), species());
+    assertThatThrownBy(() -> new FireQuench(1e-4, 3).quench(forceField, shakenLattice()))
         .isInstanceOf(QuenchException.class)
         .hasMessageContaining("is left after 3 steps where 0.000100 was to be reached");
   }
@@ -123,14 +123,14 @@ class FireQuenchTest {
   void refusesParticlesOnTopOfEachOther() {
     double[] positions = shakenLattice();
     System.arraycopy(positions, 0, positions, 3, 3);
-    Liquid liquid = new Liquid(POTENTIAL, new PeriodicBox(6, 6, 6), species());
-    assertThatThrownBy(() -> FireQuench.DEFAULT.quench(liquid, positions))
+    ForceField forceField = new ForceField(POTENTIAL, new PeriodicBox(6, 6, 6), species());
+    assertThatThrownBy(() -> FireQuench.DEFAULT.quench(forceField, positions))
         .isInstanceOf(QuenchException.class)
         .hasMessageContaining("216 particles overflow after 0 steps");
   }
 
   private static void assertParticle(
-      InherentStructure found, int particle, double x, double y, double z, double energy) {
+      QuenchResult found, int particle, double x, double y, double z, double energy) {
     double[] expected = {x, y, z};
     for (int axis = 0; axis < 3; axis++) {
       assertThat(found.positions()[3 * particle + axis]).isCloseTo(expected[axis], within(1e-3));

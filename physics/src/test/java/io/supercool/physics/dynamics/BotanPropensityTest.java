@@ -1,4 +1,4 @@
-package io.supercool.physics.propensity;
+package io.supercool.physics.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,7 +26,7 @@ class BotanPropensityTest {
 
   @Test
   void noiseCeilingIsTheLiteratures() {
-    List<Sample> halves = new ArrayList<>();
+    List<Comparison> halves = new ArrayList<>();
     for (int number = 401; number <= 402; number++) {
       NpzFile file = Botan.validation(number);
       float[][] means = Botan.propensity(file).halves();

@@ -5,16 +5,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A Kob-Andersen liquid of given species in a 3D box: energies and forces at any positions. Nearby
- * pairs are remembered from call to call and found anew only when particles have moved away, so a
- * sequence of small moves is fast. Linear in the number of particles. Not thread-safe, but uses all
- * processors unless it is to stay on the calling thread; the result does not depend on that.
+ * The force field of a Kob-Andersen mixture of given species in a 3D box: energies and forces at
+ * any positions, in reduced units (eps_AA, sigma_AA). Nearby pairs are remembered from call to call
+ * and found anew only when particles have moved away, so a sequence of small moves is fast. Linear
+ * in the number of particles. Not thread-safe, but uses all processors unless it is to stay on the
+ * calling thread; the result does not depend on that.
  */
-public final class Liquid {
+public final class ForceField {
   // Parts go to the processors that are free. They depend on the number of particles alone, and so
   // do the sums, to the bit.
-  private static final int MOST_PARTS = 4;
-  private static final int FEWEST_PARTICLES = 512;
+  private static final int MAX_PARTS = 4;
+  private static final int MIN_PARTICLES = 512;
 
   private final int particles;
   private final VerletList list;
@@ -25,23 +26,24 @@ public final class Liquid {
   private record Part(PairForces pairForces, double[] forces) {}
 
   /**
-   * A liquid of {@code species.length} particles.
+   * That of {@code species.length} particles.
    *
    * @param species 0 (A) or 1 (B) of each particle; not copied
    * @throws io.supercool.physics.geometry.BoxTooSmallException if a width is smaller than 2 cutoffs
    *     of 2.5
    * @throws IllegalArgumentException if the box is not 3D or a species is neither A nor B
    */
-  public Liquid(KobAndersenPotential potential, PeriodicBox box, byte[] species) {
+  public ForceField(KobAndersenPotential potential, PeriodicBox box, byte[] species) {
     this(potential, box, species, true);
   }
 
   /**
-   * The same, for many liquids side by side.
+   * The same, for many side by side.
    *
    * @param parallel whether it may use other threads than the calling one
    */
-  public Liquid(KobAndersenPotential potential, PeriodicBox box, byte[] species, boolean parallel) {
+  public ForceField(
+      KobAndersenPotential potential, PeriodicBox box, byte[] species, boolean parallel) {
     if (box.dimensions() != 3) {
       throw new IllegalArgumentException("this Kob-Andersen mixture lives in 3D, not in a " + box);
     }
@@ -55,7 +57,7 @@ public final class Liquid {
     this.particles = species.length;
     this.parallel = parallel;
     this.list = new VerletList(potential, box, species);
-    this.parts = new Part[Math.min(MOST_PARTS, particles / FEWEST_PARTICLES + 1)];
+    this.parts = new Part[Math.min(MAX_PARTS, particles / MIN_PARTICLES + 1)];
     Arrays.setAll(parts, part -> new Part(new PairForces(box), new double[3 * particles]));
   }
 

@@ -1,4 +1,6 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
+
+import io.supercool.physics.geometry.PeriodicBox;
 
 /**
  * The vector from a particle to an image of another, (r_j - r_i) + k L with k = -1, 0 or 1 along

@@ -1,4 +1,4 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
 import java.util.Arrays;
 
@@ -7,8 +7,9 @@ import java.util.Arrays;
  * pair so near the cutoff that the screen could err is decided in double precision. One for each
  * thread.
  */
-final class CellScan {
-  private final CellGrid grid;
+final class NeighbourScan {
+  private final CellList cells;
+  private final Surroundings surroundings;
   private final PairDistance distance;
   // Surroundings of the cell: units from its corner, and where its own members are among them.
   private int[] x = {};
@@ -25,8 +26,9 @@ final class CellScan {
   private int count;
   private int[] found = new int[1024];
 
-  CellScan(CellGrid grid, PairDistance distance) {
-    this.grid = grid;
+  NeighbourScan(CellList cells, Surroundings surroundings, PairDistance distance) {
+    this.cells = cells;
+    this.surroundings = surroundings;
     this.distance = distance;
   }
 
@@ -50,13 +52,13 @@ final class CellScan {
 
   /** Appends the neighbours of every member of a cell, and writes how many into its slot. */
   void scan(int cell, int[] counts) {
-    int slot = grid.start[cell];
-    int members = grid.start[cell + 1] - slot;
+    int slot = cells.first(cell);
+    int members = cells.members(cell);
     if (members == 0) {
       return;
     }
-    int first = grid.first[cell];
-    int size = grid.end[cell] - first;
+    int first = surroundings.first[cell];
+    int size = surroundings.end[cell] - first;
     reserve(size, members);
     prepareMoves(cell);
     load(first, size);
@@ -69,11 +71,10 @@ final class CellScan {
   }
 
   private void prepareMoves(int cell) {
-    CellShape shape = grid.shape();
     for (int axis = 0; axis < 3; axis++) {
-      int position = shape.position(cell, axis);
+      int position = cells.position(cell, axis);
       crossed[3 * axis] = position == 0 ? 2 : 0;
-      crossed[3 * axis + 2] = position == shape.count(axis) - 1 ? 1 : 0;
+      crossed[3 * axis + 2] = position == cells.cells(axis) - 1 ? 1 : 0;
     }
     for (int move = 0; move < Image.MOVES; move++) {
       boxMove[move] =
@@ -84,9 +85,9 @@ final class CellScan {
   }
 
   private void load(int first, int size) {
-    int[] images = grid.images;
-    int[] units = grid.units;
-    int[] steps = grid.shape().steps();
+    int[] images = surroundings.images;
+    int[] units = surroundings.units;
+    int[] steps = surroundings.screen().steps();
     int[] x = this.x;
     int[] y = this.y;
     int[] z = this.z;
@@ -106,7 +107,7 @@ final class CellScan {
 
   // The compiler turns this loop into vector instructions.
   private void screen(int size, int member) {
-    int reach = grid.shape().reachSquare();
+    int reach = surroundings.screen().reachSquare();
     int[] x = this.x;
     int[] y = this.y;
     int[] z = this.z;
@@ -142,8 +143,9 @@ final class CellScan {
     if (found.length - count < number) {
       found = Arrays.copyOf(found, capacity((long) count + number));
     }
-    int sure = grid.shape().sureSquare() - grid.shape().reachSquare();
-    int[] images = grid.images;
+    int sure = surroundings.screen().sureSquare() - surroundings.screen().reachSquare();
+    double[] coordinates = cells.coordinates();
+    int[] images = surroundings.images;
     int[] found = this.found;
     int[] chosen = this.chosen;
     int[] excess = this.excess;
@@ -153,7 +155,7 @@ final class CellScan {
       int k = chosen[j];
       int stepped = images[first + k];
       int image = Image.of(boxMove[Image.move(stepped)], Image.slot(stepped));
-      if (excess[k] < sure || distance.isWithin(grid.coordinates, slot, image)) {
+      if (excess[k] < sure || distance.isWithin(coordinates, slot, image)) {
         found[to++] = image;
       }
     }
@@ -161,10 +163,10 @@ final class CellScan {
   }
 
   private static int capacity(long needed) {
-    if (needed > NeighbourList.MOST_EDGES) {
+    if (needed > NeighbourList.MAX_EDGES) {
       throw NeighbourList.tooManyEdges();
     }
-    return (int) Math.min(NeighbourList.MOST_EDGES, needed + needed / 2);
+    return (int) Math.min(NeighbourList.MAX_EDGES, needed + needed / 2);
   }
 
   private void reserve(int size, int members) {

@@ -1,50 +1,52 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import io.supercool.physics.geometry.PeriodicBox;
 
 /**
- * The search in orthogonal boxes: particles are screened in whole numbers, cell by cell. Buffers
- * are reused from one call to the next.
+ * The search in orthogonal boxes: over a cell list, each cell's {@link Surroundings} are screened
+ * in whole numbers. Buffers are reused from one call to the next.
  */
 final class OrthogonalSearch implements NeighbourSearch.Method {
-  private final CellGrid grid;
+  private final int dimensions;
+  private final CellList cells;
+  private final Surroundings surroundings;
   private final PairDistance distance;
-  private final CellScan[] scans;
+  private final NeighbourScan[] scans;
   private final RowWriter[] writers;
   private final Neighbourhood neighbourhood = new Neighbourhood();
   private int[] counts = {};
   // Cells of thread t: from[t] to from[t + 1].
-  private final int[] from;
+  private int[] from = {};
 
   OrthogonalSearch(PeriodicBox box, double cutoff, int threads) {
-    grid = new CellGrid(box, cutoff);
+    dimensions = box.dimensions();
+    cells = new CellList(box, cutoff, 1);
+    surroundings = new Surroundings(box, cells);
     distance = new PairDistance(box, cutoff);
-    scans = new CellScan[threads];
+    scans = new NeighbourScan[threads];
     writers = new RowWriter[threads];
-    from = new int[threads + 1];
     for (int thread = 0; thread < threads; thread++) {
-      scans[thread] = new CellScan(grid, distance);
-      writers[thread] = new RowWriter(grid, distance);
+      scans[thread] = new NeighbourScan(cells, surroundings, distance);
+      writers[thread] = new RowWriter(cells, distance);
     }
   }
 
   @Override
   public NeighbourList find(double[] positions) {
-    int[] offsets = search(positions, new int[positions.length / grid.dimensions() + 1]);
-    int edges = offsets[grid.particles()];
+    int[] offsets = search(positions, new int[positions.length / dimensions + 1]);
+    int edges = offsets[cells.particles()];
     return write(
         new NeighbourList(offsets, new int[edges], new float[3 * edges], new float[edges]));
   }
 
   @Override
   public NeighbourList find(double[] positions, NeighbourList spent) {
-    int particles = positions.length / grid.dimensions();
+    int particles = positions.length / dimensions;
     boolean same = spent.particles() == particles;
     int[] offsets = search(positions, same ? spent.offsets() : new int[particles + 1]);
     int edges = offsets[particles];
     boolean fits = edges <= spent.senders().length;
-    int room = (int) Math.min(NeighbourList.MOST_EDGES, edges + edges / 8L);
+    int room = (int) Math.min(NeighbourList.MAX_EDGES, edges + edges / 8L);
     return write(
         new NeighbourList(
             offsets,
@@ -56,45 +58,46 @@ final class OrthogonalSearch implements NeighbourSearch.Method {
   @Override
   public void visit(double[] positions, NeighbourSearch.Visitor visitor) {
     place(positions);
-    CellScan scan = scans[0];
-    for (int cell = 0; cell < grid.shape().count(); cell++) {
+    NeighbourScan scan = scans[0];
+    for (int cell = 0; cell < cells.cells(); cell++) {
       scan.clear();
       scan.scan(cell, counts);
       int next = 0;
-      for (int slot = grid.start[cell]; slot < grid.start[cell + 1]; slot++) {
+      for (int slot = cells.first(cell); slot < cells.first(cell + 1); slot++) {
         neighbourhood.clear();
         for (int k = 0; k < counts[slot]; k++) {
           int image = scan.found()[next++];
           neighbourhood.add(
-              grid.particleAt[Image.slot(image)],
-              Math.sqrt(distance.square(grid.coordinates, slot, image)));
+              cells.particleAt()[Image.slot(image)],
+              Math.sqrt(distance.square(cells.coordinates(), slot, image)));
         }
-        visitor.visit(grid.particleAt[slot], neighbourhood);
+        visitor.visit(cells.particleAt()[slot], neighbourhood);
       }
     }
   }
 
   private void place(double[] positions) {
-    grid.place(positions);
-    if (counts.length < grid.particles()) {
-      counts = new int[grid.particles()];
+    cells.sort(positions);
+    surroundings.update();
+    if (counts.length < cells.particles()) {
+      counts = new int[cells.particles()];
     }
   }
 
   /** Finds all neighbours and fills the offsets. */
   private int[] search(double[] positions, int[] offsets) {
     place(positions);
-    divide();
-    inParallel(this::scan);
+    from = cells.divide(scans.length);
+    NeighbourSearch.inParallel(scans.length, this::scan);
     long edges = 0;
-    for (CellScan scan : scans) {
+    for (NeighbourScan scan : scans) {
       edges += scan.count();
     }
-    if (edges > NeighbourList.MOST_EDGES) {
+    if (edges > NeighbourList.MAX_EDGES) {
       throw NeighbourList.tooManyEdges();
     }
-    for (int slot = 0; slot < grid.particles(); slot++) {
-      offsets[grid.particleAt[slot] + 1] = counts[slot];
+    for (int slot = 0; slot < cells.particles(); slot++) {
+      offsets[cells.particleAt()[slot] + 1] = counts[slot];
     }
     offsets[0] = 0;
     for (int k = 1; k < offsets.length; k++) {
@@ -111,7 +114,8 @@ final class OrthogonalSearch implements NeighbourSearch.Method {
   }
 
   private NeighbourList write(NeighbourList list) {
-    inParallel(
+    NeighbourSearch.inParallel(
+        scans.length,
         thread -> {
           int next = 0;
           int[] found = scans[thread].found();
@@ -120,26 +124,5 @@ final class OrthogonalSearch implements NeighbourSearch.Method {
           }
         });
     return list;
-  }
-
-  /** Gives every thread cells next to each other with about as many particles. */
-  private void divide() {
-    int cell = 0;
-    for (int thread = 0; thread < scans.length; thread++) {
-      from[thread] = cell;
-      long share = (long) grid.particles() * (thread + 1) / scans.length;
-      while (cell < grid.shape().count() && grid.start[cell] < share) {
-        cell++;
-      }
-    }
-    from[scans.length] = grid.shape().count();
-  }
-
-  private void inParallel(IntConsumer part) {
-    if (scans.length == 1) {
-      part.accept(0);
-    } else {
-      IntStream.range(0, scans.length).parallel().forEach(part);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.physics.propensity;
+package io.supercool.physics.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

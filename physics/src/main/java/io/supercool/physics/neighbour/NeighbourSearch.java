@@ -1,4 +1,8 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
+
+import io.supercool.physics.geometry.PeriodicBox;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Finds the {@link NeighbourList} of positions in a box: a pair is an edge if and only if its
@@ -29,7 +33,8 @@ public final class NeighbourSearch {
   /**
    * A search for pairs closer than {@code cutoff} by one thread.
    *
-   * @throws BoxTooSmallException if a width of the box is smaller than 2 cutoffs
+   * @throws io.supercool.physics.geometry.BoxTooSmallException if a width of the box is smaller
+   *     than 2 cutoffs
    */
   public NeighbourSearch(PeriodicBox box, double cutoff) {
     this(box, cutoff, 1);
@@ -38,9 +43,9 @@ public final class NeighbourSearch {
   /**
    * A search for pairs closer than {@code cutoff}.
    *
-   * @param threads how many parts are searched at the same time, at least 1; a tilted box is
-   *     searched by one thread
-   * @throws BoxTooSmallException if a width of the box is smaller than 2 cutoffs
+   * @param threads how many parts are searched at the same time, at least 1
+   * @throws io.supercool.physics.geometry.BoxTooSmallException if a width of the box is smaller
+   *     than 2 cutoffs
    */
   public NeighbourSearch(PeriodicBox box, double cutoff, int threads) {
     if (threads < 1) {
@@ -48,7 +53,9 @@ public final class NeighbourSearch {
     }
     box.requireCutoff(cutoff);
     method =
-        box.isTilted() ? new TiltedSearch(box, cutoff) : new OrthogonalSearch(box, cutoff, threads);
+        box.isTilted()
+            ? new TiltedSearch(box, cutoff, threads)
+            : new OrthogonalSearch(box, cutoff, threads);
   }
 
   /**
@@ -79,5 +86,14 @@ public final class NeighbourSearch {
    */
   public void visit(double[] positions, Visitor visitor) {
     method.visit(positions, visitor);
+  }
+
+  /** Does every part of a work: the only one on the calling thread. */
+  static void inParallel(int parts, IntConsumer part) {
+    if (parts == 1) {
+      part.accept(0);
+    } else {
+      IntStream.range(0, parts).parallel().forEach(part);
+    }
   }
 }

@@ -1,9 +1,11 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.physics.geometry.BoxTooSmallException;
+import io.supercool.physics.geometry.PeriodicBox;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.quench.FireQuench;
-import io.supercool.physics.quench.InherentStructure;
+import io.supercool.physics.quench.QuenchResult;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** One periodic liquid, described by an orthogonal box and by tilted ones. */
-class TiltedLiquidTest {
+/** One periodic forceField, described by an orthogonal box and by tilted ones. */
+class TiltedForceFieldTest {
   private static final PeriodicBox STRAIGHT = new PeriodicBox(14, 11, 8);
 
   /** The same lattice of images: edges plus whole edges. */
@@ -21,7 +21,7 @@ class TiltedLiquidTest {
   private final byte[] species = new byte[800];
   private final double[] positions = new double[2400];
 
-  TiltedLiquidTest() {
+  TiltedForceFieldTest() {
     for (int particle = 0; particle < 800; particle++) {
       species[particle] = (byte) (particle % 5 == 0 ? 1 : 0);
       int[] place = {particle % 10, particle / 10 % 10, particle / 100};
@@ -56,8 +56,8 @@ class TiltedLiquidTest {
 
   @Test
   void aMinimumFoundInATiltedBoxIsOneOfTheStraightBoxToo() {
-    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, SHEARED, species);
-    InherentStructure found = FireQuench.DEFAULT.quench(liquid, positions);
+    ForceField forceField = new ForceField(KobAndersenPotential.FORCE_SHIFTED, SHEARED, species);
+    QuenchResult found = FireQuench.DEFAULT.quench(forceField, positions);
     double[][] straight = evaluate(STRAIGHT, found.positions());
     for (int k = 0; k < positions.length; k++) {
       assertThat(Math.abs(straight[0][k])).isLessThan(1.01e-4);
@@ -81,9 +81,9 @@ class TiltedLiquidTest {
 
   /** Forces and energies. */
   private double[][] evaluate(PeriodicBox box, double[] positions) {
-    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species);
-    double[][] result = {new double[positions.length], liquid.energies(positions)};
-    liquid.forces(positions, result[0]);
+    ForceField forceField = new ForceField(KobAndersenPotential.FORCE_SHIFTED, box, species);
+    double[][] result = {new double[positions.length], forceField.energies(positions)};
+    forceField.forces(positions, result[0]);
     return result;
   }
 

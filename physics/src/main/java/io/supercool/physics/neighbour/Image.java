@@ -1,4 +1,4 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
 /**
  * A particle and a move, as one {@code int}: {@code move << 26 | slot}. The slot is its place among
@@ -13,8 +13,8 @@ final class Image {
   /** No step from the cell along any axis. */
   static final int SAME_CELL = 13;
 
-  /** Most particles, so that an image fits an {@code int} and 27 images of each one array. */
-  static final int MOST_PARTICLES = 1 << 26;
+  /** The most particles: so that an image fits an {@code int} and 27 images of each one array. */
+  static final int MAX_PARTICLES = 1 << 26;
 
   private static final int SLOT_BITS = 26;
 
@@ -25,7 +25,7 @@ final class Image {
   }
 
   static int slot(int image) {
-    return image & MOST_PARTICLES - 1;
+    return image & MAX_PARTICLES - 1;
   }
 
   static int move(int image) {

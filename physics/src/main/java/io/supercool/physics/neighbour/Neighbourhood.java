@@ -1,4 +1,4 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.supercool.physics.propensity;
+package io.supercool.physics.dynamics;
 
 /**
  * The propensity of each particle i: the mean over isoconfigurational replicas of |r_i(t) -
@@ -7,7 +7,7 @@ package io.supercool.physics.propensity;
  *
  * <p>Source: Widmer-Cooper, Harrowell, Fynewever, Phys. Rev. Lett. 93, 135701 (2004).
  */
-public final class Propensity {
+public final class PropensityMean {
   private final double[] initial;
   private final int dimensions;
   private final double[][] sums;
@@ -19,7 +19,7 @@ public final class Propensity {
    * @param initial {@code [particle * dimensions + axis]}; not copied
    * @param dimensions 2 or 3
    */
-  public Propensity(double[] initial, int dimensions) {
+  public PropensityMean(double[] initial, int dimensions) {
     this.initial = initial;
     this.dimensions = dimensions;
     this.sums = new double[2][initial.length / dimensions];
@@ -28,22 +28,22 @@ public final class Propensity {
   /**
    * Adds the next replica, which counts as even or odd by its turn.
    *
-   * @param positions of all particles at time t, unwrapped, {@code [particle * dimensions + axis]}
-   *     from {@code from} on; not kept
-   * @throws IllegalArgumentException if they are too few or one is not finite
+   * @param positions of all particles at time t, unwrapped, {@code [particle * dimensions + axis]};
+   *     not kept
+   * @throws IllegalArgumentException if there are not as many as at time 0, or one is not finite
    */
-  public void add(double[] positions, int from) {
-    if (from < 0 || positions.length - from < initial.length) {
+  public void add(double[] positions) {
+    if (positions.length != initial.length) {
       throw new IllegalArgumentException(
           "a replica has %d coordinates where %d are due"
-              .formatted(positions.length - from, initial.length));
+              .formatted(positions.length, initial.length));
     }
     int half = replicas() % 2;
     for (int particle = 0; particle < sums[half].length; particle++) {
       double square = 0;
       for (int axis = 0; axis < dimensions; axis++) {
         int coordinate = particle * dimensions + axis;
-        double moved = positions[from + coordinate] - initial[coordinate];
+        double moved = positions[coordinate] - initial[coordinate];
         square += moved * moved;
       }
       if (!Double.isFinite(square)) {

@@ -1,19 +1,19 @@
 package io.supercool.physics.quench;
 
-import io.supercool.physics.potential.Liquid;
+import io.supercool.physics.potential.ForceField;
 
 /** Positions, velocities and forces of a liquid on its way down. */
-final class State {
+final class FireState {
   final double[] positions;
   final double[] velocities;
   final double[] forces;
 
   /** At rest at a copy of {@code positions}. */
-  State(Liquid liquid, double[] positions) {
+  FireState(ForceField forceField, double[] positions) {
     this.positions = positions.clone();
     this.velocities = new double[positions.length];
     this.forces = new double[positions.length];
-    liquid.forces(this.positions, forces);
+    forceField.forces(this.positions, forces);
   }
 
   /** Largest norm of a particle's force; NaN if one is not a number. */

@@ -1,15 +1,15 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
 /** Writes the rows of a list, receivers cell by cell, so that what is read stays in cache. */
 final class RowWriter {
   private static final int FLOATS_PER_LINE = 16;
 
-  private final CellGrid grid;
+  private final CellList cells;
   private final double[] shifts;
   private int touched;
 
-  RowWriter(CellGrid grid, PairDistance distance) {
-    this.grid = grid;
+  RowWriter(CellList cells, PairDistance distance) {
+    this.cells = cells;
     this.shifts = distance.shifts();
   }
 
@@ -22,12 +22,12 @@ final class RowWriter {
    * @return where those of the next cell begin
    */
   int write(int cell, int[] found, int from, NeighbourList list) {
-    int last = grid.start[cell + 1];
-    for (int slot = grid.start[cell]; slot < last; slot++) {
-      touch(list, grid.particleAt[slot]);
+    int last = cells.first(cell + 1);
+    for (int slot = cells.first(cell); slot < last; slot++) {
+      touch(list, cells.particleAt()[slot]);
     }
     int next = from;
-    for (int slot = grid.start[cell]; slot < last; slot++) {
+    for (int slot = cells.first(cell); slot < last; slot++) {
       next = writeRow(slot, found, next, list);
     }
     return next;
@@ -54,8 +54,8 @@ final class RowWriter {
   }
 
   private int writeRow(int slot, int[] found, int from, NeighbourList list) {
-    double[] coordinates = grid.coordinates;
-    int[] particleAt = grid.particleAt;
+    double[] coordinates = cells.coordinates();
+    int[] particleAt = cells.particleAt();
     int receiver = particleAt[slot];
     int first = list.offsets()[receiver];
     int count = list.offsets()[receiver + 1] - first;

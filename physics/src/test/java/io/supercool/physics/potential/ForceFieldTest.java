@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LiquidTest {
+class ForceFieldTest {
   @ParameterizedTest
   @EnumSource
   void agreesWithASumOverAllPairs(KobAndersenPotential potential) {
@@ -28,14 +28,14 @@ class LiquidTest {
         species[k / 3] = (byte) (k / 3 % 5 == 0 ? 1 : 0);
         positions[k] = 3 * edge * random.nextGaussian();
       }
-      Liquid liquid = new Liquid(potential, box, species);
+      ForceField forceField = new ForceField(potential, box, species);
       // Again after small and large moves, so that both kinds of remembered pairs are put to the
       // test.
       for (double move : new double[] {0, 0.01, 0.02, 0.02, 0.05, 0.05, 0.3}) {
         for (int k = 0; k < 180; k++) {
           positions[k] += move * random.nextGaussian();
         }
-        assertAgrees(liquid, potential, box, species, positions);
+        assertAgrees(forceField, potential, box, species, positions);
       }
     }
   }
@@ -46,17 +46,17 @@ class LiquidTest {
     Random random = new Random(8);
     byte[] species = species(1000);
     double[] positions = shakenLattice(10, random);
-    Liquid liquid = new Liquid(potential, new PeriodicBox(9.4, 9.4, 9.4), species);
+    ForceField forceField = new ForceField(potential, new PeriodicBox(9.4, 9.4, 9.4), species);
     double[] forces = new double[positions.length];
-    liquid.forces(positions, forces);
+    forceField.forces(positions, forces);
     double step = 1e-5;
     for (int trial = 0; trial < 30; trial++) {
       int k = random.nextInt(positions.length);
       double kept = positions[k];
       positions[k] = kept + step;
-      double above = liquid.energy(positions);
+      double above = forceField.energy(positions);
       positions[k] = kept - step;
-      double below = liquid.energy(positions);
+      double below = forceField.energy(positions);
       positions[k] = kept;
       // The truncated force jumps at the cutoff: no pair of these crosses it within the step.
       assertThat(forces[k])
@@ -78,11 +78,12 @@ class LiquidTest {
     double[] positions = shakenLattice(13, new Random(9));
     double[] forces = new double[positions.length];
     PeriodicBox box = new PeriodicBox(12.22, 12.22, 12.22);
-    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, box, species(2197), parallel);
+    ForceField forceField =
+        new ForceField(KobAndersenPotential.FORCE_SHIFTED, box, species(2197), parallel);
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       for (int step = 0; step < 30; step++) {
-        pool.submit(() -> liquid.forces(positions, forces)).join();
+        pool.submit(() -> forceField.forces(positions, forces)).join();
         for (int k = 0; k < positions.length; k++) {
           positions[k] += 1e-4 * forces[k];
         }
@@ -96,22 +97,23 @@ class LiquidTest {
   @Test
   void botanConfiguration401HasItsPublishedEnergy() {
     NpzFile file = Botan.validation(401);
-    Liquid liquid = new Liquid(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, file.bytes("types"));
-    assertThat(liquid.energy(file.numbers("initial_positions")) / Botan.PARTICLES)
+    ForceField forceField =
+        new ForceField(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, file.bytes("types"));
+    assertThat(forceField.energy(file.numbers("initial_positions")) / Botan.PARTICLES)
         .isCloseTo(-6.2331, within(5e-5));
   }
 
   @Test
   void simulatedEnergiesAgreeParticleByParticle() {
     NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
-    Liquid liquid =
-        new Liquid(
+    ForceField forceField =
+        new ForceField(
             KobAndersenPotential.FORCE_SHIFTED,
             new PeriodicBox(file.numbers("box")),
             file.bytes("types"));
     for (String state : new String[] {"", "_inherent"}) {
       double[] expected = file.numbers("e_pot" + state);
-      double[] energies = liquid.energies(file.numbers("initial_positions" + state));
+      double[] energies = forceField.energies(file.numbers("initial_positions" + state));
       for (int particle = 0; particle < energies.length; particle++) {
         assertThat(energies[particle]).isCloseTo(expected[particle], within(2e-4));
       }
@@ -121,23 +123,23 @@ class LiquidTest {
   @Test
   void refusesWhatIsNotThisLiquid() {
     KobAndersenPotential potential = KobAndersenPotential.FORCE_SHIFTED;
-    assertThatThrownBy(() -> new Liquid(potential, new PeriodicBox(9, 9), new byte[4]))
+    assertThatThrownBy(() -> new ForceField(potential, new PeriodicBox(9, 9), new byte[4]))
         .hasMessageContaining("lives in 3D");
-    assertThatThrownBy(() -> new Liquid(potential, new PeriodicBox(9, 9, 9), new byte[] {0, 2}))
+    assertThatThrownBy(() -> new ForceField(potential, new PeriodicBox(9, 9, 9), new byte[] {0, 2}))
         .hasMessageContaining("particle 1 has species 2");
-    assertThatThrownBy(() -> new Liquid(potential, new PeriodicBox(9, 9, 4.9), new byte[4]))
+    assertThatThrownBy(() -> new ForceField(potential, new PeriodicBox(9, 9, 4.9), new byte[4]))
         .isInstanceOf(BoxTooSmallException.class)
         .hasMessageContaining("edge z");
-    Liquid liquid = new Liquid(potential, new PeriodicBox(9, 9, 9), new byte[4]);
-    assertThatThrownBy(() -> liquid.energy(new double[9]))
+    ForceField forceField = new ForceField(potential, new PeriodicBox(9, 9, 9), new byte[4]);
+    assertThatThrownBy(() -> forceField.energy(new double[9]))
         .hasMessageContaining("9 coordinates for 4 particles");
   }
 
   @Test
   void refusesMorePairsThanALiquidHas() {
-    Liquid liquid =
-        new Liquid(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(9, 9, 9), species(6000));
-    assertThatThrownBy(() -> liquid.energy(new double[3 * 6000]))
+    ForceField forceField =
+        new ForceField(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(9, 9, 9), species(6000));
+    assertThatThrownBy(() -> forceField.energy(new double[3 * 6000]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than 16777216 pairs of 6000 particles are near each other");
   }
@@ -163,15 +165,15 @@ class LiquidTest {
   }
 
   private static void assertAgrees(
-      Liquid liquid,
+      ForceField forceField,
       KobAndersenPotential potential,
       PeriodicBox box,
       byte[] species,
       double[] positions) {
     int particles = species.length;
     double[] forces = new double[3 * particles];
-    liquid.forces(positions, forces);
-    double[] energies = liquid.energies(positions);
+    forceField.forces(positions, forces);
+    double[] energies = forceField.energies(positions);
     for (int i = 0; i < particles; i++) {
       double energy = 0;
       double[] force = new double[3];

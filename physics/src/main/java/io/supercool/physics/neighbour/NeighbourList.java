@@ -1,4 +1,4 @@
-package io.supercool.physics.geometry;
+package io.supercool.physics.neighbour;
 
 /**
  * All ordered pairs of particles closer than a cutoff, by minimum image, as compressed sparse rows:
@@ -13,7 +13,7 @@ package io.supercool.physics.geometry;
  */
 public record NeighbourList(int[] offsets, int[] senders, float[] vectors, float[] distances) {
   /** Directed edges an {@code int} index can reach in {@code vectors}. */
-  static final int MOST_EDGES = Integer.MAX_VALUE / 3 - 8;
+  static final int MAX_EDGES = Integer.MAX_VALUE / 3 - 8;
 
   /** Number of particles N. */
   public int particles() {
@@ -27,6 +27,6 @@ public record NeighbourList(int[] offsets, int[] senders, float[] vectors, float
 
   static IllegalArgumentException tooManyEdges() {
     return new IllegalArgumentException(
-        "more than %d edges: use a smaller cutoff or check the density".formatted(MOST_EDGES));
+        "more than %d edges: use a smaller cutoff or check the density".formatted(MAX_EDGES));
   }
 }

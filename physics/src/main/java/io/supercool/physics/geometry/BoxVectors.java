@@ -4,7 +4,7 @@ package io.supercool.physics.geometry;
  * The vectors that span a tilted box, and their inverse: x = sum_k f_k a_k and f_k = b_k . x.
  * Immutable.
  */
-final class Lattice {
+final class BoxVectors {
   /** A volume smaller than this part of the edges' product is that of a flat box. */
   private static final double FLAT = 1e-9;
 
@@ -19,7 +19,7 @@ final class Lattice {
    * @param vectors {@code [vector * dimensions + axis]}, 4 or 9 numbers
    * @throws IllegalArgumentException if one is not finite, or they do not span a volume
    */
-  Lattice(double[] vectors) {
+  BoxVectors(double[] vectors) {
     this.dimensions = vectors.length == 4 ? 2 : 3;
     this.vectors = vectors.clone();
     double determinant = determinant(vectors);

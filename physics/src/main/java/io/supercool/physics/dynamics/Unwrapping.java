@@ -1,4 +1,4 @@
-package io.supercool.physics.propensity;
+package io.supercool.physics.dynamics;
 
 import io.supercool.physics.geometry.PeriodicBox;
 
