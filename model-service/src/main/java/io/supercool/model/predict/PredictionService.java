@@ -1,6 +1,7 @@
 package io.supercool.model.predict;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -21,24 +22,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /**
  * Graphs come in, predictions go out. Graphs of the training split are let pass; all others are
- * predicted with the current model, waiting for the first one if need be, before anything is
- * learned from them.
+ * predicted with the current model when the {@link PredictionGate} says so, and given back to it
+ * before they are published.
  */
 @ApplicationScoped
 public class PredictionService {
-  /** The request to learn from this very run may come while its first frame waits. */
-  private static final Duration MODEL_PATIENCE = Duration.ofSeconds(1);
+  private static final Logger LOG = Logger.getLogger(PredictionService.class);
 
   private final CurrentModel model;
-  private final PredictionListener listener;
+  private final PredictionGate gate;
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final PayloadPublisher<Prediction> publisher;
@@ -49,7 +51,7 @@ public class PredictionService {
 
   PredictionService(
       CurrentModel model,
-      PredictionListener listener,
+      PredictionGate gate,
       MetricEvents events,
       MeterRegistry meters,
       @Liveness Progress progress,
@@ -57,7 +59,7 @@ public class PredictionService {
       @Identifier("graph-blocks") GraphBlocks blocks,
       @Channel("predictions-out") MutinyEmitter<byte[]> emitter) {
     this.model = model;
-    this.listener = listener;
+    this.gate = gate;
     this.events = events;
     this.meters = meters;
     this.progress = progress;
@@ -73,24 +75,32 @@ public class PredictionService {
   }
 
   private Uni<Void> predict(Graph graph) {
-    Configuration configuration = graph.configuration();
-    if (configuration.header().split() == Split.TRAIN) {
+    if (graph.configuration().header().split() == Split.TRAIN) {
       return Uni.createFrom().voidItem();
     }
-    Prediction prediction;
-    long started;
+    Context trace = Context.current();
+    return Uni.createFrom()
+        .completionStage(gate.arrived(graph))
+        .emitOn(work -> onWorker(trace.wrap(work)))
+        .chain(() -> predictAndPublish(graph));
+  }
+
+  private void onWorker(Runnable work) {
     try {
-      do {
-        listener.arriving(graph);
-      } while (!model.await(MODEL_PATIENCE));
-      started = System.nanoTime();
-      progress.working(configuration.id().toString());
+      worker.execute(work);
+    } catch (RejectedExecutionException stopping) {
+      LOG.debug("The service stops: the graph stays unacknowledged and comes again");
+    }
+  }
+
+  private Uni<Void> predictAndPublish(Graph graph) {
+    Configuration configuration = graph.configuration();
+    long started = System.nanoTime();
+    Prediction prediction;
+    progress.working(configuration.id().toString());
+    try {
       prediction = model.predict(graph);
-      listener.predicted(graph, prediction);
-    } catch (InterruptedException e) {
-      // The service is stopping: the graph stays unacknowledged and comes again.
-      Thread.currentThread().interrupt();
-      return Uni.createFrom().nothing();
+      gate.predicted(graph, prediction);
     } finally {
       progress.done(configuration.id().toString());
     }
