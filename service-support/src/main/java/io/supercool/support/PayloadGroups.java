@@ -30,6 +30,19 @@ public interface PayloadGroups<T extends Payload, G> {
       List<Message<byte[]>> abandoned,
       @Nullable String reason) {
 
+    /** Others are to come. */
+    public static <G> Result<G> waiting(List<Message<byte[]>> superseded) {
+      return abandoned(superseded, List.of(), null);
+    }
+
+    /** A group that cannot be completed, or none. */
+    public static <G> Result<G> abandoned(
+        List<Message<byte[]>> superseded,
+        List<Message<byte[]>> abandoned,
+        @Nullable String reason) {
+      return new Result<>(null, List.of(), superseded, abandoned, reason);
+    }
+
     /** A complete group. */
     public static <G> Result<G> complete(G group, List<Message<byte[]>> messages) {
       return new Result<>(group, messages, List.of(), List.of(), null);

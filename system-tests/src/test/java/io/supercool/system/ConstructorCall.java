@@ -69,7 +69,7 @@ record ConstructorCall(String type, List<String> arguments) {
 
   private static int endOfText(String code, int from) {
     int at = from + 1;
-    while (code.charAt(at) != code.charAt(from)) {
+    while (at < code.length() && code.charAt(at) != code.charAt(from)) {
       at += code.charAt(at) == '\\' ? 2 : 1;
     }
     return at;

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** The requests that are being served, on disk: they last for as long as their runs do. */
+/** The requests that are being served, on disk: they last for as long as their trajectories do. */
 final class LearningRequests {
   private static final String REQUEST = "request.json";
 
@@ -24,14 +24,15 @@ final class LearningRequests {
 
   private final Path root;
 
-  /** In folders under {@code root}, one for each run. */
+  /** In folders under {@code root}, one for each trajectory. */
   LearningRequests(Path root) {
     this.root = root;
   }
 
-  /** The folder of a run, whatever it is called. */
-  Path folder(String run) {
-    return root.resolve(UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)).toString());
+  /** The folder of a trajectory, whatever it is called. */
+  Path folder(String trajectory) {
+    return root.resolve(
+        UUID.nameUUIDFromBytes(trajectory.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
   /** All that are kept; one that cannot be read, as of an earlier version, is set aside. */
@@ -82,12 +83,12 @@ final class LearningRequests {
     }
   }
 
-  /** Forgets a run's request. */
-  void remove(String run) {
+  /** Forgets a trajectory's request. */
+  void remove(String trajectory) {
     try {
-      Files.deleteIfExists(folder(run).resolve(REQUEST));
+      Files.deleteIfExists(folder(trajectory).resolve(REQUEST));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the request of " + run + ": " + e, e);
+      throw new UncheckedIOException("cannot delete the request of " + trajectory + ": " + e, e);
     }
   }
 }

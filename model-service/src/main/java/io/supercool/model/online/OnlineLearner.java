@@ -5,24 +5,32 @@ import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
 import io.supercool.contracts.request.LearningRequest;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.online.WaitingFrames.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from one run: keeps each frame with what was predicted of it, and when one of its labels
- * comes, first scores that prediction and then takes a step. After each step there is a checkpoint:
- * what was learned is on disk before its label is acknowledged. Thread-safe, but for the network:
- * {@link #begin} and {@link #labelled} belong to one thread.
+ * Learns from one trajectory. Its frames wait on disk, each with what was predicted of it; when one
+ * of its labels comes, that prediction is scored, and then a step is taken. After each step there
+ * is a checkpoint: what was learned is on disk before its label is acknowledged. All belongs to the
+ * owner's thread of {@link OnlineLearning} but {@link #state} and {@link #keep}, which any thread
+ * may call.
  */
 final class OnlineLearner implements AutoCloseable {
+  /** See the table of {@link OnlineLearning}. */
+  enum State {
+    /** No network is in memory. */
+    ASKED,
+    /** The network is in memory. */
+    LEARNING
+  }
+
   private final LearningRequest request;
   private final CheckpointStore store;
   private final WaitingFrames frames;
@@ -58,71 +66,91 @@ final class OnlineLearner implements AutoCloseable {
     return request;
   }
 
+  /** Whether there is a network. */
+  State state() {
+    return model == null ? State.ASKED : State.LEARNING;
+  }
+
   /**
-   * Makes or loads the model, at the first frame, and tells predictors of it: untrained, it still
-   * predicts.
+   * Loads or makes the network and tells predictors of it: untrained, it still predicts.
    *
-   * @return the checkpoint, if it is the first frame
+   * @param frame on which an untrained one's standardisation is measured
+   * @return the checkpoint that it goes on from; empty if it is open already
    * @throws IllegalArgumentException if the model cannot be learned further so
    */
-  synchronized Optional<Checkpoint> begin(Graph first) throws IOException {
-    if (hasBegun()) {
+  Optional<Checkpoint> open(Graph frame) throws IOException {
+    if (state() == State.LEARNING) {
       return Optional.empty();
     }
-    OnlineModel begun = new OnlineModel(request, first, store, threads);
-    Checkpoint saved = begun.startingCheckpoint();
-    model = begun;
-    announce(begun, saved);
-    return Optional.of(saved);
+    OnlineModel opened = new OnlineModel(request, frame, store, threads);
+    model = opened;
+    try {
+      Checkpoint start = opened.startingCheckpoint();
+      announce(opened, start);
+      return Optional.of(start);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
-  /** Whether there is a model. */
-  boolean hasBegun() {
-    return model != null;
+  /** Keeps a frame on disk with what was predicted of it. */
+  void keep(Graph graph, Prediction prediction) {
+    frames.keep(graph, prediction);
   }
 
-  /** Keeps a frame; its labels that had come before it, by lag time. */
-  List<Label> predicted(Graph graph, Prediction prediction) {
-    return frames.add(graph, prediction).stream()
-        .sorted(Comparator.comparingDouble(Label::time))
-        .toList();
+  /** A label that came before its frame, which is there now: that of the shortest lag time. */
+  Optional<Label> waitingLabel() {
+    return frames.labelOfKeptFrame();
+  }
+
+  /** Lets go of a label that waited. */
+  void forget(Label label) {
+    frames.remove(label);
   }
 
   /**
-   * Scores what was predicted of the label's frame, and learns from it.
+   * Scores what was predicted of the label's frame, and learns from it. A label whose frame has not
+   * come yet waits on disk.
    *
    * @return the score; empty if the frame has not come yet, or the label is none that was asked for
    * @throws RuntimeException if it cannot be learned from; the model is as before
    */
-  synchronized Optional<PrequentialScored> labelled(Label label) throws IOException {
-    double[] lags = request.lagTimes();
-    if (!Prequential.isOneOf(lags, label.time())) {
+  Optional<PrequentialScored> scoreAndLearn(Label label) throws IOException {
+    double[] lagTimes = request.lagTimes();
+    if (LagTimes.indexOf(lagTimes, label.time()) < 0) {
       return Optional.empty();
     }
-    Frame frame = frames.frame(label);
+    Frame frame = frames.frame(label.snapshot());
     if (frame == null) {
+      frames.keep(label);
       return Optional.empty();
     }
     Optional<PrequentialScored> score = Prequential.score(frame.prediction(), label);
-    begin(frame.graph());
+    open(frame.graph());
+    learn(frame.graph(), label);
+    if (LagTimes.indexOf(lagTimes, label.time()) == lagTimes.length - 1) {
+      frames.remove(label.snapshot());
+    }
+    return score;
+  }
+
+  private void learn(Graph graph, Label label) {
     OnlineModel learner = model;
     if (learner == null) {
       throw new IllegalStateException("no model " + request.model());
     }
+    Checkpoint saved;
     try {
-      learner.learn(frame.graph(), label);
+      learner.learn(graph, label);
+      saved = learner.save();
     } catch (RuntimeException e) {
       close();
       throw e;
     }
-    Checkpoint saved = learner.save();
     if (++sinceAnnounced >= announceEvery) {
       announce(learner, saved);
     }
-    if (Prequential.isOneOf(new double[] {lags[lags.length - 1]}, label.time())) {
-      frames.remove(label.snapshot());
-    }
-    return score;
   }
 
   private void announce(OnlineModel learner, Checkpoint saved) {
@@ -131,9 +159,9 @@ final class OnlineLearner implements AutoCloseable {
     sinceAnnounced = 0;
   }
 
-  /** Frees the network; the next frame or label loads the last checkpoint. */
+  /** Frees the network; the next frame or label opens the last checkpoint. */
   @Override
-  public synchronized void close() {
+  public void close() {
     OnlineModel open = model;
     model = null;
     if (open != null) {

@@ -4,6 +4,7 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.model.predict.Predictions;
 import java.util.Optional;
 
@@ -12,13 +13,11 @@ import java.util.Optional;
  * learned from (Dawid 1984; Gama, Sebastiao, Rodrigues 2013).
  */
 final class Prequential {
-  private static final double TOLERANCE = 1e-9;
-
   private Prequential() {}
 
   /** Scores of {@code prediction} at the label's lag time; empty if it predicts none such. */
   static Optional<PrequentialScored> score(Prediction prediction, Label label) {
-    if (!isOneOf(prediction.times(), label.time())) {
+    if (LagTimes.indexOf(prediction.times(), label.time()) < 0) {
       return Optional.empty();
     }
     Configuration frame = OnlineModel.withPropensity(prediction.configuration(), label.propensity());
@@ -30,15 +29,5 @@ final class Prequential {
                     scored.modelVersion(),
                     scored.scores(),
                     scored.descriptors()));
-  }
-
-  /** Whether {@code time} is one of {@code times}, but for rounding. */
-  static boolean isOneOf(double[] times, double time) {
-    for (double known : times) {
-      if (Math.abs(known - time) <= TOLERANCE * time) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -7,8 +7,8 @@ import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.PredictionCodec;
-import io.supercool.storage.DurableFile;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,11 +16,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingFrames {
   private static final String FRAME = ".frame";
+  private static final String LABEL = ".label";
+  private static final Pattern LABEL_NAME = Pattern.compile("(.+)\\.label([-+.0-9E]+)");
+  private static final Logger LOG = Logger.getLogger(WaitingFrames.class);
 
   private final Path folder;
   private final long maxBytes;
@@ -48,56 +56,77 @@ final class WaitingFrames {
   }
 
   /**
-   * Keeps a frame; the labels that had come before it. Of a frame that comes again the first
-   * prediction stays: a later one may have learned from this very frame.
+   * Keeps a frame. Of one that comes again the first prediction stays: a later one may have learned
+   * from this very frame.
    */
-  synchronized List<Label> add(Graph graph, Prediction prediction) {
-    String name = name(graph.configuration().snapshot());
-    Path kept = folder.resolve(name + FRAME);
-    if (!Files.exists(kept)) {
+  synchronized void keep(Graph graph, Prediction prediction) {
+    Path file = file(graph.configuration().snapshot());
+    if (!Files.exists(file)) {
       write(
-          kept,
+          file,
           out -> {
             PayloadFile.write(new GraphCodec(), graph, out);
             PayloadFile.write(new PredictionCodec(), prediction, out);
           });
     }
-    List<Label> early = new ArrayList<>();
-    for (Path file : files()) {
-      if (file.getFileName().toString().startsWith(name + ".label")) {
-        early.add(read(file, in -> PayloadFile.read(new LabelCodec(), in)));
+    shrink();
+  }
+
+  /** Keeps a label that came before its frame. */
+  synchronized void keep(Label label) {
+    write(file(label), out -> PayloadFile.write(new LabelCodec(), label, out));
+    shrink();
+  }
+
+  /** A frame that is kept; null if it is not. */
+  synchronized @Nullable Frame frame(SnapshotId snapshot) {
+    Path file = file(snapshot);
+    if (!Files.exists(file)) {
+      return null;
+    }
+    return read(
+        file,
+        in ->
+            new Frame(
+                PayloadFile.read(new GraphCodec(), in),
+                PayloadFile.read(new PredictionCodec(), in)));
+  }
+
+  /**
+   * A kept label whose frame is kept too, of the shortest lag time; one that cannot be read, as of
+   * an earlier version, is dropped.
+   */
+  synchronized Optional<Label> labelOfKeptFrame() {
+    List<Path> matured =
+        files().stream()
+            .filter(file -> labelName(file).matches())
+            .filter(
+                file -> Files.exists(folder.resolve(labelName(file).replaceFirst("$1" + FRAME))))
+            .sorted(Comparator.comparingDouble(WaitingFrames::lagTime))
+            .toList();
+    for (Path file : matured) {
+      try {
+        return Optional.of(read(file, in -> PayloadFile.read(new LabelCodec(), in)));
+      } catch (RuntimeException e) {
+        LOG.warnf("Dropped a label that waited: %s", e.getMessage());
         delete(file);
       }
     }
-    shrink();
-    return early;
-  }
-
-  /** The frame that a label speaks of; if it has not come yet, the label waits, and null. */
-  synchronized @Nullable Frame frame(Label label) {
-    String name = name(label.snapshot());
-    Path file = folder.resolve(name + FRAME);
-    if (Files.exists(file)) {
-      return read(
-          file,
-          in ->
-              new Frame(
-                  PayloadFile.read(new GraphCodec(), in),
-                  PayloadFile.read(new PredictionCodec(), in)));
-    }
-    Path waiting = folder.resolve("%s.label%s".formatted(name, label.time()));
-    write(waiting, out -> PayloadFile.write(new LabelCodec(), label, out));
-    shrink();
-    return null;
+    return Optional.empty();
   }
 
   /** Forgets a frame of which no more labels are due. */
   synchronized void remove(SnapshotId snapshot) {
-    delete(folder.resolve(name(snapshot) + FRAME));
+    delete(file(snapshot));
+  }
+
+  /** Forgets a label. */
+  synchronized void remove(Label label) {
+    delete(file(label));
   }
 
   private void shrink() {
-    List<Path> files = files();
+    List<Path> files = new ArrayList<>(files());
     files.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));
     long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
     for (int k = 0; bytes > maxBytes && k < files.size() - 1; k++) {
@@ -107,22 +136,26 @@ final class WaitingFrames {
   }
 
   private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
-      return new ArrayList<>(files.toList());
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder + ": " + e, e);
     }
   }
 
   private void write(Path file, Writing writing) {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
-      new DurableFile(file)
-          .write(
-              out -> {
-                DataOutputStream data = new DataOutputStream(out);
-                writing.to(data);
-                data.flush();
-              });
+      Files.createDirectories(folder);
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
+        writing.to(out);
+      }
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
@@ -149,7 +182,23 @@ final class WaitingFrames {
     }
   }
 
-  /** Any run and configuration make a file name so. */
+  private Path file(SnapshotId snapshot) {
+    return folder.resolve(name(snapshot) + FRAME);
+  }
+
+  private Path file(Label label) {
+    return folder.resolve(name(label.snapshot()) + LABEL + label.time());
+  }
+
+  private static Matcher labelName(Path file) {
+    return LABEL_NAME.matcher(file.getFileName().toString());
+  }
+
+  private static double lagTime(Path labelFile) {
+    return Double.parseDouble(labelName(labelFile).replaceFirst("$2"));
+  }
+
+  /** Any trajectory and configuration make a file name so. */
   private static String name(SnapshotId snapshot) {
     return UUID.nameUUIDFromBytes(snapshot.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }

@@ -46,12 +46,10 @@ final class ContinuationGroups implements PayloadGroups<Graph, GraphGroup> {
             .put(replica, new Waiting(graph, messages));
     List<Message<byte[]>> superseded = before == null ? List.of() : before.messages();
     if (waiting.size() <= MAX_WAITING) {
-      return new Result<>(null, List.of(), superseded, List.of(), null);
+      return Result.waiting(superseded);
     }
     SnapshotId oldest = waiting.keySet().iterator().next();
-    return new Result<>(
-        null,
-        List.of(),
+    return Result.abandoned(
         superseded,
         messages(waiting.remove(oldest)),
         "the graph of %s did not come after those of its continuations".formatted(oldest));
@@ -76,9 +74,7 @@ final class ContinuationGroups implements PayloadGroups<Graph, GraphGroup> {
     if (graphs.size() == graph.continuations()) {
       return new Result<>(new GraphGroup(graph, graphs), all, superseded, List.of(), null);
     }
-    return new Result<>(
-        null,
-        List.of(),
+    return Result.abandoned(
         superseded,
         all,
         "%d of the %d graphs of continuations of %s did not come before it: publish the snapshot again"

@@ -10,32 +10,36 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The model that predicts now; exchanged for newer versions without a restart. Thread-safe. */
+/**
+ * The model that predicts now; exchanged for newer versions without a restart. Each prediction is
+ * wholly by one version. Thread-safe.
+ */
 @ApplicationScoped
 public class CurrentModel {
   private final int threads;
   private final boolean invariants;
+  private final CompletableFuture<Void> present = new CompletableFuture<>();
   private @Nullable NDManager manager;
   private @Nullable TrainedModel model;
 
-  CurrentModel(ModelSettings settings) {
+  /** No model yet. */
+  public CurrentModel(ModelSettings settings) {
     threads = settings.threadCount();
     invariants = settings.invariants();
   }
 
-  /**
-   * Waits a while for the first model if there is none yet.
-   *
-   * @return whether there is one
-   */
-  public synchronized boolean await(Duration patience) throws InterruptedException {
-    if (model == null) {
-      wait(patience.toMillis());
-    }
-    return model != null;
+  /** Completes once there is a model, on the thread that loads it. */
+  public CompletionStage<Void> present() {
+    return present;
+  }
+
+  /** Whether there is a model. */
+  public boolean isPresent() {
+    return present.isDone();
   }
 
   /**
@@ -57,12 +61,12 @@ public class CurrentModel {
     if (previous != null) {
       previous.close();
     }
+    present.complete(null);
   }
 
   private synchronized @Nullable TrainedModel replace(TrainedModel loaded) {
     TrainedModel previous = model;
     model = loaded;
-    notifyAll();
     return previous;
   }
 
@@ -78,8 +82,9 @@ public class CurrentModel {
     return manager;
   }
 
+  /** Frees the model. */
   @PreDestroy
-  synchronized void close() {
+  public synchronized void close() {
     if (manager != null) {
       manager.close();
     }

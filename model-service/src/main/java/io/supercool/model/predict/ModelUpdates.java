@@ -78,8 +78,9 @@ public class ModelUpdates {
   @Incoming("models-in")
   Uni<Void> announced(Message<byte[]> message) {
     return Uni.createFrom()
-        .item(() -> follow(message))
-        .runSubscriptionOn(loader)
+        .voidItem()
+        .emitOn(loader)
+        .invoke(() -> follow(message))
         .onItemOrFailure()
         .transformToUni(
             (done, failure) ->
@@ -88,7 +89,7 @@ public class ModelUpdates {
                     : deadLetters.reject(message, failure));
   }
 
-  private boolean follow(Message<byte[]> message) {
+  private void follow(Message<byte[]> message) {
     long offset = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getOffset();
     try {
       ModelAnnouncement announcement = Topics.MODELS.read(message.getPayload());
@@ -101,7 +102,6 @@ public class ModelUpdates {
         newest = null;
       }
     }
-    return true;
   }
 
   /** A checkpoint that is gone was superseded; the announcement of its successor follows. */

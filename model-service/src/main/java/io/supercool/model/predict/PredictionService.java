@@ -1,6 +1,7 @@
 package io.supercool.model.predict;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -11,6 +12,7 @@ import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.topic.Topics;
+import io.supercool.contracts.wire.PredictionCodec;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
@@ -22,24 +24,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /**
  * Graphs come in, predictions go out. Graphs of the training split are let pass; all others are
- * predicted with the current model, waiting for the first one if need be, before anything is
- * learned from them.
+ * predicted with the current model when the {@link PredictionGate} says so, and given back to it
+ * before they are published.
  */
 @ApplicationScoped
 public class PredictionService {
-  /** The request to learn from this very run may come while its first frame waits. */
-  private static final Duration MODEL_PATIENCE = Duration.ofSeconds(1);
+  private static final Logger LOG = Logger.getLogger(PredictionService.class);
 
   private final CurrentModel model;
-  private final PredictionListener listener;
+  private final PredictionGate gate;
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final PayloadPublisher<Prediction> publisher;
@@ -50,7 +53,7 @@ public class PredictionService {
 
   PredictionService(
       CurrentModel model,
-      PredictionListener listener,
+      PredictionGate gate,
       MetricEvents events,
       MeterRegistry meters,
       @Liveness Progress progress,
@@ -58,13 +61,13 @@ public class PredictionService {
       @Identifier("graph-blocks") GraphBlocks blocks,
       @Channel("predictions-out") MutinyEmitter<byte[]> emitter) {
     this.model = model;
-    this.listener = listener;
+    this.gate = gate;
     this.events = events;
     this.meters = meters;
     this.progress = progress;
     graphs = new PayloadConsumer<>(blocks, deadLetters, worker, this::predict);
     publisher =
-new PayloadPublisher<>(Topics.PREDICTIONS, emitter, "model-service");
+        new PayloadPublisher<>(Topics.PREDICTIONS, emitter, "model-service");
   }
 
   @Incoming("graphs-in")
@@ -74,26 +77,35 @@ new PayloadPublisher<>(Topics.PREDICTIONS, emitter, "model-service");
 
   private Uni<Void> predict(GraphGroup group) {
     Graph graph = group.graph();
-    Configuration configuration = graph.configuration();
-    if (configuration.header().split() == Split.TRAIN) {
+    if (graph.configuration().header().split() == Split.TRAIN) {
       return Uni.createFrom().voidItem();
     }
-    Prediction prediction;
-    long started;
+    Context trace = Context.current();
+    return Uni.createFrom()
+        .completionStage(gate.arrived(graph))
+        .emitOn(work -> onWorker(trace.wrap(work)))
+        .chain(() -> predictAndPublish(group));
+  }
+
+  private void onWorker(Runnable work) {
     try {
-      do {
-        listener.arriving(graph);
-      } while (!model.await(MODEL_PATIENCE));
-      started = System.nanoTime();
-      progress.working(configuration.snapshot().toString());
+      worker.execute(work);
+    } catch (RejectedExecutionException stopping) {
+      LOG.debug("The service stops: the graph stays unacknowledged and comes again");
+    }
+  }
+
+  private Uni<Void> predictAndPublish(GraphGroup group) {
+    Graph graph = group.graph();
+    String id = graph.recordId();
+    long started = System.nanoTime();
+    Prediction prediction;
+    progress.working(id);
+    try {
       prediction = model.predict(group);
-      listener.predicted(graph, prediction);
-    } catch (InterruptedException e) {
-      // The service is stopping: the graph stays unacknowledged and comes again.
-      Thread.currentThread().interrupt();
-      return Uni.createFrom().nothing();
+      gate.predicted(graph, prediction);
     } finally {
-      progress.done(configuration.snapshot().toString());
+      progress.done(id);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     return publisher

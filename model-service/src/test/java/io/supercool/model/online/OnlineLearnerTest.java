@@ -1,24 +1,21 @@
 package io.supercool.model.online;
 
+import static io.supercool.model.online.TestTrajectory.REQUEST;
+import static io.supercool.model.online.TestTrajectory.frames;
+import static io.supercool.model.online.TestTrajectory.label;
+import static io.supercool.model.online.TestTrajectory.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
-import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Propensity;
-import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.LearningRequest;
-import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.contracts.request.TrainingOptions;
-import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
-import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.predict.Predictions;
 import java.nio.file.Files;
@@ -33,16 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Frames whose labels come three frames later, as a running simulation gives them. */
 class OnlineLearnerTest {
-  private static final double[] LAGS = {1, 10};
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1);
   private static final int DELAY = 3;
-  private static final LearningRequest REQUEST =
-      new LearningRequest(
-          "live",
-          "run",
-          LAGS,
-          NETWORK,
-          new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3));
 
   @TempDir Path folder;
   private final List<Checkpoint> announced = new ArrayList<>();
@@ -54,11 +42,11 @@ class OnlineLearnerTest {
       OnlineLearner learner = learner(REQUEST);
       List<Graph> frames = frames(70);
       for (int frame = 0; frame < frames.size(); frame++) {
-        learner.begin(frames.get(frame));
+        learner.open(frames.get(frame));
         predict(learner, manager, frames.get(frame));
         if (frame >= DELAY) {
           Optional<PrequentialScored> scored =
-              learner.labelled(label(frames.get(frame - DELAY), 10));
+              learner.scoreAndLearn(label(frames.get(frame - DELAY), 10));
           // What was predicted when the frame came, not what the network of now would say.
           assertThat(scored.orElseThrow().modelVersion())
               .isEqualTo("live@epoch-%04d".formatted(1 + Math.max(0, frame - DELAY - DELAY)));
@@ -68,7 +56,7 @@ class OnlineLearnerTest {
           // A restart: frames that wait and what was learned are on disk.
           learner.close();
           learner = learner(REQUEST);
-          learner.begin(frames.get(frame));
+          learner.open(frames.get(frame));
           assertThat(announced.get(announced.size() - 1).description().step()).isEqualTo(28);
         }
       }
@@ -83,15 +71,18 @@ class OnlineLearnerTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       OnlineLearner learner = learner(REQUEST);
       Graph frame = frames(1).get(0);
-      assertThat(learner.labelled(label(frame, 10))).isEmpty();
-      assertThat(learner.labelled(label(frame, 1))).isEmpty();
-      learner.begin(frame);
-      List<Label> early = predict(learner, manager, frame);
-      assertThat(early).extracting(Label::time).containsExactly(1.0, 10.0);
-      for (Label label : early) {
-        assertThat(learner.labelled(label).orElseThrow().scores())
+      assertThat(learner.scoreAndLearn(label(frame, 10))).isEmpty();
+      assertThat(learner.scoreAndLearn(label(frame, 1))).isEmpty();
+      learner.open(frame);
+      assertThat(learner.waitingLabel()).as("its frame is not kept yet").isEmpty();
+      predict(learner, manager, frame);
+      for (double lagTime : REQUEST.lags()) {
+        Label early = learner.waitingLabel().orElseThrow();
+        assertThat(early.time()).isEqualTo(lagTime);
+        assertThat(learner.scoreAndLearn(early).orElseThrow().scores())
             .extracting(Score::time)
-            .containsOnly(label.time());
+            .containsOnly(lagTime);
+        learner.forget(early);
       }
       assertThat(waiting()).as("nothing more is due").isEmpty();
       learner.close();
@@ -102,13 +93,11 @@ class OnlineLearnerTest {
   void whatWasNotAskedForIsNotLearned() throws Exception {
     OnlineLearner learner = learner(REQUEST);
     Graph frame = frames(1).get(0);
-    assertThat(learner.labelled(label(frame, 3))).isEmpty();
+    assertThat(learner.scoreAndLearn(label(frame, 3))).isEmpty();
     assertThat(folder.resolve("waiting")).doesNotExist();
-    learner.begin(frame);
+    learner.open(frame);
     learner.close();
-    LearningRequest other =
-        new LearningRequest("live", "run", new double[] {7}, NETWORK, REQUEST.training());
-    assertThatThrownBy(() -> learner(other).begin(frame))
+    assertThatThrownBy(() -> learner(TestTrajectory.request("live", 7)).open(frame))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("choose another name");
   }
@@ -118,23 +107,23 @@ class OnlineLearnerTest {
     WaitingFrames frames = new WaitingFrames(folder.resolve("waiting"), 150_000);
     List<Graph> graphs = frames(8);
     for (Graph graph : graphs) {
-      frames.add(graph, prediction(graph, "m"));
+      frames.keep(graph, prediction(graph, "m"));
     }
     long bytes = 0;
     for (Path file : waiting()) {
       bytes += Files.size(file);
     }
     assertThat(bytes).isBetween(50_000L, 150_000L);
-    assertThat(frames.frame(label(graphs.get(7), 1))).isNotNull();
+    assertThat(frames.frame(graphs.get(7).configuration().id())).isNotNull();
   }
 
   @Test
   void aFrameThatComesAgainKeepsItsFirstPrediction() throws Exception {
     WaitingFrames frames = new WaitingFrames(folder.resolve("waiting"), 1 << 20);
     Graph graph = frames(1).get(0);
-    frames.add(graph, prediction(graph, "before it was learned from"));
-    frames.add(graph, prediction(graph, "after"));
-    assertThat(frames.frame(label(graph, 1)).prediction().modelVersion())
+    frames.keep(graph, prediction(graph, "before it was learned from"));
+    frames.keep(graph, prediction(graph, "after"));
+    assertThat(frames.frame(graph.configuration().id()).prediction().modelVersion())
         .isEqualTo("before it was learned from");
   }
 
@@ -144,33 +133,20 @@ class OnlineLearnerTest {
   }
 
   private OnlineLearner learner(LearningRequest request) {
-    OnlineSettings settings =
-        new OnlineSettings() {
-          @Override
-          public long waitingBytes() {
-            return 1 << 30;
-          }
-
-          @Override
-          public int announceEvery() {
-            return 1;
-          }
-        };
     return new OnlineLearner(
         request,
         new CheckpointStore(folder.resolve("models")),
         folder.resolve("waiting"),
-        settings,
+        settings(),
         1,
         announced::add);
   }
 
   /** With the version that was announced last, as the predictor does. */
-  private List<Label> predict(OnlineLearner learner, NDManager manager, Graph frame)
-      throws Exception {
+  private void predict(OnlineLearner learner, NDManager manager, Graph frame) throws Exception {
     Path newest = announced.get(announced.size() - 1).folder();
     try (TrainedModel model = TrainedModel.load(newest, manager, 1)) {
-      return learner.predicted(frame, Predictions.of(model, GraphGroup.of(frame), false));
+      learner.keep(frame, Predictions.of(model, frame, false));
     }
   }
 
@@ -178,23 +154,6 @@ class OnlineLearnerTest {
     try (Stream<Path> files = Files.list(folder.resolve("waiting"))) {
       return files.toList();
     }
-  }
-
-  private static List<Graph> frames(int count) {
-    List<Graph> frames = new ArrayList<>();
-    for (int frame = 0; frame < count; frame++) {
-      frames.add(TestGraphs.unlabelled(TestGraphs.of("run", frame, Split.LIVE)));
-    }
-    return frames;
-  }
-
-  /** The local density that {@link TestGraphs} takes for mobility. */
-  private static Label label(Graph frame, double time) {
-    Configuration configuration = frame.configuration();
-    long seed = Long.parseLong(configuration.snapshot().configuration().replace("configuration-", ""));
-    Propensity targets = TestGraphs.of("run", seed, Split.LIVE).configuration().propensity();
-    return new Label(
-        configuration.snapshot(), "lj", new Propensity(new double[] {time}, targets.values(), null, 1));
   }
 
   private static double pearsonOfA(PrequentialScored scored) {
