@@ -2,6 +2,13 @@ package io.supercool.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.Split;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.supercool.launcher.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
 import io.supercool.launcher.report.Predictions;

@@ -16,6 +16,7 @@ import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.predict.Predictions;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class OnlineLearnerTest {
       learner.open(frame);
       assertThat(learner.waitingLabel()).as("its frame is not kept yet").isEmpty();
       predict(learner, manager, frame);
-      for (double lagTime : REQUEST.lags()) {
+      for (double lagTime : REQUEST.lagTimes()) {
         Label early = learner.waitingLabel().orElseThrow();
         assertThat(early.time()).isEqualTo(lagTime);
         assertThat(learner.scoreAndLearn(early).orElseThrow().scores())
@@ -114,7 +115,7 @@ class OnlineLearnerTest {
       bytes += Files.size(file);
     }
     assertThat(bytes).isBetween(50_000L, 150_000L);
-    assertThat(frames.frame(graphs.get(7).configuration().id())).isNotNull();
+    assertThat(frames.frame(graphs.get(7).configuration().snapshot())).isNotNull();
   }
 
   @Test
@@ -123,7 +124,7 @@ class OnlineLearnerTest {
     Graph graph = frames(1).get(0);
     frames.keep(graph, prediction(graph, "before it was learned from"));
     frames.keep(graph, prediction(graph, "after"));
-    assertThat(frames.frame(graph.configuration().id()).prediction().modelVersion())
+    assertThat(frames.frame(graph.configuration().snapshot()).prediction().modelVersion())
         .isEqualTo("before it was learned from");
   }
 
@@ -146,7 +147,7 @@ class OnlineLearnerTest {
   private void predict(OnlineLearner learner, NDManager manager, Graph frame) throws Exception {
     Path newest = announced.get(announced.size() - 1).folder();
     try (TrainedModel model = TrainedModel.load(newest, manager, 1)) {
-      learner.keep(frame, Predictions.of(model, frame, false));
+      learner.keep(frame, Predictions.of(model, GraphGroup.of(frame), false));
     }
   }
 

@@ -18,6 +18,7 @@ import io.supercool.model.TestGraphs;
 import io.supercool.model.TestSettings;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.predict.CurrentModel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -87,7 +88,7 @@ class OnlineLearningTest {
                 new OnlineLearner(
                     request,
                     store(),
-                    requests.folder(request.run()).resolve("frames"),
+                    requests.folder(request.trajectory()).resolve("frames"),
                     settings(),
                     1,
                     saved -> announced.add(saved.description().version())),
@@ -148,7 +149,7 @@ class OnlineLearningTest {
     learning.asked(REQUEST);
     owner.work();
     assertThat(learning.arrived(other)).isCompleted();
-    learning.predicted(other, current.predict(other));
+    learning.predicted(other, current.predict(GraphGroup.of(other)));
     assertThat(requests.folder("another trajectory")).doesNotExist();
     assertThat(announced).isEmpty();
   }
@@ -169,7 +170,7 @@ class OnlineLearningTest {
   @Test
   void aLabelIsScoredByThePredictionThatWasMadeBeforeItWasLearnedFrom() {
     predictFirst();
-    for (double lagTime : REQUEST.lags()) {
+    for (double lagTime : REQUEST.lagTimes()) {
       CompletableFuture<Void> learned = learning.labelArrived(label(frame, lagTime));
       owner.work();
       assertThat(learned).isCompleted();
@@ -302,7 +303,7 @@ class OnlineLearningTest {
     learning.labelArrived(label(second, 1));
     owner.work();
     // The second frame is kept, and the process ends before its label is learned from.
-    learning.predicted(second, current.predict(second));
+    learning.predicted(second, current.predict(GraphGroup.of(second)));
     restart();
     assertThat(scored).isEmpty();
 
@@ -344,7 +345,7 @@ class OnlineLearningTest {
     CompletableFuture<Void> admitted = learning.arrived(graph);
     owner.work();
     assertThat(admitted).isCompleted();
-    learning.predicted(graph, current.predict(graph));
+    learning.predicted(graph, current.predict(GraphGroup.of(graph)));
   }
 
   private void restart() {
@@ -376,6 +377,6 @@ class OnlineLearningTest {
   }
 
   private static SnapshotId id(Graph graph) {
-    return graph.configuration().id();
+    return graph.configuration().snapshot();
   }
 }

@@ -3,8 +3,8 @@ package io.supercool.model.online;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Split;
 import io.supercool.contracts.Propensity;
+import io.supercool.contracts.Split;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
@@ -42,23 +42,23 @@ final class TestTrajectory {
   /** The local density that {@link TestGraphs} takes for mobility. */
   static Label label(Graph frame, double time) {
     Configuration configuration = frame.configuration();
-    long seed = Long.parseLong(configuration.id().configuration().replace("configuration-", ""));
-    Propensity targets = TestGraphs.of(NAME, seed, Split.LIVE).configuration().targets();
+    long seed = Long.parseLong(configuration.snapshot().configuration().replace("configuration-", ""));
+    Propensity targets = TestGraphs.of(NAME, seed, Split.LIVE).configuration().propensity();
     return new Label(
-        configuration.id(), "lj", new Propensity(new double[] {time}, targets.propensity(), null, 1));
+        configuration.snapshot(), "lj", new Propensity(new double[] {time}, targets.values(), null, 1));
   }
 
   /** A label that no step can be taken on. */
   static Label hopelessLabel(Graph frame, double time) {
     Label label = label(frame, time);
-    Arrays.fill(label.targets().propensity()[0], Float.NaN);
+    Arrays.fill(label.propensity().values()[0], Float.NaN);
     return label;
   }
 
   /** A label of another configuration under this one's id. */
   static Label labelOfFewerParticles(Graph frame, double time) {
     return new Label(
-        frame.configuration().id(),
+        frame.configuration().snapshot(),
         "lj",
         new Propensity(new double[] {time}, new float[1][100], null, 1));
   }

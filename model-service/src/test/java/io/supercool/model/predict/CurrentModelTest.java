@@ -17,6 +17,7 @@ import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
+import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.UntrainedNetwork;
 import io.supercool.model.network.EquivariantNetwork;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class CurrentModelTest {
     current = model();
     assertThat(current.isPresent()).isFalse();
     assertThat(current.version()).isNull();
-    assertThatThrownBy(() -> current.predict(graph))
+    assertThatThrownBy(() -> current.predict(GraphGroup.of(graph)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no model yet");
 
@@ -70,7 +71,7 @@ class CurrentModelTest {
     Path broken = checkpoint(2);
     Files.delete(broken.resolve("parameters.safetensors"));
     assertThatThrownBy(() -> current.load(broken)).isInstanceOf(IOException.class);
-    assertThat(current.predict(graph).modelVersion()).isEqualTo("model@epoch-0001");
+    assertThat(current.predict(GraphGroup.of(graph)).modelVersion()).isEqualTo("model@epoch-0001");
   }
 
   /** Versions differ in weights and in lag times; one thread predicts while another loads. */
@@ -81,7 +82,7 @@ class CurrentModelTest {
     for (Path version : versions) {
       current = model();
       current.load(version);
-      Prediction prediction = current.predict(graph);
+      Prediction prediction = current.predict(GraphGroup.of(graph));
       alone.put(prediction.modelVersion(), prediction);
       current.close();
     }
@@ -96,7 +97,7 @@ class CurrentModelTest {
           predictor.submit(
               () -> {
                 while (!enough.get()) {
-                  predictions.put(current.predict(graph));
+                  predictions.put(current.predict(GraphGroup.of(graph)));
                 }
                 return null;
               });
@@ -121,7 +122,7 @@ class CurrentModelTest {
 
   private static void requireSame(Prediction prediction, Prediction expected) {
     assertThat(prediction.times()).isEqualTo(expected.times());
-    assertThat(prediction.propensity()).isDeepEqualTo(expected.propensity());
+    assertThat(prediction.predicted()).isDeepEqualTo(expected.predicted());
     assertThat(prediction.descriptors().keySet()).isEqualTo(expected.descriptors().keySet());
     prediction
         .descriptors()
@@ -138,7 +139,7 @@ class CurrentModelTest {
     Graph first = TestGraphs.of("run", 1, Split.TRAIN, number);
     Standardisation standardisation = StandardisationFit.of(List.of(first));
     TrainingRequest request =
-        new TrainingRequest("model", List.of(first.configuration().id()), List.of(), NETWORK, new TrainingOptions(1, 0, number, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3), null);
+        new TrainingRequest("model", List.of(first.configuration().snapshot()), List.of(), NETWORK, new TrainingOptions(1, 0, number, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3), null);
     String version = ModelDescription.version("model", number);
     try (NDManager manager = NDManager.newBaseManager();
         EquivariantNetwork network =
