@@ -30,7 +30,7 @@ test('a training lasts as long as it says at its end, and until then as its epoc
 });
 
 test('the weight decay of time-reversal augmentation is said where it was asked for and differs', () => {
-  equal(weightDecay({ weightDecay: 3, ...withTimeReversal(32, 0.3) }), '3 (0.3 with time-reversed replicas)');
+  equal(weightDecay({ weightDecay: 3, ...withTimeReversal(32, 0.3) }), '3 (0.3 time-reversed)');
   equal(weightDecay({ weightDecay: 3, ...withTimeReversal(0, 0.3) }), '3');
   equal(weightDecay({ weightDecay: 3, ...withTimeReversal(32, 3) }), '3');
 });

@@ -76,5 +76,5 @@ function network({ network: n, parameters }) {
 }
 
 function options(training) {
-  return `learning rate ${training.learningRate}, weight decay ${weightDecay(training)}, seed ${training.seed}`;
+  return `rate ${training.learningRate}, weight decay ${weightDecay(training)}, seed ${training.seed}`;
 }

@@ -10,6 +10,6 @@ const timeReversal = ({ reversals, reversedWeightDecay }) => ({ replicas: revers
 export function weightDecay(training) {
   const reversed = timeReversal(training);
   return reversed.replicas > 0 && reversed.weightDecay !== training.weightDecay
-    ? `${training.weightDecay} (${reversed.weightDecay} with time-reversed replicas)`
+    ? `${training.weightDecay} (${reversed.weightDecay} time-reversed)`
     : String(training.weightDecay);
 }
