@@ -12,9 +12,9 @@ import java.util.List;
 public record TimePair(int predicted, int known) {
 
   /**
-   * All pairs of equal times. A model that knows none of the propensity' times was trained at another
-   * temperature; its longest is compared with the longest propensity, both being about the relaxation
-   * time where data are prepared as this field does.
+   * All pairs of equal times. A model that knows none of the propensity' times was trained at
+   * another temperature; its longest is compared with the longest propensity, both being about the
+   * relaxation time where data are prepared as this field does.
    *
    * @return empty if there are no propensity
    */

@@ -22,15 +22,20 @@ class TimePairTest {
   }
 
   @Test
-  void withoutTargetsThereIsNothingToCompare() {
+  void withoutPropensityThereIsNothingToCompare() {
     assertThat(TimePair.of(prediction(new double[] {52}, null))).isEmpty();
   }
 
-  private static Prediction prediction(double[] predicted, double @Nullable [] observed) {
-    Propensity targets =
-        observed == null ? null : new Propensity(observed, new float[observed.length][1], null, 0);
+  private static Prediction prediction(double[] predicted, double @Nullable [] known) {
+    ConfigurationHeader header =
+        ConfigurationHeader.of(new SnapshotId("t", "c", 0), Split.TEST)
+            .box(new double[] {5, 5, 5})
+            .species(List.of("A"))
+            .build();
     Configuration configuration =
-        Configuration.of(new ConfigurationHeader(new SnapshotId("r", "c", 0), Split.TEST, "lj", new double[] {5, 5, 5}, 0.44, 0, 0, List.of("A"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED), new byte[1], new double[3]).withPropensity(targets);
+        Configuration.of(header, new byte[1], new double[3])
+            .withPropensity(
+                known == null ? null : Propensity.of(known, new float[known.length][1]));
     return new Prediction(
         configuration, "m", predicted, new float[predicted.length][1], null, Map.of());
   }
