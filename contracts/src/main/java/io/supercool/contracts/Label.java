@@ -9,8 +9,7 @@ package io.supercool.contracts;
  *     replicas that had come; of a single running trajectory {@code replicas} is 1, and it is how
  *     far each particle moved
  */
-public record Label(SnapshotId snapshot, String units, Propensity propensity)
-    implements Payload {
+public record Label(SnapshotId snapshot, String units, Propensity propensity) implements Payload {
 
   /** Lag time. */
   public double time() {

@@ -66,7 +66,10 @@ public record SnapshotId(
     return derivation == null ? source : source + "/" + derivation;
   }
 
-  private static void requireName(String what, String name) {
+  private static void requireName(String what, @Nullable String name) {
+    if (name == null) { // Jackson's way to say that it was left out.
+      throw new IllegalArgumentException("no " + what);
+    }
     if (name.isEmpty() || name.length() > MAX_NAME || name.indexOf('/') >= 0) {
       throw new IllegalArgumentException(
           "%s must have 1 to %d characters and no '/': %s".formatted(what, MAX_NAME, name));

@@ -9,6 +9,7 @@ import io.supercool.contracts.event.Score;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonTest {
-  private static final SnapshotId SNAPSHOT = new SnapshotId("run", "configuration", 7);
+  private static final SnapshotId SNAPSHOT = new SnapshotId("trajectory", "configuration", 7);
+  private static final SnapshotId DERIVED =
+      SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 3));
   private static final List<Score> SCORES =
       List.of(new Score("A", 4120, 0.75), new Score("B", 4120, Double.NaN));
 
@@ -30,7 +33,7 @@ class JsonTest {
   void eventsSurvive() {
     List<MetricEvent> events =
         List.of(
-            new MetricEvent.SourceCompleted("id", "file.npz", List.of(SNAPSHOT)),
+            new MetricEvent.SourceCompleted("id", "file.npz", List.of(SNAPSHOT, DERIVED)),
             new MetricEvent.StageCompleted(
                 MetricEvent.Stage.PREDICT, SNAPSHOT, Split.TEST, 4096, 0.5, 53_000, "model-3"),
             new MetricEvent.StageCompleted(
@@ -63,11 +66,15 @@ class JsonTest {
     SourceRequest source = SourceRequest.of("id", "file.npz", Split.LIVE);
     assertThat(Json.read(Json.write(source), SourceRequest.class)).isEqualTo(source);
     TrainingRequest training =
-        new TrainingRequest("model", Stream.concat(List.of(SNAPSHOT).stream(), List.of(SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 3))).stream()).toList(), List.of(SNAPSHOT), NetworkOptions.DEFAULT, TrainingOptions.DEFAULT, null);
+        TrainingRequest.of("model", List.of(SNAPSHOT, DERIVED)).withPretraining(List.of(SNAPSHOT));
     assertThat(Json.read(Json.write(training), TrainingRequest.class)).isEqualTo(training);
     LearningRequest learning =
         new LearningRequest(
-            "model", "run", new double[] {1, 10}, NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
+            "model",
+            "trajectory",
+            new double[] {1, 10},
+            NetworkOptions.DEFAULT,
+            TrainingOptions.DEFAULT);
     assertThat(Json.read(Json.write(learning), LearningRequest.class))
         .usingRecursiveComparison()
         .isEqualTo(learning);
@@ -121,8 +128,8 @@ class JsonTest {
   @CsvSource(
       delimiter = '|',
       value = {"[] | 0 lag times", "[2, 1] | ascending", "[0] | positive", "[1e999] | finite"})
-  void lagTimesThatNoFrameHasAreRefused(String lags, String complaint) {
-    String json = "{\"model\":\"m\",\"run\":\"r\",\"lags\":" + lags + "}";
+  void lagTimesThatNoFrameHasAreRefused(String lagTimes, String complaint) {
+    String json = "{\"model\":\"m\",\"trajectory\":\"t\",\"lagTimes\":" + lagTimes + "}";
     assertThatThrownBy(
             () -> Json.read(json.getBytes(StandardCharsets.UTF_8), LearningRequest.class))
         .isInstanceOf(ContractException.class)
@@ -144,8 +151,81 @@ class JsonTest {
   }
 
   @Test
+  void aDerivationIsAPartOfItsIdAndAbsentWhereThereIsNone() {
+    assertThat(new String(Json.write(SNAPSHOT), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{'trajectory':'trajectory','configuration':'configuration','step':7}"
+                .replace('\'', '"'));
+    assertThat(new String(Json.write(DERIVED), StandardCharsets.UTF_8))
+        .endsWith(",'derivation':{'kind':'TIME_REVERSED','replica':3}}".replace('\'', '"'));
+    assertThat(Json.read(Json.write(DERIVED), SnapshotId.class)).isEqualTo(DERIVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'kind':'REFLECTED','replica':3} | REFLECTED",
+        "{'kind':'continuation','replica':3} | continuation",
+        "{'kind':'CONTINUATION','replica':-1} | replica must not be negative: -1",
+        "{'kind':'CONTINUATION'} | Cannot map",
+        "{'replica':3} | no kind",
+        "'continuation/3' | Derivation",
+      })
+  void aDerivationThatCannotBeIsRefused(String derivation, String complaint) {
+    String json =
+        "{'trajectory':'t','configuration':'c','step':0,'derivation':%s}".formatted(derivation);
+    assertThatThrownBy(() -> read(json, SnapshotId.class))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("not a SnapshotId: ")
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void aSnapshotWithoutTrajectoryIsRefusedByTheNameOfWhatIsMissing() {
+    for (String earlier : List.of("'run':'r',", "")) {
+      assertThatThrownBy(
+              () -> read("{" + earlier + "'configuration':'c','step':0}", SnapshotId.class))
+          .isInstanceOf(ContractException.class)
+          .hasMessageContaining("no trajectory");
+    }
+  }
+
+  @Test
+  void earlierNamesOfRequestsAreRead() {
+    assertThat(
+            read(
+                "{'id':'a','location':'b','split':'TEST','run':'t','ensemble':{'replica':1},"
+                    + "'reversals':16}"))
+        .isEqualTo(
+            SourceRequest.of("a", "b", Split.TEST)
+                .withTrajectory("t")
+                .withReplicas(new ReplicaSource(1, null))
+                .withTimeReversedReplicas(16));
+    String today = new String(Json.write(TrainingOptions.DEFAULT), StandardCharsets.UTF_8);
+    String earlier =
+        today
+            .replace("timeReversedReplicas", "reversals")
+            .replace("timeReversedWeightDecay", "reversedWeightDecay");
+    assertThat(earlier).isNotEqualTo(today);
+    assertThat(read(earlier, TrainingOptions.class)).isEqualTo(TrainingOptions.DEFAULT);
+    LearningRequest learning =
+        read(
+            "{'model':'m','run':'t','lags':[1,2.5],'network':%s,'training':%s}"
+                .formatted(
+                    new String(Json.write(NetworkOptions.DEFAULT), StandardCharsets.UTF_8),
+                    earlier),
+            LearningRequest.class);
+    assertThat(learning.trajectory()).isEqualTo("t");
+    assertThat(learning.lagTimes()).containsExactly(1, 2.5);
+    assertThat(learning.training()).isEqualTo(TrainingOptions.DEFAULT);
+  }
+
+  @Test
   void anyBytesAreReadOrRefused() {
-    byte[] json = Json.write(SourceRequest.of("id", "file.npz", Split.LIVE).withTrajectory("run"));
+    byte[] json =
+        Json.write(SourceRequest.of("id", "file.npz", Split.LIVE).withTrajectory("trajectory"));
     Random random = new Random(3);
     int refused = 0;
     for (int i = 0; i < 2000; i++) {
@@ -161,6 +241,10 @@ class JsonTest {
   }
 
   private static SourceRequest read(String json) {
-    return Json.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), SourceRequest.class);
+    return read(json, SourceRequest.class);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    return Json.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
   }
 }

@@ -23,7 +23,8 @@ class BrokerOutageTest {
 
   @Test
   void heartbeatsGoOnAfterTheBrokerWasAway() {
-    assertThat(Topic.read(bootstrapServers, Topics.METRICS.name(), 1, record -> true)).hasSize(1);
+    assertThat(TopicReader.read(bootstrapServers, Topics.METRICS.name(), 1, record -> true))
+        .hasSize(1);
     broker.accept(false);
     int port = Integer.parseInt(bootstrapServers.split(":")[1]);
     assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
@@ -31,8 +32,11 @@ class BrokerOutageTest {
     broker.accept(true);
     long restarted = Instant.now().toEpochMilli();
     assertThat(
-            Topic.read(
-                bootstrapServers, Topics.METRICS.name(), 2, record -> record.timestamp() > restarted))
+            TopicReader.read(
+                bootstrapServers,
+                Topics.METRICS.name(),
+                2,
+                record -> record.timestamp() > restarted))
         .hasSizeGreaterThanOrEqualTo(2);
   }
 }

@@ -6,8 +6,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.wire.ConfigurationCodec;
-import io.supercool.contracts.wire.GraphCodec;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.support.tracing.Spans;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,7 @@ public class SnapshotReceiver {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "receiving"));
   private final List<String> received = new CopyOnWriteArrayList<>();
-  private final PayloadConsumer<Configuration> consumer;
+  private final PayloadConsumer<Configuration, Configuration> consumer;
   private final PayloadPublisher<Configuration> snapshots;
   private final PayloadPublisher<Graph> graphs;
 
@@ -38,10 +37,8 @@ public class SnapshotReceiver {
       @Channel("snapshots-out") MutinyEmitter<byte[]> snapshotsOut,
       @Channel("graphs-out") MutinyEmitter<byte[]> graphsOut) {
     consumer = new PayloadConsumer<>(blocks, deadLetters, worker, this::take);
-    snapshots =
-        new PayloadPublisher<>(
-            new ConfigurationCodec(), snapshotsOut, "supercool.snapshot", "support-test");
-    graphs = new PayloadPublisher<>(new GraphCodec(), graphsOut, "supercool.graph", "support-test");
+    snapshots = new PayloadPublisher<>(Topics.SNAPSHOTS, snapshotsOut, "support-test");
+    graphs = new PayloadPublisher<>(Topics.GRAPHS, graphsOut, "support-test");
   }
 
   @Incoming("snapshots-in")
@@ -59,7 +56,7 @@ public class SnapshotReceiver {
       return Uni.createFrom().voidItem();
     }
     Graph graph = Spans.within("build", () -> withoutEdges(configuration));
-    return graphs.publish(configuration.snapshot().trajectory(), graph).replaceWithVoid();
+    return graphs.publish(graph).replaceWithVoid();
   }
 
   private static Graph withoutEdges(Configuration configuration) {
@@ -74,7 +71,7 @@ public class SnapshotReceiver {
 
   /** Publishes as a service would. */
   public Uni<Long> publish(Configuration configuration) {
-    return snapshots.publish(configuration.snapshot().trajectory(), configuration);
+    return snapshots.publish(configuration);
   }
 
   @PreDestroy
@@ -85,9 +82,9 @@ public class SnapshotReceiver {
   /** Blocks of snapshots. */
   @ApplicationScoped
   @Identifier("snapshot-blocks")
-  static class Blocks extends PayloadBlocks<Configuration> {
+  static class Blocks extends PayloadBlocks<Configuration, Configuration> {
     Blocks() {
-      super(new ConfigurationCodec());
+      super(Topics.SNAPSHOTS, PayloadGroups.single());
     }
   }
 }

@@ -3,7 +3,6 @@ package io.supercool.support;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.InherentStructure;
-import io.supercool.contracts.Potentials;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import java.util.List;
@@ -13,11 +12,21 @@ import java.util.Random;
 final class Snapshots {
   private Snapshots() {}
 
-  /** With the id {@code run/c/0}. */
-  static Configuration of(String run, int particles, Split split) {
+  /** With the id {@code trajectory/c/0}. */
+  static Configuration of(String trajectory, int particles, Split split) {
+    return of(new SnapshotId(trajectory, "c", 0), particles, split);
+  }
+
+  /** With this id. */
+  static Configuration of(SnapshotId id, int particles, Split split) {
     ConfigurationHeader header =
-        new ConfigurationHeader(new SnapshotId(run, "c", 0), split, "lj", new double[] {10, 10, 10}, 0.44, 0, 0, List.of("A"), Potentials.UNKNOWN);
+        ConfigurationHeader.of(id, split)
+            .box(new double[] {10, 10, 10})
+            .temperature(0.44)
+            .species(List.of("A"))
+            .build();
     double[] positions = new Random(particles).doubles(3L * particles, 0, 10).toArray();
-    return new Configuration(header, new byte[particles], positions, null, InherentStructure.of(positions, null), null);
+    return Configuration.of(header, new byte[particles], positions)
+        .withInherentStructure(InherentStructure.of(positions, null));
   }
 }

@@ -114,13 +114,13 @@ class TracingTest {
     assertThat(letter.getParentSpanId()).isEqualTo(sent.getSpanId());
     assertThat(letter.getStatus().getDescription()).contains("not to be learned from");
     ConsumerRecord<String, byte[]> record =
-        Topic.read(
+        TopicReader.read(
                 bootstrapServers,
                 Topics.SNAPSHOTS.deadLetters(),
                 1,
                 each -> "failing".equals(each.key()))
             .get(0);
-    assertThat(Topic.header(record, "traceparent"))
+    assertThat(TopicReader.header(record, "traceparent"))
         .contains(sent.getTraceId() + "-" + sent.getSpanId());
   }
 

@@ -22,7 +22,9 @@ public final class Json {
     MAPPER
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxDocumentLength(RecordLimits.MAX_RECORD_BYTES).build());
+            StreamReadConstraints.builder()
+                .maxDocumentLength(RecordLimits.MAX_RECORD_BYTES)
+                .build());
   }
 
   private Json() {}

@@ -3,4 +3,3 @@
 package io.supercool.contracts.json;
 
 import org.jspecify.annotations.NullMarked;
-

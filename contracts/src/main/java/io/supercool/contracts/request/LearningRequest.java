@@ -50,7 +50,8 @@ public record LearningRequest(
     double previous = 0;
     for (double lagTime : lagTimes) {
       if (!(lagTime > previous) || Double.isInfinite(lagTime)) {
-        throw new IllegalArgumentException("lag times are positive, finite and ascending: " + lagTime);
+        throw new IllegalArgumentException(
+            "lag times are positive, finite and ascending: " + lagTime);
       }
       previous = lagTime;
     }

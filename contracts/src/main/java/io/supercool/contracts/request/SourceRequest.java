@@ -1,11 +1,12 @@
 package io.supercool.contracts.request;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.contracts.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks ingest-service to read a source.
+ * Asks ingest-service to read a source. Names of earlier versions are read too.
  *
  * @param id of the request, chosen by who asks
  * @param location path of a file that the ingest-service can open; if it is to be followed, also a
@@ -22,10 +23,10 @@ public record SourceRequest(
     String id,
     String location,
     Split split,
-    @Nullable String trajectory,
+    @JsonAlias("run") @Nullable String trajectory,
     @Nullable Following following,
-    @Nullable ReplicaSource replicas,
-    @Nullable Integer timeReversedReplicas)
+    @JsonAlias("ensemble") @Nullable ReplicaSource replicas,
+    @JsonAlias("reversals") @Nullable Integer timeReversedReplicas)
     implements SourceRequestBuilder.With {
   /** What the location of a simulation that speaks IMD begins with. */
   public static final String IMD = "imd://";

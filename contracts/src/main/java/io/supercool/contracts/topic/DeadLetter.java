@@ -56,11 +56,13 @@ public record DeadLetter(
             ? Topics.ofDeadLetters(record.topic()).<String>map(Topic::name).orElse(record.topic())
             : said;
     String reason = CloudEvents.text(record.headers(), REASON);
+    long partition = number(CloudEvents.text(record.headers(), PARTITION));
     long offset = number(CloudEvents.text(record.headers(), OFFSET));
+    boolean placed = partition >= 0 && partition <= Integer.MAX_VALUE && offset >= 0;
     return new DeadLetter(
         topic,
-        offset < 0 ? NO_RECORD : (int) number(CloudEvents.text(record.headers(), PARTITION)),
-        offset < 0 ? record.offset() : offset,
+        placed ? (int) partition : NO_RECORD,
+        placed ? offset : record.offset(),
         subject(topic, record),
         reason == null ? "no reason given" : reason);
   }

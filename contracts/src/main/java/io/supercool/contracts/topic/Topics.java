@@ -34,8 +34,7 @@ public final class Topics {
 
   /** Configurations, keyed by trajectory. */
   public static final PayloadTopic<Configuration> SNAPSHOTS =
-      new PayloadTopic<>(
-          "supercool.snapshots.v1", "supercool.snapshot", new ConfigurationCodec());
+      new PayloadTopic<>("supercool.snapshots.v1", "supercool.snapshot", new ConfigurationCodec());
 
   /** Neighbour graphs, keyed by trajectory. */
   public static final PayloadTopic<Graph> GRAPHS =
@@ -63,8 +62,7 @@ public final class Topics {
 
   /** Predicted propensities, keyed by trajectory. */
   public static final PayloadTopic<Prediction> PREDICTIONS =
-      new PayloadTopic<>(
-          "supercool.predictions.v1", "supercool.prediction", new PredictionCodec());
+      new PayloadTopic<>("supercool.predictions.v1", "supercool.prediction", new PredictionCodec());
 
   /** Measurement events, keyed by the service that measured. */
   public static final JsonTopic<MetricEvent> METRICS =

@@ -3,4 +3,3 @@
 package io.supercool.contracts.topic;
 
 import org.jspecify.annotations.NullMarked;
-

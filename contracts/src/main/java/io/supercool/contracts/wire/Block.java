@@ -13,4 +13,5 @@ import io.supercool.contracts.Payload;
  *     list: to each receiver the edges from senders above it
  * @param <T> the kind of payload
  */
-public record Block<T extends Payload>(int index, int count, int firstParticle, int particles, T part) {}
+public record Block<T extends Payload>(
+    int index, int count, int firstParticle, int particles, T part) {}

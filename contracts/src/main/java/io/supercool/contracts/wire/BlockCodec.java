@@ -98,7 +98,13 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
     if (block.length > RecordLimits.MAX_RECORD_BYTES) {
       throw new ContractException(
           "%s %s: block %d of %d takes %d bytes, more than %d"
-              .formatted(schema, payload.recordId(), index, count, block.length, RecordLimits.MAX_RECORD_BYTES));
+              .formatted(
+                  schema,
+                  payload.recordId(),
+                  index,
+                  count,
+                  block.length,
+                  RecordLimits.MAX_RECORD_BYTES));
     }
     return block;
   }
@@ -113,7 +119,7 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
     try {
       BatchReader batch = new BatchReader(record);
       String found = HeaderFields.text(batch, "supercool.schema");
-      Checks.require(found.equals(schema), "metadata supercool.schema: %.100s", found);
+      requireOurs(found);
       int particles = HeaderFields.integer(batch, "particles", 1, MAX_PARTICLES);
       int count = HeaderFields.integer(batch, "blocks", 1, particles);
       int index = HeaderFields.integer(batch, "block", 0, count - 1);
@@ -132,6 +138,20 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
     } catch (ContractException e) {
       throw new ContractException("not a %s record: %s".formatted(schema, e.getMessage()), e);
     }
+  }
+
+  /**
+   * Old records and newer ones are refused alike: nothing is read in another sense than written.
+   */
+  private void requireOurs(String found) {
+    boolean sameKind = found.startsWith(schema.substring(0, schema.indexOf('/') + 1));
+    Checks.require(
+        found.equals(schema),
+        sameKind
+            ? "schema %.100s: this version reads %s; publish the source again with it"
+            : "schema %.100s",
+        found,
+        schema);
   }
 
   @Override

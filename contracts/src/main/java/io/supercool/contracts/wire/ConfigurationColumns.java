@@ -69,8 +69,7 @@ final class ConfigurationColumns {
     ConfigurationHeader header = HeaderFields.read(batch);
     ConfigurationChecks.header(header);
     int dimensions = header.dimensions();
-    return Configuration.of(
-            header, batch.int8("species"), readPositions("", dimensions, batch))
+    return Configuration.of(header, batch.int8("species"), readPositions("", dimensions, batch))
         .withPotentialEnergy(readEnergy(POTENTIAL_ENERGY, batch))
         .withInherentStructure(
             InherentStructure.of(

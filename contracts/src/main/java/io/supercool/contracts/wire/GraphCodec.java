@@ -15,7 +15,6 @@ public final class GraphCodec extends BlockCodec<Graph> {
   private static final String SENDERS = "senders";
   private static final String VECTOR = "vector";
 
-
   /** The codec of {@code graph/4}. */
   public GraphCodec() {
     super("graph/4");

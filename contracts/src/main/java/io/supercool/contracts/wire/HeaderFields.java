@@ -61,8 +61,7 @@ final class HeaderFields {
         .temperature(parse(batch, "temperature", Double::parseDouble))
         .time(parse(batch, "time", Double::parseDouble))
         .elapsed(parse(batch, "elapsed", Double::parseDouble))
-        .species(
-            parse(batch, "species", names -> List.of(Json.read(utf8(names), String[].class))))
+        .species(parse(batch, "species", names -> List.of(Json.read(utf8(names), String[].class))))
         .potential(text(batch, "potential"))
         .build();
   }

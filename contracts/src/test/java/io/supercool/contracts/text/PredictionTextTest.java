@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.InherentStructure;
-import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
@@ -30,7 +29,17 @@ class PredictionTextTest {
     for (int i = 0; i < 60; i += 5) {
       species[i] = 1;
     }
-    return new Configuration(new ConfigurationHeader(new SnapshotId("run", "run", 0), Split.TEST, "lj", box, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN), species, random.doubles(180, -5, 10).toArray(), null, InherentStructure.of(null, values()), new Propensity(TIMES, new float[][] {values(), values(), values(), values()}, null, 16));
+    ConfigurationHeader header =
+        ConfigurationHeader.of(new SnapshotId("trajectory", "c", 0), Split.TEST)
+            .box(box)
+            .temperature(0.5)
+            .species(List.of("A", "B"))
+            .build();
+    return Configuration.of(header, species, random.doubles(180, -5, 10).toArray())
+        .withInherentStructure(new InherentStructure(null, values()))
+        .withPropensity(
+            Propensity.of(TIMES, new float[][] {values(), values(), values(), values()})
+                .withReplicas(16));
   }
 
   private Prediction prediction(Configuration of) {
@@ -56,7 +65,8 @@ class PredictionTextTest {
 
     assertThat(names)
         .startsWith("particle", "species", "x", "y", "z", "order_parameter", "predicted_0.1")
-        .contains("predicted_100", "observed_100", "ridge_10", "e_pot_inherent", "invariant_0_0_0");
+        .contains(
+            "predicted_100", "propensity_100", "ridge_10", "e_pot_inherent", "invariant_0_0_0");
     assertThat(lines).hasSize(61);
     for (int i = 0; i < 60; i++) {
       String[] cells = lines.get(1 + i).split(",");
@@ -65,7 +75,7 @@ class PredictionTextTest {
       assertThat(Double.parseDouble(cells[3])).isEqualTo(configuration.positions()[3 * i + 1]);
       assertThat(Float.parseFloat(cells[names.indexOf("predicted_100")]))
           .isEqualTo(prediction.predicted()[3][i]);
-      assertThat(Float.parseFloat(cells[names.indexOf("observed_0.1")]))
+      assertThat(Float.parseFloat(cells[names.indexOf("propensity_0.1")]))
           .isEqualTo(configuration.propensity().values()[0][i]);
     }
   }
@@ -83,7 +93,7 @@ class PredictionTextTest {
         .startsWith(
             "Lattice=\"%s 0.0 0.0 0.0 %s 0.0 0.0 0.0 %s\"".formatted(length, length, length))
         .contains("Properties=species:S:1:pos:R:3:order_parameter:R:1:predicted_0.1:R:1")
-        .contains("snapshot=\"run/run/0\" model=\"v1\"");
+        .contains("snapshot=\"trajectory/c/0\" model=\"v1\"");
     int columns = 4 + PredictionColumns.of(prediction).size();
     assertThat(lines.subList(2, 62)).allMatch(line -> line.split(" ").length == columns);
   }

@@ -3,6 +3,8 @@ package io.supercool.contracts.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Propensity;
@@ -27,9 +29,22 @@ class ArrowFormatTest {
 
   @Test
   void arrowReadsAGraphAsDocumented() throws Exception {
-    Graph graph = new RandomPayloads(1).graph(50, 3, true);
+    Graph random = new RandomPayloads(1).graph(50, true);
+    ConfigurationHeader header = random.configuration().header();
+    Graph graph =
+        random
+            .withConfiguration(
+                random
+                    .configuration()
+                    .withHeader(
+                        header.withId(
+                            header
+                                .id()
+                                .parent()
+                                .derived(new Derivation(Derivation.Kind.CONTINUATION, 3)))))
+            .withContinuations(2);
     GraphCodec codec = new GraphCodec();
-    List<byte[]> blocks = codec.encode(graph, 15_000);
+    List<byte[]> blocks = codec.encode(graph, 5_000);
     assertThat(blocks).hasSizeGreaterThan(1);
     int first = codec.decode(blocks.get(1)).firstParticle();
     try (RootAllocator allocator = new RootAllocator();
@@ -39,21 +54,25 @@ class ArrowFormatTest {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
       Map<String, String> metadata = root.getSchema().getCustomMetadata();
       assertThat(metadata)
-          .containsEntry("supercool.schema", "graph/3")
+          .containsEntry("supercool.schema", "graph/4")
           .containsEntry("units", "lj")
           .containsEntry("species", "[\"A\",\"B\",\"\\\"C\\\", D\"]")
           .containsEntry("temperature", "0.44")
           .containsEntry("times", "[0.1,10.0,4120.0]")
           .containsEntry("replicas", "32")
           .containsEntry("cutoff", "2.0")
-          .containsEntry("lMax", "3")
+          .containsEntry("trajectory", graph.snapshot().trajectory())
+          .containsEntry("configuration", "größe-1")
+          .containsEntry("step", String.valueOf(graph.snapshot().step()))
+          .containsEntry("derivation", "continuation/3")
+          .containsEntry("elapsed", String.valueOf(graph.configuration().header().elapsed()))
+          .containsEntry("continuations", "2")
           .containsEntry("block", "1")
           .containsEntry("blocks", String.valueOf(blocks.size()))
           .containsEntry("first_particle", String.valueOf(first))
           .containsEntry("particles", "50");
       ListVector senders = (ListVector) root.getVector("senders");
       ListVector vectors = (ListVector) root.getVector("vector");
-      ListVector harmonics = (ListVector) root.getVector("harmonics");
       for (int row = 0; row < root.getRowCount(); row++) {
         int end = graph.offsets()[first + row + 1];
         int edge = graph.offsets()[first + row];
@@ -66,7 +85,6 @@ class ArrowFormatTest {
         for (int i = 0; i < count; i++) {
           assertThat(rowSenders.get(i)).isEqualTo(graph.senders()[edge + i]);
           assertThat(floats(vectors, row, i)).isEqualTo(slice(graph.vectors(), edge + i, 3));
-          assertThat(floats(harmonics, row, i)).isEqualTo(slice(graph.harmonics(), edge + i, 15));
         }
       }
       assertThat(reader.loadNextBatch()).isFalse();
@@ -77,8 +95,8 @@ class ArrowFormatTest {
   void arrowReadsAPredictionAsDocumented() throws Exception {
     Prediction prediction = new RandomPayloads(2).prediction(20, 2, true);
     Configuration configuration = prediction.configuration();
-    Propensity targets = configuration.propensity();
-    assertThat(targets).isNotNull();
+    Propensity propensity = configuration.propensity();
+    assertThat(propensity).isNotNull();
     byte[] record = new PredictionCodec().encode(prediction, 1 << 20).get(0);
     try (RootAllocator allocator = new RootAllocator();
         ArrowStreamReader reader =
@@ -99,7 +117,7 @@ class ArrowFormatTest {
             .isEqualTo(configuration.positions()[2 * row + 1]);
         assertThat(float32(root, "potential_energy", row))
             .isEqualTo(configuration.potentialEnergy()[row]);
-        assertThat(float32(root, "propensity_2", row)).isEqualTo(targets.values()[2][row]);
+        assertThat(float32(root, "propensity_2", row)).isEqualTo(propensity.values()[2][row]);
         assertThat(float32(root, "predicted_1", row)).isEqualTo(prediction.predicted()[1][row]);
         assertThat(float32(root, "descriptor_inherentEnergy", row))
             .isEqualTo(prediction.descriptors().get(Prediction.OWN_ENERGY)[row]);
@@ -110,7 +128,7 @@ class ArrowFormatTest {
 
   @Test
   void whatArrowWritesIsRead() throws Exception {
-    Graph graph = new RandomPayloads(3).graph(50, 3, true);
+    Graph graph = new RandomPayloads(3).graph(50, true);
     GraphCodec codec = new GraphCodec();
     byte[] record = codec.encode(graph, 1 << 20).get(0);
     ByteArrayOutputStream rewritten = new ByteArrayOutputStream();

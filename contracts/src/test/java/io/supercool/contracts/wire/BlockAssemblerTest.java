@@ -154,10 +154,5 @@ class BlockAssemblerTest {
     public Configuration join(List<Block<Configuration>> blocks) {
       throw new OutOfMemoryError("Java heap space");
     }
-
-    @Override
-    public String id(Configuration payload) {
-      return CODEC.id(payload);
-    }
   }
 }

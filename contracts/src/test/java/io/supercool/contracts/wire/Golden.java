@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.supercool.contracts.Payload;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.JsonTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.function.Function;
  * An object whose records are kept as golden files.
  *
  * @param schema what the records are and in which version, {@code graph/3}: for Arrow what the
- *     stream says, for JSON, which says nothing, the topic's name and version
+ *     stream says, for JSON, which says nothing, the topic's name and a version that counts here
  * @param name of the object among those of its schema; also the files' name
  * @param suffix of the records' files
  * @param object what is written
@@ -38,7 +40,8 @@ record Golden<T>(
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
   /** A payload in blocks of about {@code blockBytes}. */
-  static <T> Golden<T> arrow(PayloadCodec<T> codec, String name, T payload, int blockBytes) {
+  static <T extends Payload> Golden<T> arrow(
+      PayloadCodec<T> codec, String name, T payload, int blockBytes) {
     List<byte[]> records = codec.encode(payload, blockBytes);
     String schema = new BatchReader(records.get(0)).metadata("supercool.schema");
     return new Golden<>(
@@ -51,15 +54,15 @@ record Golden<T>(
         ArrowText::of);
   }
 
-  /** The JSON of a topic, {@code supercool.sources.v1}, which readers read as {@code type}. */
-  static <T> Golden<T> json(String topic, String name, Class<T> type, T value) {
+  /** The JSON of a topic's records in their {@code version}. */
+  static <T> Golden<T> json(JsonTopic<T> topic, int version, String name, T value) {
     return new Golden<>(
-        topic.replaceFirst("^supercool\\.(.+)\\.v(\\d+)$", "$1/$2"),
+        topic.name().replaceFirst("^supercool\\.(.+)\\.v\\d+$", "$1") + "/" + version,
         name,
         ".json",
         value,
         List.of(Json.write(value)),
-        records -> Json.read(records.get(0), type),
+        records -> topic.read(records.get(0)),
         Golden::pretty);
   }
 

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class GoldenObjects {
   private static final int ONE_BLOCK = RecordLimits.BLOCK_BYTES;
 
+  /** Since 2 there are trajectories, derivations and today's names of options. */
+  private static final int JSON_VERSION = 2;
+
   private static final double[] SQUARE = {4, 5};
   private static final double[] CUBOID = {4, 4.5, 5};
   private static final double[] TILTED_2D = {4, 0, 0.5, 5};
@@ -67,27 +70,30 @@ final class GoldenObjects {
     ConfigurationCodec codec = new ConfigurationCodec();
     return List.of(
         Golden.arrow(codec, "plain-2d", plain(5, SQUARE), ONE_BLOCK),
-        Golden.arrow(codec, "full-3d", full(6, CUBOID, targets(6, TIMES, true)), ONE_BLOCK),
-        Golden.arrow(codec, "tilted-2d", full(5, TILTED_2D, targets(5, TIMES, false)), ONE_BLOCK),
-        Golden.arrow(codec, "tilted-3d-two-blocks", full(7, TILTED_3D, null), 250));
+        Golden.arrow(codec, "full-3d", full(6, CUBOID, propensity(6, TIMES, true)), ONE_BLOCK),
+        Golden.arrow(
+            codec, "tilted-2d", full(5, TILTED_2D, propensity(5, TIMES, false)), ONE_BLOCK),
+        Golden.arrow(codec, "tilted-3d-two-blocks", full(7, TILTED_3D, null), 250),
+        Golden.arrow(
+            codec,
+            "time-reversed-3d",
+            derived(Derivation.Kind.TIME_REVERSED, 12, full(6, CUBOID, null)),
+            ONE_BLOCK));
   }
 
   private static List<Golden<?>> graphs() {
     GraphCodec codec = new GraphCodec();
-    Graph beginning = graph(full(6, CUBOID, targets(6, TIMES, true)), 0);
+    Graph parent = graph(full(6, CUBOID, propensity(6, TIMES, true)));
     return List.of(
-        Golden.arrow(codec, "plain-2d", graph(plain(5, SQUARE), 0), ONE_BLOCK),
-        Golden.arrow(codec, "tilted-3d-two-blocks", graph(full(8, TILTED_3D, null), 0), 400),
-        Golden.arrow(
-            codec, "harmonics-3d", graph(full(6, CUBOID, targets(6, TIMES, true)), 2), ONE_BLOCK),
+        Golden.arrow(codec, "plain-2d", graph(plain(5, SQUARE)), ONE_BLOCK),
+        Golden.arrow(codec, "tilted-3d-two-blocks", graph(full(8, TILTED_3D, null)), 400),
         Golden.arrow(
             codec,
-            "with-beginnings-3d-two-blocks",
-            beginning.withBeginnings(
-                List.of(
-                    new Graph.Beginning(0.5, graph(later(beginning.configuration(), 1), 0)),
-                    new Graph.Beginning(1.25, graph(later(beginning.configuration(), 2), 0)))),
-            900));
+            "continuation-3d",
+            graph(derived(Derivation.Kind.CONTINUATION, 1, parent.configuration())),
+            ONE_BLOCK),
+        Golden.arrow(
+            codec, "with-two-continuations-3d-two-blocks", parent.withContinuations(2), 500));
   }
 
   private static List<Golden<?>> predictions() {
@@ -108,7 +114,7 @@ final class GoldenObjects {
             codec,
             "ridge-and-descriptors-3d-two-blocks",
             new Prediction(
-                full(6, TILTED_3D, targets(6, TIMES, true)),
+                full(6, TILTED_3D, propensity(6, TIMES, true)),
                 "model@epoch-0003",
                 times,
                 perTime(6, 2, 20),
@@ -133,53 +139,62 @@ final class GoldenObjects {
     LabelCodec codec = new LabelCodec();
     double[] time = {4120};
     return List.of(
-        Golden.arrow(codec, "plain", new Label(SNAPSHOT, "lj", targets(5, time, false)), ONE_BLOCK),
         Golden.arrow(
-            codec, "halves-two-blocks", new Label(SNAPSHOT, "lj", targets(6, time, true)), 40));
+            codec, "plain", new Label(SNAPSHOT, "lj", propensity(5, time, false)), ONE_BLOCK),
+        Golden.arrow(
+            codec, "halves-two-blocks", new Label(SNAPSHOT, "lj", propensity(6, time, true)), 40));
   }
 
   private static List<Golden<?>> requests() {
     SnapshotId other = new SnapshotId("other", "a", 0);
     SourceRequest file = SourceRequest.of("request-1", "data/KA2D.npz", Split.TEST);
+    TrainingRequest request =
+        TrainingRequest.of("model", List.of(SNAPSHOT)).withNetwork(NETWORK).withTraining(TRAINING);
     return List.of(
         source("file", file),
         source(
             "imd",
-            SourceRequest.of("request-2", "imd://localhost:8888", Split.LIVE).withTrajectory("KA2D run").withFollowing(new Following("ka.data", 0.5, Following.WhenBehind.STRIDE, null))),
+            SourceRequest.of("request-2", "imd://localhost:8888", Split.LIVE)
+                .withTrajectory("KA2D run")
+                .withFollowing(new Following("ka.data", 0.5, Following.WhenBehind.STRIDE, null))),
         source(
             "stop",
-            SourceRequest.of("request-3", "frames", Split.LIVE).withTrajectory("KA2D run").withFollowing(Following.STOP)),
+            SourceRequest.of("request-3", "frames", Split.LIVE)
+                .withTrajectory("KA2D run")
+                .withFollowing(Following.STOP)),
         source("replica", file.withReplicas(new ReplicaSource(7, 32))),
-        source("reversals", file.withReplicas(ReplicaSource.WHOLE).withTimeReversedReplicas(16)),
-        Golden.json(
-            Topics.TRAININGS,
-            "plain",
-            TrainingRequest.class,
-            new TrainingRequest("model", List.of(SNAPSHOT), List.of(), NETWORK, TRAINING, null)),
-        Golden.json(
-            Topics.TRAININGS,
+        source(
+            "time-reversed", file.withReplicas(ReplicaSource.WHOLE).withTimeReversedReplicas(16)),
+        training("plain", request),
+        training(
             "full",
-            TrainingRequest.class,
-            new TrainingRequest("model", Stream.concat(List.of(SNAPSHOT, other).stream(), List.of(SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 3)), SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 12))).stream()).toList(), List.of(other), NETWORK, TRAINING, "base")),
+            request
+                .withSnapshots(List.of(SNAPSHOT, other, timeReversed(3), timeReversed(12)))
+                .withPretraining(List.of(other))
+                .withRepresentation("base")),
         Golden.json(
             Topics.LEARNINGS,
+            JSON_VERSION,
             "plain",
-            LearningRequest.class,
             new LearningRequest("model", "KA2D run", TIMES, NETWORK, TRAINING)),
         announcement("best", ModelAnnouncement.Role.BEST, false, SCORES),
         announcement("last", ModelAnnouncement.Role.LAST, true, List.of()));
   }
 
   private static Golden<SourceRequest> source(String name, SourceRequest request) {
-    return Golden.json(Topics.SOURCES, name, SourceRequest.class, request);
+    return Golden.json(Topics.SOURCES, JSON_VERSION, name, request);
+  }
+
+  private static Golden<TrainingRequest> training(String name, TrainingRequest request) {
+    return Golden.json(Topics.TRAININGS, JSON_VERSION, name, request);
   }
 
   private static Golden<ModelAnnouncement> announcement(
       String name, ModelAnnouncement.Role role, boolean complete, List<Score> scores) {
     return Golden.json(
         Topics.MODELS,
+        JSON_VERSION,
         name,
-        ModelAnnouncement.class,
         new ModelAnnouncement(
             "model",
             "model@epoch-0003",
@@ -242,7 +257,8 @@ final class GoldenObjects {
             new MetricEvent.PrequentialScored(SNAPSHOT, version, SCORES, descriptors)),
         event(
             "heartbeat",
-            new MetricEvent.Heartbeat("graph-service", "graph-service-1", "http://host:1", true, 1, 2, 3.5, null)),
+            new MetricEvent.Heartbeat(
+                "graph-service", "graph-service-1", "http://host:1", true, 1, 2, 3.5, null)),
         event(
             "heartbeat-resident",
             new MetricEvent.Heartbeat(
@@ -250,34 +266,61 @@ final class GoldenObjects {
   }
 
   private static Golden<MetricEvent> event(String name, MetricEvent event) {
-    return Golden.json(Topics.METRICS, name, MetricEvent.class, event);
+    return Golden.json(Topics.METRICS, JSON_VERSION, name, event);
   }
 
   /** What a source gives that knows positions alone. */
   private static Configuration plain(int particles, double[] box) {
     ConfigurationHeader header =
-        new ConfigurationHeader(new SnapshotId("live", "frame", 3), Split.LIVE, "metal", box, Double.NaN, 1.5, 0, List.of("A"), Potentials.UNKNOWN);
+        ConfigurationHeader.of(new SnapshotId("live", "frame", 3), Split.LIVE)
+            .units("metal")
+            .box(box)
+            .time(1.5)
+            .species(List.of("A"))
+            .build();
     return Configuration.of(header, new byte[particles], positions(particles, header, 0));
   }
 
   /** What there can be, with or without propensities. */
-  private static Configuration full(int particles, double[] box, @Nullable Propensity targets) {
+  private static Configuration full(int particles, double[] box, @Nullable Propensity propensity) {
     ConfigurationHeader header =
-        new ConfigurationHeader(SNAPSHOT, Split.TRAIN, "lj", box, 0.4375, 0, 0, List.of("A", "B", "\"C\", D"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+        ConfigurationHeader.of(SNAPSHOT, Split.TRAIN)
+            .box(box)
+            .temperature(0.4375)
+            .species(List.of("A", "B", "\"C\", D"))
+            .potential(Potentials.KOB_ANDERSEN_FORCE_SHIFTED)
+            .build();
     byte[] species = new byte[particles];
     for (int i = 0; i < particles; i++) {
       species[i] = (byte) (i % 3);
     }
-    return new Configuration(header, species, positions(particles, header, 0), floats(particles, 5), InherentStructure.of(positions(particles, header, 1), floats(particles, 6)), targets);
+    return Configuration.of(header, species, positions(particles, header, 0))
+        .withPotentialEnergy(floats(particles, 5))
+        .withInherentStructure(
+            new InherentStructure(positions(particles, header, 1), floats(particles, 6)))
+        .withPropensity(propensity);
   }
 
-  /** The same particles a little later. */
-  private static Configuration later(Configuration start, int k) {
-    int particles = start.particles();
-    return new Configuration(start.header(), start.species(), positions(particles, start.header(), 2 * k), null, InherentStructure.of(positions(particles, start.header(), 2 * k + 1), floats(particles, 6 + k)), null);
+  /** The same particles a little later: nothing but the inherent structure is known of them. */
+  private static Configuration derived(Derivation.Kind kind, int replica, Configuration parent) {
+    int particles = parent.particles();
+    ConfigurationHeader header =
+        parent
+            .header()
+            .with()
+            .id(parent.snapshot().derived(new Derivation(kind, replica)))
+            .elapsed(1.25)
+            .build();
+    return Configuration.of(header, parent.species(), positions(particles, header, 2))
+        .withInherentStructure(
+            new InherentStructure(positions(particles, header, 3), floats(particles, 7)));
   }
 
-  private static Propensity targets(int particles, double[] times, boolean halves) {
+  private static SnapshotId timeReversed(int replica) {
+    return SNAPSHOT.derived(new Derivation(Derivation.Kind.TIME_REVERSED, replica));
+  }
+
+  private static Propensity propensity(int particles, double[] times, boolean halves) {
     int count = times.length;
     return new Propensity(
         times,
@@ -288,30 +331,29 @@ final class GoldenObjects {
         halves ? 32 : 0);
   }
 
-  /** All edges within the cutoff, and in place of harmonics what has their parity. */
-  private static Graph graph(Configuration configuration, int degree) {
+  /** All edges within the cutoff. */
+  private static Graph graph(Configuration configuration) {
     double cutoff = 1.75;
     int particles = configuration.particles();
     int[] offsets = new int[particles + 1];
     List<Integer> senders = new ArrayList<>();
     List<Float> vectors = new ArrayList<>();
-    List<Float> harmonics = new ArrayList<>();
     for (int receiver = 0; receiver < particles; receiver++) {
       for (int sender = 0; sender < particles; sender++) {
         float[] r = nearestImage(configuration, receiver, sender);
         if (sender != receiver && r[0] * r[0] + r[1] * r[1] + r[2] * r[2] <= cutoff * cutoff) {
           senders.add(sender);
           vectors.addAll(List.of(r[0], r[1], r[2]));
-          if (degree == 2) {
-            // 0 as the reverse of 0 has another sign than 0 itself: none of these is.
-            float sign = sender > receiver ? 1 : -1;
-            harmonics.addAll(List.of(sign, 2 * sign, 3 * sign, 4f, 5f, 6f, 7f, 8f + r[0] * r[0]));
-          }
         }
       }
       offsets[receiver + 1] = senders.size();
     }
-    return new Graph(configuration, cutoff, offsets, senders.stream().mapToInt(Integer::intValue).toArray(), array(vectors));
+    return new Graph(
+        configuration,
+        cutoff,
+        offsets,
+        senders.stream().mapToInt(Integer::intValue).toArray(),
+        array(vectors));
   }
 
   private static float[] nearestImage(Configuration configuration, int from, int to) {

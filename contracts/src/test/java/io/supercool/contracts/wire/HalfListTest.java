@@ -15,7 +15,7 @@ class HalfListTest {
 
   @Test
   void holdsEveryPairOnceAndGivesBothDirectionsBack() {
-    Graph graph = payloads.graph(300, 3, false);
+    Graph graph = payloads.graph(300, false);
     Graph half = HalfList.of(graph);
     assertThat(2 * half.edges()).isEqualTo(graph.edges());
     for (int row = 0; row < 300; row++) {
@@ -28,9 +28,9 @@ class HalfListTest {
 
   @Test
   void zeroHasNoSignInEitherDirection() {
-    Graph graph = payloads.graph(2, 0, false);
+    Graph graph = payloads.graph(2, false);
     while (graph.edges() == 0) {
-      graph = payloads.graph(2, 0, false);
+      graph = payloads.graph(2, false);
     }
     graph.vectors()[2] = 0;
     graph.vectors()[5] = 0;
@@ -41,7 +41,7 @@ class HalfListTest {
   void aGraphWhoseOtherHalfDoesNotFollowIsRefused() {
     Random random = new Random(2);
     for (int i = 0; i < 500; i++) {
-      Graph graph = payloads.graph(30, 1, false);
+      Graph graph = payloads.graph(30, false);
       int edge = random.nextInt(graph.edges());
       switch (i % 4) {
         case 0 -> graph.senders()[edge] = other(random, 30, graph.senders()[edge]);
@@ -58,7 +58,7 @@ class HalfListTest {
 
   @Test
   void aSenderThatIsNoParticleIsRefusedByNumber() {
-    Graph graph = payloads.graph(30, 0, false);
+    Graph graph = payloads.graph(30, false);
     int last = graph.offsets()[1] - 1;
     graph.senders()[last] = 30;
     assertThatThrownBy(() -> HalfList.of(graph))
@@ -70,7 +70,7 @@ class HalfListTest {
 
   @Test
   void readersRefuseRowsThatAreNoHalfList() {
-    Graph half = HalfList.of(payloads.graph(30, 0, false));
+    Graph half = HalfList.of(payloads.graph(30, false));
     GraphChecks.half(half, 0, 30);
     // As the rows of receivers from 100 on, whose senders are all below.
     assertThatThrownBy(() -> GraphChecks.half(half, 100, 130))
@@ -97,7 +97,12 @@ class HalfListTest {
     for (int row = 0; row < offsets.length; row++) {
       offsets[row] -= offsets[row] > edge ? 1 : 0;
     }
-    return new Graph(graph.configuration(), graph.cutoff(), offsets, cut(graph.senders(), edge), Arrays.copyOf(graph.vectors(), graph.vectors().length - 3));
+    return new Graph(
+        graph.configuration(),
+        graph.cutoff(),
+        offsets,
+        cut(graph.senders(), edge),
+        Arrays.copyOf(graph.vectors(), graph.vectors().length - 3));
   }
 
   private static int[] cut(int[] values, int at) {

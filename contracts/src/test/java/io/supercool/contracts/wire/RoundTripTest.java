@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ContractException;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Propensity;
+import io.supercool.contracts.Payload;
 import io.supercool.contracts.RecordLimits;
+import io.supercool.contracts.SnapshotId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,10 +47,10 @@ class RoundTripTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3, 6})
-  void graphs(int lMax) {
-    RandomPayloads random = new RandomPayloads(lMax);
+  void graphs(int seed) {
+    RandomPayloads random = new RandomPayloads(seed);
     for (int particles : List.of(1, 2, 50, 300)) {
-      Graph graph = random.graph(particles, lMax, particles % 100 == 0);
+      Graph graph = random.graph(particles, particles % 100 == 0);
       roundTrip(GRAPHS, graph, RecordLimits.BLOCK_BYTES);
       roundTrip(GRAPHS, graph, 30_000);
       roundTrip(GRAPHS, graph, 1);
@@ -56,45 +58,43 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2})
-  void graphsWithBeginnings(int lMax) {
-    RandomPayloads random = new RandomPayloads(lMax);
-    for (int particles : List.of(1, 50, 300)) {
-      Graph graph = random.graphWithBeginnings(particles, lMax, 3);
-      roundTrip(GRAPHS, graph, RecordLimits.BLOCK_BYTES);
-      roundTrip(GRAPHS, graph, 30_000);
-    }
+  @CsvSource({"CONTINUATION,0", "TIME_REVERSED,31"})
+  void derivedSnapshotsInEveryPayload(Derivation.Kind kind, int replica) {
+    RandomPayloads random = new RandomPayloads(5);
+    Configuration some = random.configuration(20, 3, true);
+    Derivation derivation = new Derivation(kind, replica);
+    SnapshotId id = some.snapshot().parent().derived(derivation);
+    Configuration derived = some.withHeader(some.header().with().id(id).elapsed(1.5).build());
+    roundTrip(CONFIGURATIONS, derived, 500);
+    roundTrip(GRAPHS, random.graph(20, true).withConfiguration(derived), 500);
+    roundTrip(PREDICTIONS, random.prediction(20, 3, true).withConfiguration(derived), 500);
+    roundTrip(new ReplicaCodec(), random.replica(20, 3).withSnapshot(id), 300);
+    Label label = random.label(20, true);
+    roundTrip(new LabelCodec(), new Label(id, label.units(), label.propensity()), 300);
   }
 
   @Test
-  void partsWithOtherBeginningsAreNotJoined() {
-    Graph graph = new RandomPayloads(2).graphWithBeginnings(50, 0, 2);
+  void partsThatSayOtherContinuationsAreNotJoined() {
+    Graph graph = new RandomPayloads(2).graph(50, true).withContinuations(2);
     List<Block<Graph>> blocks =
-        new ArrayList<>(GRAPHS.encode(graph, 10_000).stream().map(GRAPHS::decode).toList());
+        new ArrayList<>(GRAPHS.encode(graph, 3_000).stream().map(GRAPHS::decode).toList());
+    assertThat(blocks).hasSizeGreaterThan(1);
     Block<Graph> last = blocks.remove(blocks.size() - 1);
-    Graph fewer = last.part().withBeginnings(last.part().beginnings().subList(0, 1));
+    Graph fewer = last.part().withContinuations(1);
     blocks.add(
         new Block<>(last.index(), last.count(), last.firstParticle(), last.particles(), fewer));
     assertThatThrownBy(() -> GRAPHS.join(blocks))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("beginnings differ");
+        .hasMessageContaining("continuations differ");
   }
 
-  @Test
-  void aBeginningIsLaterThanItsConfiguration() {
-    Graph graph = new RandomPayloads(2).graphWithBeginnings(5, 0, 1);
-    Graph now =
-        graph.withBeginnings(List.of(new Graph.Beginning(0, graph.beginnings().get(0).graph())));
-    assertThatThrownBy(() -> GRAPHS.encode(now, 1000))
+  @ParameterizedTest
+  @ValueSource(ints = {-1, Graph.MAX_CONTINUATIONS + 1})
+  void continuationsThatCannotBeAreNotWritten(int count) {
+    Graph graph = new RandomPayloads(2).graph(5, false).withContinuations(count);
+    assertThatThrownBy(() -> GRAPHS.encode(graph, 1000))
         .isInstanceOf(ContractException.class)
-        .hasMessage("beginning_times: 0.0");
-    assertThatThrownBy(() -> GRAPHS.encode(graph.withBeginnings(nested(graph)), 1000))
-        .isInstanceOf(ContractException.class)
-        .hasMessage("a beginning has beginnings");
-  }
-
-  private static List<Graph.Beginning> nested(Graph graph) {
-    return List.of(new Graph.Beginning(1, graph));
+        .hasMessage("continuations: " + count);
   }
 
   @ParameterizedTest
@@ -119,12 +119,7 @@ class RoundTripTest {
   void aLabelOfBlocksCountsTheFewestReplicas() {
     LabelCodec codec = new LabelCodec();
     Label label = new RandomPayloads(8).label(4, true);
-    Propensity targets = label.propensity();
-    Label fewer =
-        new Label(
-            label.snapshot(),
-            label.units(),
-            new Propensity(targets.times(), targets.values(), targets.halves(), 31));
+    Label fewer = new Label(label.snapshot(), label.units(), label.propensity().withReplicas(31));
     List<Block<Label>> blocks =
         List.of(new Block<>(0, 2, 0, 8, label), new Block<>(1, 2, 4, 8, fewer));
     assertThat(codec.join(blocks).propensity().replicas()).isEqualTo(31);
@@ -132,11 +127,12 @@ class RoundTripTest {
 
   @Test
   void aRealSizedGraphTravelsInBlocksNearTheTarget() {
-    Graph graph = new RandomPayloads(9).graph(4096, 0, true);
+    Graph graph = new RandomPayloads(9).graph(4096, true);
     List<byte[]> blocks = GRAPHS.encode(graph, RecordLimits.BLOCK_BYTES);
     assertThat(blocks).hasSize(2);
     for (byte[] block : blocks.subList(0, blocks.size() - 1)) {
-      assertThat(block.length).isBetween(RecordLimits.BLOCK_BYTES * 9 / 10, RecordLimits.BLOCK_BYTES * 11 / 10);
+      assertThat(block.length)
+          .isBetween(RecordLimits.BLOCK_BYTES * 9 / 10, RecordLimits.BLOCK_BYTES * 11 / 10);
     }
     Graph joined = GRAPHS.join(blocks.stream().map(GRAPHS::decode).toList());
     assertThat(joined.vectors()).isEqualTo(graph.vectors());
@@ -167,7 +163,7 @@ class RoundTripTest {
     assertThatThrownBy(() -> CONFIGURATIONS.encode(configuration, 1000))
         .isInstanceOf(ContractException.class)
         .hasMessage("positions, entry 7: NaN");
-    Graph far = random.graph(20, 3, true);
+    Graph far = random.graph(20, true);
     int reverse = far.offsets()[far.senders()[0]];
     Arrays.fill(far.vectors(), 0, 3, 1.9f);
     Arrays.fill(far.vectors(), 3 * reverse, 3 * reverse + 3, -1.9f);
@@ -179,8 +175,10 @@ class RoundTripTest {
   @Test
   void partsThatDoNotBelongTogetherAreNotJoined() {
     RandomPayloads random = new RandomPayloads(5);
-    List<Block<Configuration>> some = decode(random.configuration(30, 3, true));
-    List<Block<Configuration>> others = decode(random.configuration(30, 3, true));
+    Configuration configuration = random.configuration(30, 3, true);
+    List<Block<Configuration>> some = decode(configuration);
+    List<Block<Configuration>> others =
+        decode(configuration.withHeader(configuration.header().withElapsed(99)));
     assertThat(some).hasSizeGreaterThan(2);
     assertThatThrownBy(() -> CONFIGURATIONS.join(some.subList(0, 2)))
         .isInstanceOf(ContractException.class);
@@ -198,13 +196,13 @@ class RoundTripTest {
     return CONFIGURATIONS.encode(configuration, 1000).stream().map(CONFIGURATIONS::decode).toList();
   }
 
-  private static <T> void roundTrip(PayloadCodec<T> codec, T payload, int target) {
+  private static <T extends Payload> void roundTrip(PayloadCodec<T> codec, T payload, int target) {
     List<byte[]> records = codec.encode(payload, target);
     List<Block<T>> blocks = records.stream().map(codec::decode).toList();
     assertThat(blocks).allMatch(block -> block.count() == records.size());
     T joined = codec.join(blocks);
     Exactly.assertSame(joined, payload);
-    assertThat(codec.id(joined)).isEqualTo(codec.id(payload));
+    assertThat(joined.recordId()).isEqualTo(payload.recordId());
     assertThat(codec.encode(joined, target))
         .usingElementComparator(Arrays::compare)
         .containsExactlyElementsOf(records);

@@ -38,10 +38,7 @@ class TracingMeasurement {
   private static final int ROUNDS = 10;
 
   private final Label label =
-      new Label(
-          new SnapshotId("run", "c", 0),
-          "lj",
-          new Propensity(new double[] {1}, new float[1][1], null, 0));
+      new Label(new SnapshotId("trajectory", "c", 0), "lj", Propensity.of(1, new float[1]));
 
   @Test
   void microsecondsPerPayload() {
@@ -64,8 +61,12 @@ class TracingMeasurement {
   }
 
   private Message<byte[]> send() {
-    MessagingSpan span = MessagingSpan.sending(Context.root(), Topics.LABELS.name(), label);
-    Message<byte[]> record = Records.record("run", "id", "supercool.label", "", "", new byte[0]);
+    MessagingSpan span = MessagingSpan.sending(Context.root(), Topics.LABELS, label);
+    Message<byte[]> record =
+        Records.message(
+            Topics.LABELS.key(label),
+            Topics.LABELS.headers(label.recordId(), "measurement"),
+            new byte[0]);
     span.carriedBy(record);
     span.until(Uni.createFrom().voidItem()).subscribe().with(sent -> {});
     return record;
@@ -73,7 +74,7 @@ class TracingMeasurement {
 
   private void process(Message<byte[]> sent) {
     ConsumerRecord<String, byte[]> record =
-        new ConsumerRecord<>(Topics.LABELS.name(), 0, 0, "run", sent.getPayload());
+        new ConsumerRecord<>(Topics.LABELS.name(), 0, 0, "trajectory", sent.getPayload());
     sent.getMetadata(OutgoingKafkaRecordMetadata.class)
         .orElseThrow()
         .getHeaders()

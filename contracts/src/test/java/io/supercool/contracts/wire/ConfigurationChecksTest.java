@@ -3,12 +3,13 @@ package io.supercool.contracts.wire;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.ContractException;
 import org.junit.jupiter.api.Test;
 
-class BoxChecksTest {
+class ConfigurationChecksTest {
   @Test
-  void takesEdgeLengthsAndEdgeVectors() {
+  void boxesHaveEdgeLengthsOrEdgeVectors() {
     for (double[] box :
         new double[][] {
           {1, 2},
@@ -17,12 +18,12 @@ class BoxChecksTest {
           {5, 0, 0, 1, 5, 0, -1, 2, 5},
           {0, 1, 0, 1, 0, 0, 0, 0, 1}
         }) {
-      assertThatCode(() -> BoxChecks.box(box)).doesNotThrowAnyException();
+      assertThatCode(() -> ConfigurationChecks.box(box)).doesNotThrowAnyException();
     }
   }
 
   @Test
-  void refusesWhatHasNoVolume() {
+  void aBoxWithoutVolumeIsRefused() {
     for (double[] box :
         new double[][] {
           {},
@@ -35,9 +36,21 @@ class BoxChecksTest {
           {1, 0, 0, 0, 1, 0, 1, 1, 0},
           {1e200, 0, 0, 0, 1e200, 0, 0, 0, 1e200}
         }) {
-      assertThatThrownBy(() -> BoxChecks.box(box))
+      assertThatThrownBy(() -> ConfigurationChecks.box(box))
           .isInstanceOf(ContractException.class)
           .hasMessageContaining("box: ");
+    }
+  }
+
+  @Test
+  void theTimeSinceTheParentIsNotNegative() {
+    ConfigurationHeader header = new RandomPayloads(1).configuration(1, 3, false).header();
+    assertThatCode(() -> ConfigurationChecks.header(header.withElapsed(0.5)))
+        .doesNotThrowAnyException();
+    for (double elapsed : new double[] {-1e-9, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> ConfigurationChecks.header(header.withElapsed(elapsed)))
+          .isInstanceOf(ContractException.class)
+          .hasMessage("elapsed: " + elapsed);
     }
   }
 }

@@ -15,10 +15,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its start, as a client of no service would. */
-final class Topic {
+final class TopicReader {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Topic() {}
+  private TopicReader() {}
 
   /** The first {@code count} records that match; fewer if they do not come. */
   static List<ConsumerRecord<String, byte[]>> read(
