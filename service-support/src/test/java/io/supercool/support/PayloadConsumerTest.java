@@ -36,12 +36,24 @@ class PayloadConsumerTest {
   private final PayloadConsumer<Configuration, List<Configuration>> consumer =
       new PayloadConsumer<>(
           blocks,
-          new DeadLetters(meters, "support-test"),
+          new DeadLetters(meters, new NoLetters(), "support-test"),
           Runnable::run,
           family -> {
             handled.add(family.stream().map(Configuration::recordId).toList().toString());
             return answer;
           });
+
+  /** No record has a dead letter yet. */
+  private static final class NoLetters extends DeadLetterOrigins {
+    NoLetters() {
+      super("nowhere:0");
+    }
+
+    @Override
+    synchronized boolean contain(String topic, int partition, long offset) {
+      return false;
+    }
+  }
 
   private final Configuration parent = snapshot("a");
   private final Configuration continuation = continuation(parent);
