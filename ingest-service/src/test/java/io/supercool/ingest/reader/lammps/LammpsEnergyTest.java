@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ class LammpsEnergyTest {
     float[] expected = frame.potentialEnergy();
     assertThat(expected).hasSize(343);
     double[] energies =
-        new Liquid(
+        new ForceField(
                 KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(frame.box()), frame.species())
             .energies(frame.positions());
     for (int particle = 0; particle < energies.length; particle++) {
