@@ -79,7 +79,8 @@ class FollowersTest {
     assertThatThrownBy(
             () ->
                 followers.check(
-                    SourceRequest.of("id", "imd://localhost:8888", Split.LIVE).withFollowing(Following.FILES)))
+                    SourceRequest.of("id", "imd://localhost:8888", Split.LIVE)
+                        .withFollowing(Following.FILES)))
         .hasMessageContaining("name a LAMMPS data file");
     String good = Files.readString(data);
     String[][] faults = {
@@ -106,6 +107,7 @@ class FollowersTest {
   }
 
   private SourceRequest request(String location) {
-    return SourceRequest.of("id", location, Split.LIVE).withFollowing(new Following(data.toString(), null, null, null));
+    return SourceRequest.of("id", location, Split.LIVE)
+        .withFollowing(new Following(data.toString(), null, null, null));
   }
 }

@@ -67,7 +67,8 @@ class IngestServiceTest {
         Files.write(
             folder.resolve("broken.npz"), Arrays.copyOf(Files.readAllBytes(SAMPLE), 100_000));
     byte[] brokenRequest =
-        Json.write(SourceRequest.of(run + "-broken", broken.toString(), Split.TRAIN).withTrajectory(run));
+        Json.write(
+            SourceRequest.of(run + "-broken", broken.toString(), Split.TRAIN).withTrajectory(run));
     int failedBefore = failed();
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
@@ -77,7 +78,8 @@ class IngestServiceTest {
       broker.send(
           Topics.SOURCES.name(),
           run,
-          Json.write(SourceRequest.of(run + "-good", SAMPLE.toString(), Split.TEST).withTrajectory(run)));
+          Json.write(
+              SourceRequest.of(run + "-good", SAMPLE.toString(), Split.TEST).withTrajectory(run)));
 
       MetricEvent.SourceCompleted completed = completed(broker, run + "-good");
       assertThat(completed.snapshots()).hasToString("[" + run + "/T056_s112_04/0]");
@@ -150,7 +152,8 @@ class IngestServiceTest {
             file,
             frame(0, "1 2 3", "4.9 0 0") + frame(20, "1 2 3.5", "0.%d 0 0".formatted(replica)));
         SourceRequest request =
-            SourceRequest.of(run + replica, file.toString(), Split.LIVE).withTrajectory(run)
+            SourceRequest.of(run + replica, file.toString(), Split.LIVE)
+                .withTrajectory(run)
                 .withReplicas(new ReplicaSource(replica, 2));
         broker.send(Topics.SOURCES.name(), run, Json.write(request));
         Replica published = broker.await(Topics.REPLICAS.name(), record -> replica(record, run));
@@ -159,7 +162,8 @@ class IngestServiceTest {
         assertThat(published.displacement())
             .containsExactly(new double[] {0, 0, 0.5, 0.1 + 0.1 * replica, 0, 0}, within(1e-12));
       }
-      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> run.equals(record.key()))).hasSize(1);
+      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> run.equals(record.key())))
+          .hasSize(1);
     }
   }
 
@@ -168,12 +172,17 @@ class IngestServiceTest {
     String run = "reversed-" + UUID.randomUUID();
     Path file = NpzFile.botan().write(folder.resolve("isoconfig_N2T0.44_1_tc07.npz"));
     SourceRequest request =
-        SourceRequest.of(run, file.toString(), Split.TRAIN).withTrajectory(run).withTimeReversedReplicas(2);
+        SourceRequest.of(run, file.toString(), Split.TRAIN)
+            .withTrajectory(run)
+            .withTimeReversedReplicas(2);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(Topics.SOURCES.name(), run, Json.write(request));
       SnapshotId start = new SnapshotId(run, "isoconfig_N2T0.44_1_tc07", 0);
       assertThat(completed(broker, run).snapshots())
-          .containsExactly(start, start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)), start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
+          .containsExactly(
+              start,
+              start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)),
+              start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
       assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> record.key().startsWith(run)))
           .extracting(ConsumerRecord::key)
           .as("each is a run of its own, so that they are shared out")
@@ -193,18 +202,18 @@ class IngestServiceTest {
 
   private static String frame(int step, String first, String second) {
     return """
-        ITEM: TIMESTEP
-        %d
-        ITEM: NUMBER OF ATOMS
-        2
-        ITEM: BOX BOUNDS pp pp pp
-        0 5
-        0 5
-        0 5
-        ITEM: ATOMS id type x y z
-        1 1 %s
-        2 2 %s
-        """
+    ITEM: TIMESTEP
+    %d
+    ITEM: NUMBER OF ATOMS
+    2
+    ITEM: BOX BOUNDS pp pp pp
+    0 5
+    0 5
+    0 5
+    ITEM: ATOMS id type x y z
+    1 1 %s
+    2 2 %s
+    """
         .formatted(step, first, second);
   }
 
@@ -229,7 +238,10 @@ class IngestServiceTest {
       broker.send(
           Topics.SOURCES.name(),
           run,
-          Json.write(SourceRequest.of(run, dump.toString(), Split.LIVE).withTrajectory(run).withFollowing(Following.FILES)));
+          Json.write(
+              SourceRequest.of(run, dump.toString(), Split.LIVE)
+                  .withTrajectory(run)
+                  .withFollowing(Following.FILES)));
       assertThat(awaitFollowed(broker, run).frames()).isZero();
       Files.write(dump, new byte[] {'\n'}, StandardOpenOption.APPEND);
       SnapshotId published =
@@ -251,8 +263,7 @@ class IngestServiceTest {
           StandardOpenOption.APPEND);
       ConsumerRecord<String, byte[]> letter =
           broker.await(
-              Topics.SOURCES.deadLetters(),
-              record -> run.equals(record.key()) ? record : null);
+              Topics.SOURCES.deadLetters(), record -> run.equals(record.key()) ? record : null);
       assertThat(Json.read(letter.value(), SourceRequest.class).location())
           .isEqualTo(dump.toString());
       assertThat(reason(letter)).contains(dump.toString()).contains("line ").contains("`many`");
@@ -261,12 +272,18 @@ class IngestServiceTest {
       broker.send(
           Topics.SOURCES.name(),
           stop,
-          Json.write(SourceRequest.of(stop, dump.toString(), Split.LIVE).withTrajectory(run).withFollowing(Following.STOP)));
+          Json.write(
+              SourceRequest.of(stop, dump.toString(), Split.LIVE)
+                  .withTrajectory(run)
+                  .withFollowing(Following.STOP)));
       assertThat(awaitFollowed(broker, stop).reason()).isEqualTo("stopped on request");
       broker.send(
           Topics.SOURCES.name(),
           stop,
-          Json.write(SourceRequest.of(stop, dump.toString(), Split.LIVE).withTrajectory(run).withFollowing(Following.STOP)));
+          Json.write(
+              SourceRequest.of(stop, dump.toString(), Split.LIVE)
+                  .withTrajectory(run)
+                  .withFollowing(Following.STOP)));
       assertThat(
               broker.<String>await(
                   Topics.SOURCES.deadLetters(),

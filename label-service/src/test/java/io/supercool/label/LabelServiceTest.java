@@ -28,19 +28,20 @@ class LabelServiceTest {
 
   @Test
   void framesAreLabelledDespiteGarbage() throws Exception {
-    String run = "labels-" + UUID.randomUUID();
-    byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
+    String trajectory = "labels-" + UUID.randomUUID();
+    byte[] garbage = ("garbage of " + trajectory).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      for (String topic : new String[] {Topics.SNAPSHOTS.name(), Topics.LEARNINGS.name(), Topics.REPLICAS.name()}) {
-        broker.send(topic, run, garbage);
+      for (String topic :
+          new String[] {Topics.SNAPSHOTS.name(), Topics.LEARNINGS.name(), Topics.REPLICAS.name()}) {
+        broker.send(topic, trajectory, garbage);
       }
       broker.send(
           Topics.LEARNINGS.name(),
-          run,
+          trajectory,
           Json.write(
               new LearningRequest(
                   "model",
-                  run,
+                  trajectory,
                   new double[] {2},
                   NetworkOptions.DEFAULT,
                   LearningRequest.TRAINING)));
@@ -50,22 +51,24 @@ class LabelServiceTest {
         byte[] record =
             new ConfigurationCodec()
                 .encode(
-                    TestRecords.frame(run, frame, frame, new double[] {4, 4, 4}, position), 1 << 20)
+                    TestRecords.frame(trajectory, frame, frame, new double[] {4, 4, 4}, position),
+                    1 << 20)
                 .get(0);
-        broker.send(Topics.SNAPSHOTS.name(), run, record);
+        broker.send(Topics.SNAPSHOTS.name(), trajectory, record);
       }
       ConsumerRecord<String, byte[]> published =
-          broker.await(Topics.LABELS.name(), record -> run.equals(record.key()) ? record : null);
+          broker.await(
+              Topics.LABELS.name(), record -> trajectory.equals(record.key()) ? record : null);
       Label label = new LabelCodec().decode(published.value()).part();
-      assertThat(label.recordId()).isEqualTo(run + "/liquid/0+2.0");
+      assertThat(label.recordId()).isEqualTo(trajectory + "/liquid/0+2.0");
       assertThat(label.propensity().values()[0]).containsExactly(3f);
       assertThat(new String(published.headers().lastHeader("ce_id").value()))
-          .isEqualTo(run + "/liquid/0+2.0#0/1");
+          .isEqualTo(trajectory + "/liquid/0+2.0#0/1");
 
       ConsumerRecord<String, byte[]> letter =
           broker.await(
               Topics.REPLICAS.deadLetters(),
-              record -> run.equals(record.key()) ? record : null);
+              record -> trajectory.equals(record.key()) ? record : null);
       assertThat(letter.value()).isEqualTo(garbage);
     }
   }

@@ -63,17 +63,17 @@ class LabelTopologyTest {
 
   @Test
   void aFrameIsLabelledWhenALaterOneComes() {
-    ask("run", 0.2, 0.5);
+    ask("trajectory", 0.2, 0.5);
     double[][] path = path(12);
     for (int frame = 0; frame < path.length; frame++) {
-      send("run", frame, path[frame]);
+      send("trajectory", frame, path[frame]);
       Map<String, Label> made = TestRecords.labels(labels.readValuesToList());
       List<String> due = new ArrayList<>();
       if (frame >= 2) {
-        due.add("run/liquid/%d+0.2".formatted(100 * (frame - 2)));
+        due.add("trajectory/liquid/%d+0.2".formatted(100 * (frame - 2)));
       }
       if (frame >= 5) {
-        due.add("run/liquid/%d+0.5".formatted(100 * (frame - 5)));
+        due.add("trajectory/liquid/%d+0.5".formatted(100 * (frame - 5)));
       }
       assertThat(made.keySet()).containsExactlyInAnyOrderElementsOf(due);
       int end = frame;
@@ -89,14 +89,14 @@ class LabelTopologyTest {
 
   @Test
   void framesThatComeAgainGiveTheSameLabels() {
-    ask("run", 0.3);
+    ask("trajectory", 0.3);
     double[][] path = path(8);
     for (int frame = 0; frame < path.length; frame++) {
-      send("run", frame, path[frame]);
+      send("trajectory", frame, path[frame]);
     }
     Map<String, Label> first = TestRecords.labels(labels.readValuesToList());
     for (int frame = 0; frame < path.length; frame++) {
-      send("run", frame, path[frame]);
+      send("trajectory", frame, path[frame]);
     }
     Map<String, Label> again = TestRecords.labels(labels.readValuesToList());
     assertThat(first).hasSize(5);
@@ -119,7 +119,8 @@ class LabelTopologyTest {
     send("asked", 1, path[1]);
     send("asked", 4, path[4]);
     driver
-        .createInputTopic(Topics.SNAPSHOTS.name(), new StringSerializer(), new ByteArraySerializer())
+        .createInputTopic(
+            Topics.SNAPSHOTS.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput("asked", "garbage".getBytes(StandardCharsets.UTF_8));
     assertThat(labels.isEmpty()).isTrue();
     send("asked", 6, path[6]);
@@ -128,13 +129,14 @@ class LabelTopologyTest {
   }
 
   @Test
-  void framesAreForgottenOnceTheirLongestLagHasPassed() {
-    ask("run", 0.2);
+  void framesAreForgottenOnceTheirLongestLagTimeHasPassed() {
+    ask("trajectory", 0.2);
     double[][] path = path(30);
     for (int frame = 0; frame < path.length; frame++) {
-      send("run", frame, path[frame]);
+      send("trajectory", frame, path[frame]);
     }
-    int blocks = new ConfigurationCodec().encode(frame("run", 0, path[0]), BLOCK_BYTES).size();
+    int blocks =
+        new ConfigurationCodec().encode(frame("trajectory", 0, path[0]), BLOCK_BYTES).size();
     List<String> kept = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all =
         driver.<String, byte[]>getKeyValueStore("frames").all()) {
@@ -146,7 +148,7 @@ class LabelTopologyTest {
 
   @Test
   void anEnsembleIsLabelledWhenItsLastReplicaHasCome() {
-    List<Replica> replicas = replicas("run", 6);
+    List<Replica> replicas = replicas("trajectory", 6);
     Collections.shuffle(replicas, new Random(3));
     for (Replica replica : replicas.subList(0, 5)) {
       send(replica);
@@ -154,7 +156,7 @@ class LabelTopologyTest {
       assertThat(labels.isEmpty()).isTrue();
     }
     send(replicas.get(5));
-    Label label = TestRecords.labels(labels.readValuesToList()).get("run/liquid/0+10.0");
+    Label label = TestRecords.labels(labels.readValuesToList()).get("trajectory/liquid/0+10.0");
     assertMean(label, replicas);
     assertThat(label.propensity().halves()).isNotNull();
 
@@ -165,44 +167,44 @@ class LabelTopologyTest {
 
   @Test
   void aMissingReplicaIsWaitedForAndMakesABetterLabelWhenItComesLate() {
-    List<Replica> replicas = replicas("run", 4);
+    List<Replica> replicas = replicas("trajectory", 4);
     replicas.subList(0, 3).forEach(this::send);
     driver.advanceWallClockTime(GRACE.minusMinutes(1));
     assertThat(labels.isEmpty()).isTrue();
     driver.advanceWallClockTime(GRACE);
     assertMean(
-        TestRecords.labels(labels.readValuesToList()).get("run/liquid/0+10.0"),
+        TestRecords.labels(labels.readValuesToList()).get("trajectory/liquid/0+10.0"),
         replicas.subList(0, 3));
     driver.advanceWallClockTime(GRACE.multipliedBy(3));
     assertThat(labels.isEmpty()).as("once").isTrue();
 
     send(replicas.get(3));
-    assertMean(TestRecords.labels(labels.readValuesToList()).get("run/liquid/0+10.0"), replicas);
+    assertMean(
+        TestRecords.labels(labels.readValuesToList()).get("trajectory/liquid/0+10.0"), replicas);
   }
 
   @Test
   void whatIsNoReplicaOfTheEnsembleIsADeadLetter() {
     TestOutputTopic<String, byte[]> letters =
         driver.createOutputTopic(
-            Topics.REPLICAS.deadLetters(),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+            Topics.REPLICAS.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer());
     byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
-    List<Replica> replicas = replicas("run", 2);
+    List<Replica> replicas = replicas("trajectory", 2);
     driver
         .createInputTopic(Topics.REPLICAS.name(), new StringSerializer(), new ByteArraySerializer())
-        .pipeInput("run", garbage);
+        .pipeInput("trajectory", garbage);
     send(replicas.get(0));
-    send(replicas("run", 3).get(1));
+    send(replicas("trajectory", 3).get(1));
     send(replicas.get(1));
     List<TestRecord<String, byte[]>> refused = letters.readRecordsToList();
     assertThat(refused.get(0).value()).isEqualTo(garbage);
     assertThat(reason(refused.get(0)))
-        .startsWith("label-service: supercool.replicas.v1[0]@0: not a replica/1 record");
+        .startsWith("label-service: supercool.replicas.v1[0]@0: not a replica/2 record");
     assertThat(refused.subList(1, refused.size()))
         .isNotEmpty()
-        .allMatch(letter -> reason(letter).contains("give the ensemble another run"));
-    assertMean(TestRecords.labels(labels.readValuesToList()).get("run/liquid/0+10.0"), replicas);
+        .allMatch(letter -> reason(letter).contains("give the ensemble another trajectory"));
+    assertMean(
+        TestRecords.labels(labels.readValuesToList()).get("trajectory/liquid/0+10.0"), replicas);
   }
 
   private static String reason(TestRecord<String, byte[]> letter) {
@@ -251,44 +253,48 @@ class LabelTopologyTest {
     return path;
   }
 
-  private static List<Replica> replicas(String run, int count) {
+  private static List<Replica> replicas(String trajectory, int count) {
     Random random = new Random(count);
     List<Replica> replicas = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       replicas.add(
-          TestRecords.replica(run, number, count, random.doubles(3 * PARTICLES, -1, 1).toArray()));
+          TestRecords.replica(
+              trajectory, number, count, random.doubles(3 * PARTICLES, -1, 1).toArray()));
     }
     return replicas;
   }
 
-  private void ask(String run, double... lags) {
+  private void ask(String trajectory, double... lagTimes) {
     LearningRequest request =
-        new LearningRequest("model", run, lags, NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
+        new LearningRequest(
+            "model", trajectory, lagTimes, NetworkOptions.DEFAULT, TrainingOptions.DEFAULT);
     driver
-        .createInputTopic(Topics.LEARNINGS.name(), new StringSerializer(), new ByteArraySerializer())
-        .pipeInput(run, Json.write(request));
+        .createInputTopic(
+            Topics.LEARNINGS.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(trajectory, Json.write(request));
   }
 
-  private static Configuration frame(String run, int frame, double[] unwrapped) {
+  private static Configuration frame(String trajectory, int frame, double[] unwrapped) {
     double[] wrapped = new double[unwrapped.length];
     for (int k = 0; k < wrapped.length; k++) {
       wrapped[k] = new PeriodicBox(BOX).wrap(unwrapped[k], k % 3);
     }
-    return TestRecords.frame(run, 100L * frame, 0.1 * frame, BOX, wrapped);
+    return TestRecords.frame(trajectory, 100L * frame, 0.1 * frame, BOX, wrapped);
   }
 
-  private void send(String run, int frame, double[] unwrapped) {
+  private void send(String trajectory, int frame, double[] unwrapped) {
     var topic =
         driver.createInputTopic(
             Topics.SNAPSHOTS.name(), new StringSerializer(), new ByteArraySerializer());
     new ConfigurationCodec()
-        .encode(frame(run, frame, unwrapped), BLOCK_BYTES)
-        .forEach(block -> topic.pipeInput(run, block));
+        .encode(frame(trajectory, frame, unwrapped), BLOCK_BYTES)
+        .forEach(block -> topic.pipeInput(trajectory, block));
   }
 
   private void send(Replica replica) {
     var topic =
-        driver.createInputTopic(Topics.REPLICAS.name(), new StringSerializer(), new ByteArraySerializer());
+        driver.createInputTopic(
+            Topics.REPLICAS.name(), new StringSerializer(), new ByteArraySerializer());
     new ReplicaCodec()
         .encode(replica, BLOCK_BYTES)
         .forEach(block -> topic.pipeInput(replica.snapshot().trajectory(), block));

@@ -7,7 +7,6 @@ import io.supercool.broker.EmbeddedBroker;
 import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.SharedBroker;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Propensity;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
@@ -16,9 +15,11 @@ import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.ReplicaCodec;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
+import io.supercool.physics.dynamics.PropensityMean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -77,7 +78,7 @@ class ReplicasOnABrokerTest {
       }
       for (int file = 0; file < files.size(); file++) {
         Label whole = label(broker, file, REPLICAS);
-        Propensity own = Botan.propensity(files.get(file));
+        PropensityMean own = Botan.propensity(files.get(file));
         assertSame(whole, own);
         for (int half = 0; half < 2; half++) {
           assertThat(whole.propensity().halves()[half][0])
@@ -117,7 +118,7 @@ class ReplicasOnABrokerTest {
         record -> record.key().startsWith("botan-") ? record : null);
   }
 
-  private static void assertSame(Label label, Propensity propensity) {
+  private static void assertSame(Label label, PropensityMean propensity) {
     assertThat(label.propensity().replicas()).isEqualTo(propensity.replicas());
     assertThat(label.propensity().values()[0]).containsExactly(propensity.mean(), within(1e-6f));
   }
@@ -140,18 +141,19 @@ class ReplicasOnABrokerTest {
         .toList();
   }
 
-  private static Propensity propensity(NpzFile file, int left) {
+  private static PropensityMean propensity(NpzFile file, int left) {
     double[] positions = file.numbers("positions");
-    Propensity propensity = new Propensity(file.numbers("initial_positions"), 3);
+    PropensityMean propensity = new PropensityMean(file.numbers("initial_positions"), 3);
     for (int replica = 0; replica < REPLICAS; replica++) {
       if (replica != left) {
-        propensity.add(positions, replica * 3 * Botan.PARTICLES);
+        int from = replica * 3 * Botan.PARTICLES;
+        propensity.add(Arrays.copyOfRange(positions, from, from + 3 * Botan.PARTICLES));
       }
     }
     return propensity;
   }
 
-  private static List<Replica> replicas(String run, NpzFile file) {
+  private static List<Replica> replicas(String trajectory, NpzFile file) {
     double[] initial = file.numbers("initial_positions");
     double[] positions = file.numbers("positions");
     List<Replica> replicas = new ArrayList<>();
@@ -162,7 +164,13 @@ class ReplicasOnABrokerTest {
       }
       replicas.add(
           new Replica(
-              new SnapshotId(run, "401", 0), "lj", TIME, replica, REPLICAS, 3, displacement));
+              new SnapshotId(trajectory, "401", 0),
+              "lj",
+              TIME,
+              replica,
+              REPLICAS,
+              3,
+              displacement));
     }
     return replicas;
   }
@@ -171,7 +179,8 @@ class ReplicasOnABrokerTest {
     ReplicaCodec codec = new ReplicaCodec();
     for (Replica replica : replicas) {
       for (byte[] block : codec.encode(replica, RecordLimits.BLOCK_BYTES)) {
-        broker.send(Topics.REPLICAS.name(), replica.snapshot().trajectory(), codec.id(replica), block);
+        broker.send(
+            Topics.REPLICAS.name(), replica.snapshot().trajectory(), replica.recordId(), block);
       }
     }
   }

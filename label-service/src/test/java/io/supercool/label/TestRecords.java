@@ -3,7 +3,6 @@ package io.supercool.label;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
@@ -17,15 +16,23 @@ import java.util.Map;
 final class TestRecords {
   private TestRecords() {}
 
-  static Configuration frame(String run, long step, double time, double[] box, double[] positions) {
-    return Configuration.of(new ConfigurationHeader(new SnapshotId(run, "liquid", step), Split.LIVE, "lj", box, Double.NaN, time, 0, List.of("A"), Potentials.UNKNOWN), new byte[positions.length / box.length], positions);
+  static Configuration frame(
+      String trajectory, long step, double time, double[] box, double[] positions) {
+    ConfigurationHeader header =
+        ConfigurationHeader.of(new SnapshotId(trajectory, "liquid", step), Split.LIVE)
+            .box(box)
+            .time(time)
+            .species(List.of("A"))
+            .build();
+    return Configuration.of(header, new byte[positions.length / box.length], positions);
   }
 
   /**
    * Replica {@code number} of {@code of}, displaced by {@code displacement} in three dimensions.
    */
-  static Replica replica(String run, int number, int of, double[] displacement) {
-    return new Replica(new SnapshotId(run, "liquid", 0), "lj", 10, number, of, 3, displacement);
+  static Replica replica(String trajectory, int number, int of, double[] displacement) {
+    return new Replica(
+        new SnapshotId(trajectory, "liquid", 0), "lj", 10, number, of, 3, displacement);
   }
 
   /** The latest label of each id, as a reader has it that puts blocks together. */

@@ -108,8 +108,7 @@ class StructureChecksTest {
     byte[] species = Arrays.copyOf(sample.species(), 2 * sample.particles());
     System.arraycopy(sample.positions(), 0, twice, twice.length / 2, twice.length / 2);
     System.arraycopy(sample.species(), 0, species, sample.particles(), sample.particles());
-    Configuration wrong =
-        Configuration.of(sample.header(), species, twice);
+    Configuration wrong = Configuration.of(sample.header(), species, twice);
     assertThat(checks(wrong)).contains("overlap", "density");
     assertThat(checks(unknown(wrong))).contains("overlap");
   }
@@ -149,7 +148,19 @@ class StructureChecksTest {
   private static Configuration with(
       Configuration given, double[] positions, double[] box, String potential) {
     ConfigurationHeader header = given.header();
-    return Configuration.of(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), potential), given.species(), positions);
+    return Configuration.of(
+        new ConfigurationHeader(
+            header.id(),
+            header.split(),
+            header.units(),
+            box,
+            header.temperature(),
+            header.time(),
+            0,
+            header.species(),
+            potential),
+        given.species(),
+        positions);
   }
 
   /** Frames that are reported, such as those without lag times, are read all the same. */

@@ -93,7 +93,9 @@ class FillingFolderTest {
   /** Until {@code wanted} frames are published or refused. */
   private void follow(int wanted) throws InterruptedException {
     SourceRequest request =
-        SourceRequest.of("id", folder.toString(), Split.LIVE).withTrajectory("R").withFollowing(Following.FILES);
+        SourceRequest.of("id", folder.toString(), Split.LIVE)
+            .withTrajectory("R")
+            .withFollowing(Following.FILES);
     Attention attention = new Attention(Duration.ofMinutes(5));
     int[] left = {wanted};
     FrameSink sink =

@@ -184,7 +184,8 @@ class GrowingDumpTest {
       @Override
       public void accept(Configuration configuration) {
         published.add(configuration.snapshot().step());
-        assertThat(configuration.positions()[2]).isEqualTo((double) configuration.snapshot().step());
+        assertThat(configuration.positions()[2])
+            .isEqualTo((double) configuration.snapshot().step());
       }
 
       @Override

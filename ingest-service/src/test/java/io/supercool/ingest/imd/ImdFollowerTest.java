@@ -90,7 +90,8 @@ class ImdFollowerTest {
           .extracting(c -> c.snapshot().step())
           .containsExactly(1000L, 1001L, 5_000_000_000L, 5_000_000_001L);
       String name = "imd-localhost-" + simulation.port();
-      assertThat(published).allMatch(c -> c.snapshot().toString().startsWith(name + "/" + name + "/"));
+      assertThat(published)
+          .allMatch(c -> c.snapshot().toString().startsWith(name + "/" + name + "/"));
       assertThat(simulation.heard).containsOnly(GO, DISCONNECT).startsWith(GO);
     }
     assertThat(published.get(1).header().time()).isEqualTo(0.005 * 1001);

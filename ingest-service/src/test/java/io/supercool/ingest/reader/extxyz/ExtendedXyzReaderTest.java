@@ -66,12 +66,12 @@ class ExtendedXyzReaderTest {
   void readsTwoDimensionsIdsAndAnOrigin() throws Exception {
     Configuration frame =
         read("""
-            3
-            Lattice="4 0 0 0 5 0 0 0 1" Properties=id:I:1:pos:R:3:element:S:1 pbc="T T F" Origin="-2 0 0"
-            3 1 2 0 P
-            1 0 1 0 Ni
-            2 0 0 0 Ni
-            """)
+        3
+        Lattice="4 0 0 0 5 0 0 0 1" Properties=id:I:1:pos:R:3:element:S:1 pbc="T T F" Origin="-2 0 0"
+        3 1 2 0 P
+        1 0 1 0 Ni
+        2 0 0 0 Ni
+        """)
             .get(0);
     assertThat(frame.header().box()).containsExactly(4, 5);
     assertThat(frame.positions()).containsExactly(2, 1, 2, 0, 3, 2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Replica;
@@ -17,6 +18,7 @@ import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.Statistics;
+import io.supercool.ingest.reader.TimeReversedReplicas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +44,23 @@ class BotanReaderTest {
     assertThat(configuration.header().potential()).isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     assertThat(configuration.snapshot())
         .hasToString("isoconfig_N4096T0.44_401_tc07/isoconfig_N4096T0.44_401_tc07/0");
-    Propensity targets = configuration.propensity();
-    assertThat(targets.times()).containsExactly(4120.0);
-    assertThat(targets.replicas()).isEqualTo(32);
-    Statistics a = Statistics.of(targets.values()[0], configuration.species(), 0);
+    Propensity propensity = configuration.propensity();
+    assertThat(propensity.times()).containsExactly(4120.0);
+    assertThat(propensity.replicas()).isEqualTo(32);
+    Statistics a = Statistics.of(propensity.values()[0], configuration.species(), 0);
     assertThat(a.mean()).isCloseTo(0.3746, within(5e-5));
     assertThat(a.deviation()).isCloseTo(0.1370, within(5e-5));
-    Statistics b = Statistics.of(targets.values()[0], configuration.species(), 1);
+    Statistics b = Statistics.of(propensity.values()[0], configuration.species(), 1);
     assertThat(b.mean()).isCloseTo(0.7082, within(5e-5));
   }
 
   @Test
   void averagesReplicasAndTheirHalves() throws Exception {
     Configuration configuration = Reading.one(reader, NpzFile.botan().write(folder.resolve(NAME)));
-    Propensity targets = configuration.propensity();
-    assertThat(targets.values()[0]).containsExactly((5 + 2 + 1) / 3f, (1 + 0 + 2) / 3f);
-    assertThat(targets.halves()[0][0]).containsExactly(3, 1.5f);
-    assertThat(targets.halves()[1][0]).containsExactly(2, 0);
+    Propensity propensity = configuration.propensity();
+    assertThat(propensity.values()[0]).containsExactly((5 + 2 + 1) / 3f, (1 + 0 + 2) / 3f);
+    assertThat(propensity.halves()[0][0]).containsExactly(3, 1.5f);
+    assertThat(propensity.halves()[1][0]).containsExactly(2, 0);
     assertThat(configuration.header().box()[2]).isCloseTo(Math.cbrt(2 / 1.2), within(1e-15));
     assertThat(configuration.inherentPositions()).isNull();
   }
@@ -94,32 +96,38 @@ class BotanReaderTest {
   }
 
   @Test
-  void replicasRunBackwardsBeginWhereTheyEndedAndAreLabelledByTheWayBack() throws Exception {
+  void timeReversedReplicasBeginWhereTheyEndedAndTheirPropensityIsTheWayBack() throws Exception {
     Path file = NpzFile.botan().write(folder.resolve(NAME));
     Configuration start = Reading.one(reader, file);
     List<Configuration> ends = new ArrayList<>();
-    reader.readReplicas(new Source(file, Split.TRAIN, null), new ReversedReplicas(2, ends::add));
+    reader.readReplicas(
+        new Source(file, Split.TRAIN, null), new TimeReversedReplicas(2, ends::add));
 
     assertThat(ends).hasSize(2);
     float[] mean = start.propensity().values()[0];
     for (Configuration end : ends) {
-      Propensity targets = end.propensity();
-      assertThat(targets.replicas()).isEqualTo(1);
-      assertThat(targets.times()).containsExactly(4120);
+      Propensity propensity = end.propensity();
+      assertThat(propensity.replicas()).isEqualTo(1);
+      assertThat(propensity.times()).containsExactly(4120);
       for (int particle = 0; particle < 2; particle++) {
         double square = 0;
         for (int k = 3 * particle; k < 3 * particle + 3; k++) {
           square += Math.pow(end.positions()[k] - start.positions()[k], 2);
         }
-        assertThat((double) targets.values()[0][particle])
+        assertThat((double) propensity.values()[0][particle])
             .isCloseTo(Math.sqrt(square), within(1e-6));
       }
       assertThat(end.header().split()).isEqualTo(Split.TRAIN);
       assertThat(end.species()).isEqualTo(start.species());
       assertThat(end.inherentPositions()).as("that of the start is not its own").isNull();
-      assertThat(end.snapshot().start()).contains(start.snapshot());
+      assertThat(end.snapshot().parent()).isEqualTo(start.snapshot());
+      assertThat(end.header().elapsed()).isEqualTo(4120);
     }
-    assertThat(ends).extracting(Configuration::snapshot).doesNotHaveDuplicates();
+    assertThat(ends)
+        .extracting(end -> end.snapshot().derivation())
+        .containsExactly(
+            new Derivation(Derivation.Kind.TIME_REVERSED, 0),
+            new Derivation(Derivation.Kind.TIME_REVERSED, 1));
     assertThat(ends.get(0).propensity().values()[0]).containsExactly(5, 1);
     assertThat(mean).isNotEqualTo(ends.get(0).propensity().values()[0]);
   }

@@ -60,7 +60,8 @@ class BapstReaderTest {
       float half = 0.5f * (t + 1);
       float[] expected = {half, half, half, 2 * half};
       assertThat(configuration.propensity().values()[t]).containsExactly(expected, within(1e-6f));
-      assertThat(configuration.propensity().halves()[0][t]).containsExactly(expected, within(1e-6f));
+      assertThat(configuration.propensity().halves()[0][t])
+          .containsExactly(expected, within(1e-6f));
     }
   }
 
