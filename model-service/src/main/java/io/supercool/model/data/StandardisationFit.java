@@ -42,7 +42,7 @@ public final class StandardisationFit {
       }
     }
     if (times.isEmpty()) {
-      throw new IllegalArgumentException("no configuration whose propensity is known");
+      throw new IllegalArgumentException("no configuration has a propensity to learn from");
     }
     StandardisationFit fit =
         new StandardisationFit(

@@ -101,7 +101,7 @@ public class LearningService implements PredictionGate {
   Uni<Void> consumeRequest(Message<byte[]> message) {
     return Uni.createFrom()
         .item(() -> Json.read(message.getPayload(), LearningRequest.class))
-        .chain(request -> Uni.createFrom().completionStage(learning.asked(request)))
+        .chain(request -> Uni.createFrom().completionStage(learning.requestArrived(request)))
         .onItemOrFailure()
         .transformToUni(
             (done, failure) ->
@@ -117,12 +117,12 @@ public class LearningService implements PredictionGate {
 
   @Override
   public CompletionStage<Void> arrived(Graph graph) {
-    return learning.arrived(graph);
+    return learning.frameArrived(graph);
   }
 
   @Override
   public void predicted(Graph graph, Prediction prediction) {
-    learning.predicted(graph, prediction);
+    learning.framePredicted(graph, prediction);
   }
 
   /** Waits for the step in hand: libtorch must not be unloaded under it. */

@@ -110,7 +110,7 @@ final class OnlineLearning implements AutoCloseable {
    *
    * @return completes when it is on disk; fails if its model's name is none
    */
-  CompletableFuture<Void> asked(LearningRequest request) {
+  CompletableFuture<Void> requestArrived(LearningRequest request) {
     return handle(() -> take(request));
   }
 
@@ -120,7 +120,7 @@ final class OnlineLearning implements AutoCloseable {
    * @return completes when it may be predicted: there is a model, and if its trajectory is learned
    *     from, that one's network is open
    */
-  CompletableFuture<Void> arrived(Graph graph) {
+  CompletableFuture<Void> frameArrived(Graph graph) {
     OnlineLearner learner = learners.get(trajectory(graph));
     if (current.isPresent()
         && (learner == null || learner.state() == OnlineLearner.State.LEARNING)) {
@@ -141,7 +141,7 @@ final class OnlineLearning implements AutoCloseable {
    * Event: a frame was predicted. On return it is on disk, if its trajectory is learned from.
    * Labels that came before it are learned from later on.
    */
-  void predicted(Graph graph, Prediction prediction) {
+  void framePredicted(Graph graph, Prediction prediction) {
     OnlineLearner learner = learners.get(trajectory(graph));
     if (learner != null) {
       learner.keep(graph, prediction);

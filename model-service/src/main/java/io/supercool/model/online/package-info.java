@@ -1,5 +1,6 @@
 /**
- * Learning while a simulation runs: each frame is predicted first, and learned from once labelled.
+ * Learning while a simulation runs: each frame is predicted first, and learned from when its labels
+ * come.
  */
 @NullMarked
 package io.supercool.model.online;

@@ -36,7 +36,7 @@ public record ExpertRidge(Standardisation standardisation, double[][] weights) {
   }
 
   /**
-   * Fits labelled graphs.
+   * Fits graphs that have a propensity.
    *
    * @return empty if none can be described, see {@link #describes}
    */

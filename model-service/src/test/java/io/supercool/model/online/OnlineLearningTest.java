@@ -113,7 +113,7 @@ class OnlineLearningTest {
 
   @Test
   void beforeTheFirstModelAFrameWaitsForIt() throws Exception {
-    CompletableFuture<Void> admitted = learning.arrived(frame);
+    CompletableFuture<Void> admitted = learning.frameArrived(frame);
     owner.work();
     assertThat(admitted).isNotDone();
 
@@ -124,8 +124,8 @@ class OnlineLearningTest {
 
   @Test
   void aRequestForTheFrameThatWaitsOpensItsNetwork() {
-    CompletableFuture<Void> admitted = learning.arrived(frame);
-    CompletableFuture<Void> asked = learning.asked(REQUEST);
+    CompletableFuture<Void> admitted = learning.frameArrived(frame);
+    CompletableFuture<Void> asked = learning.requestArrived(REQUEST);
     owner.work();
     assertThat(asked).isCompleted();
     assertThat(admitted).isCompleted();
@@ -136,8 +136,8 @@ class OnlineLearningTest {
 
   @Test
   void aRequestForAnotherTrajectoryLeavesTheFrameWaiting() {
-    CompletableFuture<Void> admitted = learning.arrived(other);
-    learning.asked(REQUEST);
+    CompletableFuture<Void> admitted = learning.frameArrived(other);
+    learning.requestArrived(REQUEST);
     owner.work();
     assertThat(admitted).isNotDone();
     assertThat(announced).isEmpty();
@@ -146,10 +146,10 @@ class OnlineLearningTest {
   @Test
   void aFrameThatNothingIsLearnedFromPassesBesideTheOwner() throws Exception {
     current.load(untrained("elsewhere trained"));
-    learning.asked(REQUEST);
+    learning.requestArrived(REQUEST);
     owner.work();
-    assertThat(learning.arrived(other)).isCompleted();
-    learning.predicted(other, current.predict(GraphGroup.of(other)));
+    assertThat(learning.frameArrived(other)).isCompleted();
+    learning.framePredicted(other, current.predict(GraphGroup.of(other)));
     assertThat(requests.folder("another trajectory")).doesNotExist();
     assertThat(announced).isEmpty();
   }
@@ -157,14 +157,14 @@ class OnlineLearningTest {
   @Test
   void theFirstFrameOfATrajectoryOpensItsNetworkAndLaterOnesPassBesideTheOwner() throws Exception {
     current.load(untrained("elsewhere trained"));
-    learning.asked(REQUEST);
+    learning.requestArrived(REQUEST);
     owner.work();
-    CompletableFuture<Void> admitted = learning.arrived(frame);
+    CompletableFuture<Void> admitted = learning.frameArrived(frame);
     assertThat(admitted).as("the owner must open it").isNotDone();
     owner.work();
     assertThat(admitted).isCompleted();
     assertThat(current.version()).isEqualTo("live@epoch-0001");
-    assertThat(learning.arrived(second)).isCompleted();
+    assertThat(learning.frameArrived(second)).isCompleted();
   }
 
   @Test
@@ -185,7 +185,7 @@ class OnlineLearningTest {
 
   @Test
   void aLabelBeforeItsFrameWaitsOnDiskUntilTheFrameIsPredicted() {
-    CompletableFuture<Void> kept = learning.asked(REQUEST);
+    CompletableFuture<Void> kept = learning.requestArrived(REQUEST);
     List<CompletableFuture<Void>> labels =
         List.of(learning.labelArrived(label(frame, 10)), learning.labelArrived(label(frame, 1)));
     owner.work();
@@ -205,7 +205,7 @@ class OnlineLearningTest {
 
   @Test
   void aWaitingLabelThatCannotBeLearnedFromIsDropped() {
-    learning.asked(REQUEST);
+    learning.requestArrived(REQUEST);
     learning.labelArrived(labelOfFewerParticles(frame, 1));
     predictAndKeep(frame);
     owner.work();
@@ -230,7 +230,7 @@ class OnlineLearningTest {
     assertThat(good).isCompleted();
     assertThat(failed).isCompletedExceptionally();
 
-    CompletableFuture<Void> admitted = learning.arrived(second);
+    CompletableFuture<Void> admitted = learning.frameArrived(second);
     assertThat(admitted).as("the network is closed").isNotDone();
     owner.work();
     assertThat(admitted).isCompleted();
@@ -256,22 +256,22 @@ class OnlineLearningTest {
   void aNetworkThatCannotBeOpenedIsGivenUpAndItsFramePasses() throws Exception {
     untrained("live");
     current.load(untrained("elsewhere trained"));
-    learning.asked(request("live", 7));
+    learning.requestArrived(request("live", 7));
     owner.work();
-    CompletableFuture<Void> admitted = learning.arrived(frame);
+    CompletableFuture<Void> admitted = learning.frameArrived(frame);
     owner.work();
     assertThat(givenUp).singleElement().asString().contains("choose another name");
     assertThat(requests.all()).isEmpty();
     assertThat(admitted).isCompleted();
-    assertThat(learning.arrived(second)).isCompleted();
+    assertThat(learning.frameArrived(second)).isCompleted();
     assertThat(current.version()).startsWith("elsewhere");
   }
 
   @Test
   void withoutAnyModelTheFrameOfAGivenUpNetworkGoesOnWaiting() throws Exception {
     untrained("live");
-    CompletableFuture<Void> admitted = learning.arrived(frame);
-    learning.asked(request("live", 7));
+    CompletableFuture<Void> admitted = learning.frameArrived(frame);
+    learning.requestArrived(request("live", 7));
     owner.work();
     assertThat(givenUp).hasSize(1);
     assertThat(admitted).isNotDone();
@@ -279,7 +279,7 @@ class OnlineLearningTest {
 
   @Test
   void aRequestThatNamesNoModelFails() {
-    CompletableFuture<Void> asked = learning.asked(request("../outside", 1));
+    CompletableFuture<Void> asked = learning.requestArrived(request("../outside", 1));
     owner.work();
     assertThat(asked).isCompletedExceptionally();
     assertThat(requests.all()).isEmpty();
@@ -288,9 +288,9 @@ class OnlineLearningTest {
   @Test
   void aLaterRequestTakesTheEarlierOnesPlace() {
     predictFirst();
-    learning.asked(request("better", 1, 10));
+    learning.requestArrived(request("better", 1, 10));
     owner.work();
-    CompletableFuture<Void> admitted = learning.arrived(second);
+    CompletableFuture<Void> admitted = learning.frameArrived(second);
     assertThat(admitted).as("its network is not open yet").isNotDone();
     owner.work();
     assertThat(current.version()).isEqualTo("better@epoch-0001");
@@ -303,11 +303,11 @@ class OnlineLearningTest {
     learning.labelArrived(label(second, 1));
     owner.work();
     // The second frame is kept, and the process ends before its label is learned from.
-    learning.predicted(second, current.predict(GraphGroup.of(second)));
+    learning.framePredicted(second, current.predict(GraphGroup.of(second)));
     restart();
     assertThat(scored).isEmpty();
 
-    CompletableFuture<Void> admitted = learning.arrived(frames(3).get(2));
+    CompletableFuture<Void> admitted = learning.frameArrived(frames(3).get(2));
     owner.work();
     assertThat(admitted).isCompleted();
     assertThat(current.version()).isEqualTo("live@epoch-0001");
@@ -324,28 +324,29 @@ class OnlineLearningTest {
     CompletableFuture<Void> queued = learning.labelArrived(label(frame, 1));
     owner.stop();
     List<CompletableFuture<Void>> late =
-        List.of(learning.labelArrived(label(frame, 10)), learning.asked(request("better", 1)));
+        List.of(
+            learning.labelArrived(label(frame, 10)), learning.requestArrived(request("better", 1)));
     owner.work();
     assertThat(queued).isNotDone();
     assertThat(late).noneMatch(CompletableFuture::isDone);
     restart();
     owner.stop();
-    assertThat(learning.arrived(second)).isNotDone();
+    assertThat(learning.frameArrived(second)).isNotDone();
   }
 
   /** Asked for, opened, and the first frame predicted by the untrained network. */
   private void predictFirst() {
-    learning.asked(REQUEST);
+    learning.requestArrived(REQUEST);
     predictAndKeep(frame);
     owner.work();
   }
 
   /** As the prediction service does. */
   private void predictAndKeep(Graph graph) {
-    CompletableFuture<Void> admitted = learning.arrived(graph);
+    CompletableFuture<Void> admitted = learning.frameArrived(graph);
     owner.work();
     assertThat(admitted).isCompleted();
-    learning.predicted(graph, current.predict(GraphGroup.of(graph)));
+    learning.framePredicted(graph, current.predict(GraphGroup.of(graph)));
   }
 
   private void restart() {

@@ -107,7 +107,7 @@ class CurrentModelTest {
         Prediction prediction;
         do {
           prediction = predictions.poll(1, TimeUnit.MINUTES);
-          assertThat(prediction).as("the predictor goes on").isNotNull();
+          assertThat(prediction).as("of %s", predicting).isNotNull();
           requireSame(prediction, alone.get(prediction.modelVersion()));
         } while (!version.endsWith(prediction.modelVersion()));
       }
