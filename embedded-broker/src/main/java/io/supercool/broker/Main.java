@@ -3,9 +3,9 @@ package io.supercool.broker;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /**
  * The broker as a process. Writes {@code ready HOST:PORT} to standard output when it accepts

@@ -15,8 +15,8 @@ public final class Scores {
   private Scores() {}
 
   /**
-   * One score per species and time for which there are particles, by species, then time. Comparisons
-   * stay in the order given.
+   * One score per species and time for which there are particles, by species, then time.
+   * Comparisons stay in the order given.
    */
   public static List<SpeciesScore> of(List<Comparison> comparisons) {
     return of(comparisons, DoubleUnaryOperator.identity());

@@ -35,9 +35,24 @@ class LagTimePairTest {
 
   private static Prediction prediction(double[] predicted, double @Nullable [] propensity) {
     Propensity targets =
-        propensity == null ? null : new Propensity(propensity, new float[propensity.length][1], null, 0);
+        propensity == null
+            ? null
+            : new Propensity(propensity, new float[propensity.length][1], null, 0);
     Configuration configuration =
-        Configuration.of(new ConfigurationHeader(new SnapshotId("r", "c", 0), Split.TEST, "lj", new double[] {5, 5, 5}, 0.44, 0, 0, List.of("A"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED), new byte[1], new double[3]).withPropensity(targets);
+        Configuration.of(
+                new ConfigurationHeader(
+                    new SnapshotId("r", "c", 0),
+                    Split.TEST,
+                    "lj",
+                    new double[] {5, 5, 5},
+                    0.44,
+                    0,
+                    0,
+                    List.of("A"),
+                    Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+                new byte[1],
+                new double[3])
+            .withPropensity(targets);
     return new Prediction(
         configuration, "m", predicted, new float[predicted.length][1], null, Map.of());
   }

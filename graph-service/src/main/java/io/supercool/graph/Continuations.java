@@ -38,8 +38,7 @@ record Continuations(int count) {
    * other, as the parts of one have. What they do is in the caller's trace.
    */
   private static final ExecutorService WORKERS =
-      Context.taskWrapping(
-          Executors.newFixedThreadPool(processors(), Continuations::daemon));
+      Context.taskWrapping(Executors.newFixedThreadPool(processors(), Continuations::daemon));
 
   /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
@@ -71,8 +70,7 @@ record Continuations(int count) {
     ForceField forceField = InherentCompletion.forceField(start, false).orElseThrow();
     long seed = start.recordId().hashCode() * (long) count + replica;
     double[] positions = Spans.within("continuation", () -> simulate(start, forceField, seed));
-    SnapshotId id =
-        start.snapshot().derived(new Derivation(Derivation.Kind.CONTINUATION, replica));
+    SnapshotId id = start.snapshot().derived(new Derivation(Derivation.Kind.CONTINUATION, replica));
     Configuration later =
         Configuration.of(
             start.header().with().id(id).elapsed(TIME).build(), start.species(), positions);

@@ -50,7 +50,8 @@ final class InherentCompletion {
   static Configuration complete(Configuration given, ForceField forceField) {
     if (given.inherentPositions() != null) {
       return given.withInherentStructure(
-          new InherentStructure(given.inherentPositions(), toFloats(forceField.energies(given.inherentPositions()))));
+          new InherentStructure(
+              given.inherentPositions(), toFloats(forceField.energies(given.inherentPositions()))));
     }
     QuenchResult quenched = Spans.within("quench", () -> quench(forceField, given.positions()));
     float[] energies =

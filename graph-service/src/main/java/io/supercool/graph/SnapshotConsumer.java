@@ -34,8 +34,7 @@ class SnapshotConsumer {
       GraphMeters meters,
       DeadLetters deadLetters,
       @Liveness Progress progress) {
-    builder =
-        new GraphBuilder(settings.cutoff(), settings.positions(), settings.continuations());
+    builder = new GraphBuilder(settings.cutoff(), settings.positions(), settings.continuations());
     snapshots = new PayloadConsumer<>(blocks, deadLetters, worker, this::build);
     this.publisher = publisher;
     this.meters = meters;

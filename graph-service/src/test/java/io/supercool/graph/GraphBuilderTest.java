@@ -43,7 +43,13 @@ class GraphBuilderTest {
   void computesEnergiesAtGivenInherentPositions() {
     Configuration real = Snapshots.real("run");
     Configuration bare =
-        new Configuration(real.header(), real.species(), real.positions(), null, InherentStructure.of(real.inherentPositions(), null), null);
+        new Configuration(
+            real.header(),
+            real.species(),
+            real.positions(),
+            null,
+            InherentStructure.of(real.inherentPositions(), null),
+            null);
     float[] energies = graph(BUILDER, bare).configuration().inherentEnergy();
     for (int particle = 0; particle < real.particles(); particle++) {
       assertThat(energies[particle]).isCloseTo(real.inherentEnergy()[particle], within(1e-3f));

@@ -122,7 +122,8 @@ class GraphServiceTest {
   private MetricEvent.StageCompleted completed(TestTopics topics) {
     List<MetricEvent> others = new ArrayList<>();
     while (others.size() < 1000) {
-      MetricEvent event = Json.read(topics.nextOfAnyKey(Topics.METRICS.name()).value(), MetricEvent.class);
+      MetricEvent event =
+          Json.read(topics.nextOfAnyKey(Topics.METRICS.name()).value(), MetricEvent.class);
       if (event instanceof MetricEvent.StageCompleted completed
           && completed.snapshot().trajectory().equals(run)) {
         return completed;

@@ -21,7 +21,14 @@ final class Snapshots {
   /** A real one, with inherent structure; the test is skipped where the data is absent. */
   static Configuration real(String run) {
     NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
-    return new Configuration(header(run, "real", Potentials.KOB_ANDERSEN_FORCE_SHIFTED, file.numbers("box")), file.bytes("types"), file.numbers("initial_positions"), file.floats("e_pot"), InherentStructure.of(file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")), null);
+    return new Configuration(
+        header(run, "real", Potentials.KOB_ANDERSEN_FORCE_SHIFTED, file.numbers("box")),
+        file.bytes("types"),
+        file.numbers("initial_positions"),
+        file.floats("e_pot"),
+        InherentStructure.of(
+            file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")),
+        null);
   }
 
   /** A shaken lattice of 216 particles, thermal positions alone. */
@@ -48,7 +55,16 @@ final class Snapshots {
     Configuration plain = lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     ConfigurationHeader header = plain.header();
     return bare(
-        new ConfigurationHeader(header.id(), split, header.units(), header.box(), temperature, header.time(), 0, header.species(), header.potential()),
+        new ConfigurationHeader(
+            header.id(),
+            split,
+            header.units(),
+            header.box(),
+            temperature,
+            header.time(),
+            0,
+            header.species(),
+            header.potential()),
         plain.species(),
         plain.positions());
   }
@@ -68,6 +84,15 @@ final class Snapshots {
 
   private static ConfigurationHeader header(
       String run, String configuration, String potential, double[] box) {
-    return new ConfigurationHeader(new SnapshotId(run, configuration, 0), Split.LIVE, "lj", box, 0.56, 0, 0, List.of("A", "B"), potential);
+    return new ConfigurationHeader(
+        new SnapshotId(run, configuration, 0),
+        Split.LIVE,
+        "lj",
+        box,
+        0.56,
+        0,
+        0,
+        List.of("A", "B"),
+        potential);
   }
 }

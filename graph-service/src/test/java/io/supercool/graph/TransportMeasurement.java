@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Prints what the transport of a real graph of 4,096 particles takes: encoded, published block by
  * block as a service does, read back and decoded, with the services' client settings and the
- * embedded broker in this JVM. Run alone; {@code
- * -Dcompression=zstd} compression:
+ * embedded broker in this JVM. Run alone; {@code -Dcompression=zstd} compression:
  *
  * <pre>
  * mvn -B -pl graph-service -am test -Dtest=TransportMeasurement -Dsurefire.failIfNoSpecifiedTests=false

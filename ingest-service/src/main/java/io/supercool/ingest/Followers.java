@@ -2,8 +2,8 @@ package io.supercool.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supercool.contracts.ContractException;
-import io.supercool.contracts.request.Following.WhenBehind;
 import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.Following.WhenBehind;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.FillingFolder;
 import io.supercool.ingest.follow.FollowState;

@@ -2,7 +2,6 @@ package io.supercool.ingest;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.topic.DeadLetter;
@@ -11,12 +10,9 @@ import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.support.Patience;
 import io.supercool.support.Records;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
  * Dead letters for frames and files of followed sources, whose request was acknowledged long ago:
@@ -44,7 +40,9 @@ class RefusedFrames {
         "dead letter of " + request.id(),
         Uni.createFrom()
             .voidItem()
-            .chain(() -> emitter.sendMessage(
+            .chain(
+                () ->
+                    emitter.sendMessage(
                         Records.message(request.id(), headers, Json.write(request)))));
   }
 }

@@ -19,8 +19,7 @@ public class ReplicaPublisher {
       @Channel("replicas-out") MutinyEmitter<byte[]> emitter,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String service) {
-    this.publisher =
-        new PayloadPublisher<>(Topics.REPLICAS, emitter, service);
+    this.publisher = new PayloadPublisher<>(Topics.REPLICAS, emitter, service);
     this.meters = meters;
   }
 

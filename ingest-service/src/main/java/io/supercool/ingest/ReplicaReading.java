@@ -19,7 +19,8 @@ final class ReplicaReading {
    * @throws SourceFormatException if the file is not what {@code replicaSource} says
    * @throws ContractException if {@code replicaSource} is incomplete
    */
-  static void read(SourceReader reader, Source source, ReplicaSource replicaSource, ReplicaSink sink) {
+  static void read(
+      SourceReader reader, Source source, ReplicaSource replicaSource, ReplicaSink sink) {
     Integer replica = replicaSource.replica();
     Integer replicas = replicaSource.replicas();
     String trajectory = source.trajectory();
@@ -36,7 +37,8 @@ final class ReplicaReading {
     }
     if (replicas == null || trajectory == null) {
       throw new ContractException(
-          "a replica of its own needs the number of replicas and the trajectory they have in common");
+          "a replica of its own needs the number of replicas and the trajectory they have in"
+              + " common");
     }
     reader.read(source, new ReplicaFrames(trajectory, replica, replicas, sink));
   }

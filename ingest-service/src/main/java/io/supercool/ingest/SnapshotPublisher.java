@@ -28,8 +28,7 @@ public class SnapshotPublisher {
       MetricEvents events,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String service) {
-    this.publisher =
-new PayloadPublisher<>(Topics.SNAPSHOTS, emitter, service);
+    this.publisher = new PayloadPublisher<>(Topics.SNAPSHOTS, emitter, service);
     this.suspicions = suspicions;
     this.events = events;
     this.meters = meters;
@@ -46,10 +45,7 @@ new PayloadPublisher<>(Topics.SNAPSHOTS, emitter, service);
     suspicions.look(configuration).await().indefinitely();
     long bytes =
         Spans.since(
-            sinceNanos,
-            "ingest",
-            () ->
-                publisher.publish(configuration).await().indefinitely());
+            sinceNanos, "ingest", () -> publisher.publish(configuration).await().indefinitely());
     double seconds = (System.nanoTime() - sinceNanos) * 1e-9;
     events
         .send(

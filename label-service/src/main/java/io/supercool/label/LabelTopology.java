@@ -45,13 +45,18 @@ public final class LabelTopology {
         .addStateStore(store(TrajectoryLabels.LAG_TIMES), trajectories)
         .addStateStore(store(TrajectoryLabels.FRAMES), trajectories)
         .addSink(
-            trajectoryLabels, Topics.LABELS.name(), KEYS.serializer(), VALUES.serializer(), trajectories)
+            trajectoryLabels,
+            Topics.LABELS.name(),
+            KEYS.serializer(),
+            VALUES.serializer(),
+            trajectories)
         .addSource("replicas", KEYS.deserializer(), VALUES.deserializer(), Topics.REPLICAS.name())
         .addProcessor(
             ensembles, () -> new ReplicaLabels(grace, ensembleLabels, deadLetters), "replicas")
         .addStateStore(store(ReplicaLabels.ENSEMBLES), ensembles)
         .addStateStore(store(ReplicaLabels.WAITING), ensembles)
-        .addSink(ensembleLabels, Topics.LABELS.name(), KEYS.serializer(), VALUES.serializer(), ensembles)
+        .addSink(
+            ensembleLabels, Topics.LABELS.name(), KEYS.serializer(), VALUES.serializer(), ensembles)
         .addSink(
             deadLetters,
             Topics.REPLICAS.deadLetters(),

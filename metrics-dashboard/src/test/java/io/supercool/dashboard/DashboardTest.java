@@ -70,7 +70,8 @@ class DashboardTest {
             this::status,
             s ->
                 up(s).containsAll(Services.NAMES)
-                    && s.findValuesAsText("name").containsAll(Topics.ALL.stream().map(Topic::name).toList())
+                    && s.findValuesAsText("name")
+                        .containsAll(Topics.ALL.stream().map(Topic::name).toList())
                     && s.at("/model/version").asText().equals("status-7"));
 
     assertThat(status.get("brokerReachable").asBoolean()).isTrue();
@@ -173,7 +174,10 @@ class DashboardTest {
       JsonNode frame =
           eventually(
                   "the prediction's frame",
-                  () -> page.frames.stream().filter(f -> id(f).equals(prediction.recordId())).toList(),
+                  () ->
+                      page.frames.stream()
+                          .filter(f -> id(f).equals(prediction.recordId()))
+                          .toList(),
                   found -> !found.isEmpty())
               .get(0);
       assertThat(frame.get("particles").asInt()).isEqualTo(3000);
@@ -194,16 +198,19 @@ class DashboardTest {
     letter.headers().add("dead-letter-offset", String.valueOf(offset).getBytes());
     publisher.send(letter);
 
-    RecordMetadata garbage = publisher.send(new ProducerRecord<>(Topics.MODELS.name(), 0, "x", GARBAGE));
+    RecordMetadata garbage =
+        publisher.send(new ProducerRecord<>(Topics.MODELS.name(), 0, "x", GARBAGE));
     assertThat(garbage.offset()).isEqualTo(offset);
-    RecordMetadata later = publisher.send(new ProducerRecord<>(Topics.MODELS.name(), 0, "x", GARBAGE));
+    RecordMetadata later =
+        publisher.send(new ProducerRecord<>(Topics.MODELS.name(), 0, "x", GARBAGE));
 
     eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
     assertThat(publisher.reasons(garbage)).containsExactly("set aside by another");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"supercool.metrics.v1", "supercool.models.v1", "supercool.predictions.v1"})
+  @ValueSource(
+      strings = {"supercool.metrics.v1", "supercool.models.v1", "supercool.predictions.v1"})
   void garbageGetsOneDeadLetterAndTheRestGoesOn(String topic) {
     RecordMetadata garbage = publisher.send(topic, "garbage", GARBAGE);
     RecordMetadata later = publisher.send(topic, "garbage", GARBAGE);

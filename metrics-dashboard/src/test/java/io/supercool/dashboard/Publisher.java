@@ -48,7 +48,12 @@ public final class Publisher implements AutoCloseable {
   /** Publishes a prediction as blocks of about {@code blockBytes}; returns how many. */
   public int prediction(Prediction prediction, int blockBytes) {
     List<byte[]> blocks = new PredictionCodec().encode(prediction, blockBytes);
-    blocks.forEach(block -> send(Topics.PREDICTIONS.name(), prediction.configuration().snapshot().trajectory(), block));
+    blocks.forEach(
+        block ->
+            send(
+                Topics.PREDICTIONS.name(),
+                prediction.configuration().snapshot().trajectory(),
+                block));
     return blocks.size();
   }
 
@@ -88,14 +93,16 @@ public final class Publisher implements AutoCloseable {
   /** A heartbeat of one instance, sent at {@code at}, of a process that is {@code uptime} old. */
   public void heartbeat(String service, String instance, long at, double uptime) {
     MetricEvent beat =
-        new MetricEvent.Heartbeat(service, instance, "http://localhost:1", true, 150L << 20, 512L << 20, uptime, null);
+        new MetricEvent.Heartbeat(
+            service, instance, "http://localhost:1", true, 150L << 20, 512L << 20, uptime, null);
     send(new ProducerRecord<>(Topics.METRICS.name(), null, at, service, Json.write(beat)));
   }
 
   /** Reasons of the dead letters that came from this record. */
   public List<String> reasons(RecordMetadata origin) {
     List<String> reasons = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> letter : all(Topics.named(origin.topic()).orElseThrow().deadLetters())) {
+    for (ConsumerRecord<byte[], byte[]> letter :
+        all(Topics.named(origin.topic()).orElseThrow().deadLetters())) {
       if (header(letter, "dead-letter-topic").equals(origin.topic())
           && header(letter, "dead-letter-partition").equals(String.valueOf(origin.partition()))
           && header(letter, "dead-letter-offset").equals(String.valueOf(origin.offset()))) {

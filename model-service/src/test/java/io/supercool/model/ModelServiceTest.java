@@ -36,7 +36,12 @@ class ModelServiceTest {
   private static final NetworkOptions NETWORK = new NetworkOptions(2, 8, 2, true, 2.0, 6, 8, 2);
 
   private static final List<String> TOPICS =
-      List.of(Topics.GRAPHS.name(), Topics.TRAININGS.name(), Topics.MODELS.name(), Topics.LABELS.name(), Topics.LEARNINGS.name());
+      List.of(
+          Topics.GRAPHS.name(),
+          Topics.TRAININGS.name(),
+          Topics.MODELS.name(),
+          Topics.LABELS.name(),
+          Topics.LEARNINGS.name());
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -49,7 +54,13 @@ class ModelServiceTest {
     Graph second = TestGraphs.of(run + "-2", 2, Split.TRAIN);
     Graph test = TestGraphs.of(run + "-3", 3, Split.TEST);
     TrainingRequest request =
-        new TrainingRequest(run, List.of(first.configuration().snapshot(), second.configuration().snapshot()), List.of(), NETWORK, new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3), null);
+        new TrainingRequest(
+            run,
+            List.of(first.configuration().snapshot(), second.configuration().snapshot()),
+            List.of(),
+            NETWORK,
+            new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
+            null);
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : TOPICS) {
@@ -82,7 +93,8 @@ class ModelServiceTest {
       for (String topic : TOPICS) {
         ConsumerRecord<String, byte[]> letter =
             broker.await(
-                Topics.named(topic).orElseThrow().deadLetters(), record -> run.equals(record.key()) ? record : null);
+                Topics.named(topic).orElseThrow().deadLetters(),
+                record -> run.equals(record.key()) ? record : null);
         assertThat(letter.value()).isEqualTo(garbage);
         assertThat(new String(letter.headers().lastHeader("dead-letter-reason").value()))
             .contains("model-service: " + topic);
@@ -101,7 +113,8 @@ class ModelServiceTest {
       assertThat(untrained.modelVersion()).isEqualTo(run + "@epoch-0001");
 
       Label label =
-          new Label(labelled.configuration().snapshot(), "lj", labelled.configuration().propensity());
+          new Label(
+              labelled.configuration().snapshot(), "lj", labelled.configuration().propensity());
       broker.send(Topics.LABELS.name(), run, new LabelCodec().encode(label, 1 << 20).get(0));
       MetricEvent.PrequentialScored scored =
           broker.await(
@@ -140,7 +153,13 @@ class ModelServiceTest {
     Graph graph = TestGraphs.of(run, 4, Split.TRAIN);
     NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8, 2);
     TrainingRequest request =
-        new TrainingRequest(run, List.of(graph.configuration().snapshot()), List.of(), other, TrainingOptions.DEFAULT, null);
+        new TrainingRequest(
+            run,
+            List.of(graph.configuration().snapshot()),
+            List.of(),
+            other,
+            TrainingOptions.DEFAULT,
+            null);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       publish(broker, graph);
       broker.send(Topics.TRAININGS.name(), run, Json.write(request));

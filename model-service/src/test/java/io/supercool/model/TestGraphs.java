@@ -73,9 +73,24 @@ public final class TestGraphs {
       }
     }
     ConfigurationHeader header =
-        new ConfigurationHeader(id, split, "lj", new double[] {edge, edge, edge}, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN);
+        new ConfigurationHeader(
+            id,
+            split,
+            "lj",
+            new double[] {edge, edge, edge},
+            0.5,
+            0,
+            0,
+            List.of("A", "B"),
+            Potentials.UNKNOWN);
     Propensity known = Propensity.of(time, propensity);
-    return new Graph(new Configuration(header, species, positions, null, InherentStructure.of(inherent, energy), known), CUTOFF, list.offsets(), list.senders(), list.vectors());
+    return new Graph(
+        new Configuration(
+            header, species, positions, null, InherentStructure.of(inherent, energy), known),
+        CUTOFF,
+        list.offsets(),
+        list.senders(),
+        list.vectors());
   }
 
   /** The same without propensities, as a running simulation gives it. */
@@ -100,6 +115,17 @@ public final class TestGraphs {
     for (int i = 0; i < energy.length; i++) {
       energy[i] += energyDifference;
     }
-    return new Graph(new Configuration(known.header(), known.species(), known.positions(), known.potentialEnergy(), InherentStructure.of(inherentPositions, energy), null), graph.cutoff(), graph.offsets(), graph.senders(), graph.vectors());
+    return new Graph(
+        new Configuration(
+            known.header(),
+            known.species(),
+            known.positions(),
+            known.potentialEnergy(),
+            InherentStructure.of(inherentPositions, energy),
+            null),
+        graph.cutoff(),
+        graph.offsets(),
+        graph.senders(),
+        graph.vectors());
   }
 }

@@ -90,8 +90,7 @@ public class DeadLetters {
   private Uni<Void> nack(
       Message<byte[]> message, IncomingKafkaRecordMetadata<?, ?> origin, String reason) {
     String said =
-        DeadLetter.of(
-                service, origin.getTopic(), origin.getPartition(), origin.getOffset(), reason)
+        DeadLetter.of(service, origin.getTopic(), origin.getPartition(), origin.getOffset(), reason)
             .reason();
     return MessagingSpan.settingAside(message, said)
         .until(Uni.createFrom().completionStage(() -> message.nack(new ContractException(said))))

@@ -44,9 +44,6 @@ public class MetricEvents {
   private Uni<Void> sending(MetricEvent event) {
     return Uni.createFrom()
         .voidItem()
-        .chain(
-            () ->
-                emitter.sendMessage(
-Records.message(Topics.METRICS, event, service)));
+        .chain(() -> emitter.sendMessage(Records.message(Topics.METRICS, event, service)));
   }
 }

@@ -13,10 +13,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Puts a channel's payloads together from their blocks, and groups from payloads. When partitions are taken away, what is
- * unfinished is forgotten, or it would be dead-lettered although another process handles it: with
- * the range assignor every partition is taken away in a rebalance, and what was not acknowledged
- * comes again.
+ * Puts a channel's payloads together from their blocks, and groups from payloads. When partitions
+ * are taken away, what is unfinished is forgotten, or it would be dead-lettered although another
+ * process handles it: with the range assignor every partition is taken away in a rebalance, and
+ * what was not acknowledged comes again.
  *
  * <p>A service declares a subclass as a bean, named by the channel's {@code
  * consumer-rebalance-listener.name}.
@@ -24,7 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * @param <T> the kind of payload
  * @param <G> what is handled at once
  */
-public abstract class PayloadBlocks<T extends Payload, G> implements KafkaConsumerRebalanceListener {
+public abstract class PayloadBlocks<T extends Payload, G>
+    implements KafkaConsumerRebalanceListener {
   /** Well above the partitions a process can have: each may be in the middle of a payload. */
   private static final int MAX_UNFINISHED = 4 * Topic.PARTITIONS;
 

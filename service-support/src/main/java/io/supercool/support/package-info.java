@@ -3,4 +3,3 @@
 package io.supercool.support;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -49,8 +49,7 @@ class DocumentationTest {
 
   @Test
   void theServicesPropertiesAndDefaultsAreDocumented() {
-    Map<String, String> documented =
-        rows("docs/reference/settings.md", "supercool\\.[a-z.-]+");
+    Map<String, String> documented = rows("docs/reference/settings.md", "supercool\\.[a-z.-]+");
     Map<String, String> properties = new TreeMap<>();
     for (String source : sources()) {
       properties.putAll(mapped(source));
@@ -72,8 +71,7 @@ class DocumentationTest {
     for (MatchResult mapping : matches("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)", source)) {
       for (MatchResult method :
           matches("(?:@WithDefault\\(\"([^\"]*)\"\\)\\s+)?[\\w<>]+ (\\w+)\\(\\);", source)) {
-        String name =
-            method.group(2).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        String name = method.group(2).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         String value = method.group(1) == null ? "" : method.group(1);
         properties.put(mapping.group(1) + "." + name, value);
       }
@@ -107,9 +105,7 @@ class DocumentationTest {
     for (JsonSubTypes.Type type : MetricEvent.class.getAnnotation(JsonSubTypes.class).value()) {
       events.put(
           type.name(),
-          Arrays.stream(type.value().getRecordComponents())
-              .map(RecordComponent::getName)
-              .toList());
+          Arrays.stream(type.value().getRecordComponents()).map(RecordComponent::getName).toList());
     }
     assertThat(documented).containsAllEntriesOf(events);
   }

@@ -7,9 +7,9 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
@@ -179,7 +179,8 @@ class InferenceStreamMeasurement {
       if (System.nanoTime() > end) {
         throw new AssertionError(
             "%d of %d predictions, dead letters: %s. Output:%n%s"
-                .formatted(predicted(), count, kafka.deadLetters(Topics.GRAPHS.name()), up.output()));
+                .formatted(
+                    predicted(), count, kafka.deadLetters(Topics.GRAPHS.name()), up.output()));
       }
     }
   }

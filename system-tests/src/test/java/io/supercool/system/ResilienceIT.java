@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
@@ -116,7 +116,13 @@ class ResilienceIT {
         Topics.TRAININGS.name(),
         MODEL,
         Json.write(
-            new TrainingRequest(MODEL, List.copyOf(passed(Stage.GRAPH)), List.of(), NETWORK, new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3), null)));
+            new TrainingRequest(
+                MODEL,
+                List.copyOf(passed(Stage.GRAPH)),
+                List.of(),
+                NETWORK,
+                new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
+                null)));
     awaitUntil(
         "training has begun", () -> !kafka.events(MetricEvent.TrainingProgress.class).isEmpty());
     kill("model-service");
@@ -173,8 +179,7 @@ class ResilienceIT {
   }
 
   private void ingest(Path file, Split split) {
-    SourceRequest request =
-        SourceRequest.of("resilience:" + requests++, file.toString(), split);
+    SourceRequest request = SourceRequest.of("resilience:" + requests++, file.toString(), split);
     kafka.publish(Topics.SOURCES.name(), request.location(), Json.write(request));
   }
 

@@ -46,9 +46,7 @@ public final class Sample {
     if (first.isEmpty()) {
       throw new LauncherException(file + " holds no configuration. Give another file.");
     }
-    return new GraphBuilder(options.cutoff(), EdgePositions.INHERENT, 0)
-        .build(first.get(0))
-        .get(0);
+    return new GraphBuilder(options.cutoff(), EdgePositions.INHERENT, 0).build(first.get(0)).get(0);
   }
 
   /** Writes the graph's blocks as they go on their topic. */

@@ -31,7 +31,9 @@ public final class BrokerTopic implements AutoCloseable {
               List.of(
                   new NewTopic(name, 1, (short) 1)
                       .configs(
-                          Map.of("max.message.bytes", String.valueOf(RecordLimits.MAX_MESSAGE_BYTES)))))
+                          Map.of(
+                              "max.message.bytes",
+                              String.valueOf(RecordLimits.MAX_MESSAGE_BYTES)))))
           .all()
           .get();
     } catch (ExecutionException e) {

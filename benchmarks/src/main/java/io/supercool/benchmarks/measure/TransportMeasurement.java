@@ -35,7 +35,8 @@ public final class TransportMeasurement {
               consume(codec, topic);
             });
     List<byte[]> blocks = codec.encode(graph, RecordLimits.BLOCK_BYTES);
-    Timing encode = Timing.of(effort, progress, () -> codec.encode(graph, RecordLimits.BLOCK_BYTES));
+    Timing encode =
+        Timing.of(effort, progress, () -> codec.encode(graph, RecordLimits.BLOCK_BYTES));
     Timing decode =
         Timing.of(effort, progress, () -> codec.join(blocks.stream().map(codec::decode).toList()));
     return new BenchmarkReport.Transport(

@@ -62,7 +62,8 @@ public final class BenchmarkTable {
     line(text, "");
     line(
         text,
-        "network: %d layers, %d channels, lMax %d, %s, %d parameters; its process's peak memory %.0f MB",
+        "network: %d layers, %d channels, lMax %d, %s, %d parameters; its process's peak memory"
+            + " %.0f MB",
         step.layers(),
         step.channels(),
         step.lMax(),
@@ -71,7 +72,8 @@ public final class BenchmarkTable {
         step.peakMegabytes());
     line(
         text,
-        "machine at its best: sgemm %.0f GFLOP/s, memory %.1f GB/s, %d threads; broker %.0f MB/s in, %.0f MB/s out",
+        "machine at its best: sgemm %.0f GFLOP/s, memory %.1f GB/s, %d threads; broker %.0f MB/s"
+            + " in, %.0f MB/s out",
         machine.bestSgemmGflops(),
         machine.bestBandwidthGBs(),
         step.threads(),

@@ -52,8 +52,7 @@ public record Frame(
             .box(box)
             .time(Double.isNaN(time) ? step : time)
             .species(speciesNames)
-            .potential(
-                kobAndersen ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED : Potentials.UNKNOWN)
+            .potential(kobAndersen ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED : Potentials.UNKNOWN)
             .build();
     return Configuration.of(header, species, positions).withPotentialEnergy(potentialEnergy);
   }

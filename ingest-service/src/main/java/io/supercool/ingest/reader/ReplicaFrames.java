@@ -23,8 +23,8 @@ public final class ReplicaFrames implements FrameSink {
   private double[] followed = {};
 
   /**
-   * Of one replica. Its start is {@code trajectory/trajectory/step}, the same for all replicas, and handed on by
-   * the first of them alone.
+   * Of one replica. Its start is {@code trajectory/trajectory/step}, the same for all replicas, and
+   * handed on by the first of them alone.
    *
    * @param replica which, from 0
    * @param replicas how many the ensemble will have

@@ -47,8 +47,7 @@ public record Source(Path file, Split split, @Nullable String trajectory) {
 
   private SnapshotId id(String configuration, long step) {
     try {
-      return new SnapshotId(
-          trajectory == null ? configuration : trajectory, configuration, step);
+      return new SnapshotId(trajectory == null ? configuration : trajectory, configuration, step);
     } catch (IllegalArgumentException e) {
       throw new SourceFormatException(
           file,

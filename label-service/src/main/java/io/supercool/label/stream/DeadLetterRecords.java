@@ -1,7 +1,6 @@
 package io.supercool.label.stream;
 
 import io.supercool.contracts.topic.DeadLetter;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;

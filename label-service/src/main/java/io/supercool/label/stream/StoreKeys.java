@@ -21,7 +21,11 @@ public final class StoreKeys {
 
   /** All blocks of an ensemble at a lag time begin with this. */
   public static String ensemble(SnapshotId snapshot, double time) {
-    return trajectory(snapshot.trajectory()) + snapshot.configuration() + "/" + number(snapshot.step()) + time(time);
+    return trajectory(snapshot.trajectory())
+        + snapshot.configuration()
+        + "/"
+        + number(snapshot.step())
+        + time(time);
   }
 
   /** A number that is not negative. */

@@ -18,7 +18,9 @@ final class LagTimes {
   }
 
   void note(LearningRequest request) {
-    store.put(StoreKeys.trajectory(request.trajectory()) + request.model(), Json.write(request.lagTimes()));
+    store.put(
+        StoreKeys.trajectory(request.trajectory()) + request.model(),
+        Json.write(request.lagTimes()));
   }
 
   /** Ascending; none if nobody asks. */

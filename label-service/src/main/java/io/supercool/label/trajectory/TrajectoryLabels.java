@@ -16,9 +16,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * When the frame at time s + lagTime arrives, what each particle has moved since s becomes a label of
- * the frame at s. Takes snapshots and learning requests, both keyed by trajectory: its lag times are
- * known to the task that sees its frames. What cannot be read is left to graph-service and
+ * When the frame at time s + lagTime arrives, what each particle has moved since s becomes a label
+ * of the frame at s. Takes snapshots and learning requests, both keyed by trajectory: its lag times
+ * are known to the task that sees its frames. What cannot be read is left to graph-service and
  * model-service, which set it aside.
  */
 public final class TrajectoryLabels extends ContextualProcessor<String, byte[], String, byte[]> {
@@ -41,7 +41,8 @@ public final class TrajectoryLabels extends ContextualProcessor<String, byte[], 
 
   @Override
   public void process(Record<String, byte[]> record) {
-    boolean isRequest = context().recordMetadata().orElseThrow().topic().equals(Topics.LEARNINGS.name());
+    boolean isRequest =
+        context().recordMetadata().orElseThrow().topic().equals(Topics.LEARNINGS.name());
     try {
       if (isRequest) {
         lagTimes.note(Topics.LEARNINGS.read(record.value()));
@@ -72,7 +73,8 @@ public final class TrajectoryLabels extends ContextualProcessor<String, byte[], 
   private static Block<Label> label(
       Block<Configuration> block, FollowedFrame start, FollowedFrame end, double lagTime) {
     ConfigurationHeader header = block.part().header();
-    SnapshotId id = new SnapshotId(header.id().trajectory(), header.id().configuration(), start.step());
+    SnapshotId id =
+        new SnapshotId(header.id().trajectory(), header.id().configuration(), start.step());
     float[] moved = Unwrapping.distances(start.positions(), end.positions(), header.dimensions());
     Propensity propensity = Propensity.of(lagTime, moved).withReplicas(1);
     return new Block<>(

@@ -82,7 +82,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--export",
       paramLabel = "FOLDER",
       description =
-          "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network learned.")
+          "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network"
+              + " learned.")
   private @Nullable Path export;
 
   @Option(

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "transfer",
     description =
-        "Keeps layers learned from some files and fits only a readout to a few others: table and JSON.",
+        "Keeps layers learned from some files and fits only a readout to a few others: table and"
+            + " JSON.",
     mixinStandardHelpOptions = true)
 public final class TransferCommand implements Callable<Integer> {
 

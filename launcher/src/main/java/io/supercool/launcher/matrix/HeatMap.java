@@ -54,9 +54,9 @@ public final class HeatMap {
     int x = MARGIN + CELL * column;
     int y = MARGIN + CELL * row;
     return """
-        <rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>
-        <text x="%d" y="%d" fill="%s">%s</text>
-        """
+    <rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>
+    <text x="%d" y="%d" fill="%s">%s</text>
+    """
         .formatted(
             x,
             y,

@@ -32,7 +32,13 @@ class RadialPlotTest {
     float[] values = new float[particles];
     Configuration bare = Predictions.of("ka", Split.TEST, null, values, values).configuration();
     return new Prediction(
-        new Configuration(bare.header(), bare.species(), positions, null, InherentStructure.of(positions, values), null),
+        new Configuration(
+            bare.header(),
+            bare.species(),
+            positions,
+            null,
+            InherentStructure.of(positions, values),
+            null),
         "version",
         new double[] {52},
         new float[][] {values},

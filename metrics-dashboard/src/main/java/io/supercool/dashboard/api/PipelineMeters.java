@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the page shows of the whole pipeline, as meters for Prometheus (docs/reference/metrics.md). */
+/**
+ * What the page shows of the whole pipeline, as meters for Prometheus (docs/reference/metrics.md).
+ */
 @ApplicationScoped
 class PipelineMeters {
   private final Pipeline pipeline;

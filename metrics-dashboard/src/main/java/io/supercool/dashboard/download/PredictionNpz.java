@@ -12,9 +12,10 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prediction as NumPy's npz. What was read is in the arrays of docs/reference/formats.md, so that the file
- * can be given to Supercool again; what was predicted is in {@code predicted} (times, particles),
- * {@code predicted_times}, {@code order_parameter}, {@code ridge} and {@code descriptor_NAME}.
+ * A prediction as NumPy's npz. What was read is in the arrays of docs/reference/formats.md, so that
+ * the file can be given to Supercool again; what was predicted is in {@code predicted} (times,
+ * particles), {@code predicted_times}, {@code order_parameter}, {@code ridge} and {@code
+ * descriptor_NAME}.
  */
 final class PredictionNpz {
   private final NpzWriter npz;

@@ -3,7 +3,10 @@ package io.supercool.dashboard.kafka;
 import io.supercool.contracts.topic.Topics;
 import java.util.Map;
 
-/** Which consumer group's lag is watched on each topic (docs/reference/contracts.md, Who reads what). */
+/**
+ * Which consumer group's lag is watched on each topic (docs/reference/contracts.md, Who reads
+ * what).
+ */
 final class Groups {
   /** This dashboard reads a topic for itself, in a group of its own that commits nothing. */
   static final String OWN = "metrics-dashboard";

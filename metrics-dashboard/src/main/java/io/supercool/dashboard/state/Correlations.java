@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scores of predicted configurations whose propensity is known, by model version, with the noise
- * ceilings that follow from its replicas. Pages are told only the versions that changed. Bounded; thread-safe.
+ * ceilings that follow from its replicas. Pages are told only the versions that changed. Bounded;
+ * thread-safe.
  */
 @ApplicationScoped
 public class Correlations implements Section {

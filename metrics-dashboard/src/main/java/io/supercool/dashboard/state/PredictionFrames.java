@@ -31,7 +31,9 @@ public class PredictionFrames implements Section {
   public synchronized void add(Prediction prediction) {
     revision++;
     Update frame = Update.binary(revision, FrameEncoding.encode(prediction, revision));
-    put(prediction.recordId(), new Kept(prediction, frame, frame.bytes().length + bytes(prediction)));
+    put(
+        prediction.recordId(),
+        new Kept(prediction, frame, frame.bytes().length + bytes(prediction)));
   }
 
   /** Number of predictions kept. */

@@ -5,9 +5,9 @@ import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
+import io.supercool.evaluation.Correlation;
 import io.supercool.physics.descriptor.CoarseGraining;
 import io.supercool.physics.geometry.PeriodicBox;
-import io.supercool.evaluation.Correlation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,13 @@ final class ImperfectPredictions {
         half[time] = mixed(plain, targets.values()[time], 1, 0.8, random);
       }
     }
-    return new Configuration(plain.header(), plain.species(), plain.positions(), null, InherentStructure.of(null, plain.inherentEnergy()), new Propensity(targets.times(), targets.values(), halves, targets.replicas()));
+    return new Configuration(
+        plain.header(),
+        plain.species(),
+        plain.positions(),
+        null,
+        InherentStructure.of(null, plain.inherentEnergy()),
+        new Propensity(targets.times(), targets.values(), halves, targets.replicas()));
   }
 
   /** mean + share (x - mean) + noise, within each species; noise in its deviations. */

@@ -139,7 +139,22 @@ class LiquidPageTest extends OpenedPage {
     double edge = header.box()[0];
     double[] box = {edge, 0, 0, 0.4 * edge, edge, 0, -0.3 * edge, 0.2 * edge, edge};
     return new Prediction(
-        new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), box, header.temperature(), header.time(), 0, header.species(), header.potential()), plain.species(), plain.positions(), null, InherentStructure.of(null, plain.inherentEnergy()), plain.propensity()),
+        new Configuration(
+            new ConfigurationHeader(
+                header.id(),
+                header.split(),
+                header.units(),
+                box,
+                header.temperature(),
+                header.time(),
+                0,
+                header.species(),
+                header.potential()),
+            plain.species(),
+            plain.positions(),
+            null,
+            InherentStructure.of(null, plain.inherentEnergy()),
+            plain.propensity()),
         straight.modelVersion(),
         straight.times(),
         straight.predicted(),

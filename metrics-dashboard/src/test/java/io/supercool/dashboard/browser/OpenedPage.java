@@ -74,7 +74,11 @@ abstract class OpenedPage {
       latest = shown.get(shown.size() - 1);
       eventually(
           "all are taken",
-          () -> shown.stream().map(Prediction::recordId).filter(id -> frames.find(id) == null).toList(),
+          () ->
+              shown.stream()
+                  .map(Prediction::recordId)
+                  .filter(id -> frames.find(id) == null)
+                  .toList(),
           List::isEmpty);
     }
     // Whatever other tests have shown since, this is the newest again.

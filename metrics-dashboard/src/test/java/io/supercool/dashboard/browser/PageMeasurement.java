@@ -48,7 +48,8 @@ class PageMeasurement {
         const gl = scene.getContext('webgl2');
         gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
         return (performance.now() - from) / (window.supercool.state.liquid.drawn - before);
-      }""";
+      }\
+      """;
 
   private static final int FRAMES = 40;
 
@@ -113,7 +114,8 @@ class PageMeasurement {
           };
           return socket;
         });
-      }""";
+      }\
+      """;
 
   /**
    * Processor time of this process, which is dashboard, broker and publisher in one, while a frame

@@ -37,7 +37,8 @@ class PageScriptsTest {
         const { results } = await import('/tests/harness.js');
         await import('/tests/' + module);
         return results();
-      }""";
+      }\
+      """;
 
   private static Browsers browsers;
   private static Browser browser;

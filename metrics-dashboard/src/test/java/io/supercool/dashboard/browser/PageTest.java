@@ -44,7 +44,8 @@ class PageTest extends OpenedPage {
         .filter(one => !one.closest('.table') && !one.matches('.skip'))
         .filter(one => one.checkVisibility())
         .filter(one => one.getBoundingClientRect().right > innerWidth)
-        .map(one => one.outerHTML.slice(0, 90))""";
+        .map(one => one.outerHTML.slice(0, 90))\
+      """;
 
   /** In one look: the flow is drawn anew every two seconds. */
   private static final String LABELS_BENEATH_GRAPHS =
@@ -53,7 +54,8 @@ class PageTest extends OpenedPage {
         const top = (topic) =>
             document.querySelector(`#flow [data-topic=${topic}]`).getBoundingClientRect().top;
         return top('labels') > top('graphs');
-      }""";
+      }\
+      """;
 
   @Inject OpenConnections connections;
 
@@ -94,7 +96,8 @@ class PageTest extends OpenedPage {
   }
 
   private static RecordMetadata garbage(String key) {
-    return publisher.send(Topics.MODELS.name(), key, "not a record".getBytes(StandardCharsets.UTF_8));
+    return publisher.send(
+        Topics.MODELS.name(), key, "not a record".getBytes(StandardCharsets.UTF_8));
   }
 
   /** The row of the record's dead letter, wherever in the list it is. */
@@ -197,7 +200,8 @@ class PageTest extends OpenedPage {
                 """
                 async () => (await axe.run()).violations
                     .filter(one => ['serious', 'critical'].includes(one.impact))
-                    .map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' '))""");
+                    .map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' '))\
+                """);
         assertThat((List<?>) violations).as("%s", scheme).isEmpty();
       }
     }
@@ -252,7 +256,8 @@ class PageTest extends OpenedPage {
             const badge = document.getElementById('connection');
             window.said = [];
             new MutationObserver(() => window.said.push(badge.dataset.state)).observe(badge, { attributes: true });
-          }""");
+          }\
+          """);
       connections.forEach(connection -> connection.closeAndAwait());
 
       eventually("it came back", () -> page.evaluate("window.said.at(-1)"), "live"::equals);

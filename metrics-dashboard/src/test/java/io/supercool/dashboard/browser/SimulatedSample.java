@@ -26,7 +26,8 @@ final class SimulatedSample {
    */
   static List<Path> files(String temperature, int most) throws IOException {
     Path checkout = Path.of("").toAbsolutePath();
-    while (checkout != null && !Files.exists(checkout.resolve("docs/explanation/architecture.md"))) {
+    while (checkout != null
+        && !Files.exists(checkout.resolve("docs/explanation/architecture.md"))) {
       checkout = checkout.getParent();
     }
     Path folder = checkout == null ? null : checkout.resolveSibling(FOLDER).resolve(temperature);
@@ -47,7 +48,16 @@ final class SimulatedSample {
       String name = file.getFileName().toString().replace(".npz", "");
       double[] times = doubles(values(archive, "times"));
       ConfigurationHeader header =
-          new ConfigurationHeader(new SnapshotId(name, name, 0), Split.TEST, "lj", doubles(values(archive, "box")), values(archive, "temperature").getDouble(), 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+          new ConfigurationHeader(
+              new SnapshotId(name, name, 0),
+              Split.TEST,
+              "lj",
+              doubles(values(archive, "box")),
+              values(archive, "temperature").getDouble(),
+              0,
+              0,
+              List.of("A", "B"),
+              Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
       ByteBuffer propensities = values(archive, "md_prop");
       float[][] propensity = new float[times.length][particles];
       for (float[] atTime : propensity) {
@@ -55,7 +65,13 @@ final class SimulatedSample {
           atTime[i] = propensities.getFloat();
         }
       }
-      return new Configuration(header, types, positions(values(archive, "initial_positions")), null, InherentStructure.of(null, floats(values(archive, "e_pot_inherent"))), new Propensity(times, propensity, null, values(archive, "replicas").getInt()));
+      return new Configuration(
+          header,
+          types,
+          positions(values(archive, "initial_positions")),
+          null,
+          InherentStructure.of(null, floats(values(archive, "e_pot_inherent"))),
+          new Propensity(times, propensity, null, values(archive, "replicas").getInt()));
     }
   }
 

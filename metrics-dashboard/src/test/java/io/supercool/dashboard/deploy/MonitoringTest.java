@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Dashboards and alerts ask for metrics that exist: docs/reference/metrics.md says whose they are. */
+/**
+ * Dashboards and alerts ask for metrics that exist: docs/reference/metrics.md says whose they are.
+ */
 class MonitoringTest {
   private static final Pattern METRIC = Pattern.compile("supercool_[a-z_]+");
   private static final Pattern ROW =

@@ -23,9 +23,7 @@ class DeadLetterLogTest {
     letters.add(letter(1));
     letters.add(letter(2));
     letters.add(letter(1));
-    assertThat(letters.latest())
-        .extracting(view -> view.letter().offset())
-        .containsExactly(1L, 2L);
+    assertThat(letters.latest()).extracting(view -> view.letter().offset()).containsExactly(1L, 2L);
   }
 
   private static DeadLetterView letter(long offset) {

@@ -45,13 +45,28 @@ public final class SyntheticPredictions {
       }
     }
     ConfigurationHeader header =
-        new ConfigurationHeader(id, Split.TEST, "lj", new double[] {length, length, length}, 0.56, 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+        new ConfigurationHeader(
+            id,
+            Split.TEST,
+            "lj",
+            new double[] {length, length, length},
+            0.56,
+            0,
+            0,
+            List.of("A", "B"),
+            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     float[] energy = new float[particles];
     for (int i = 0; i < particles; i++) {
       energy[i] = (float) (-7 + 0.5 * random.nextGaussian());
     }
     Configuration configuration =
-        new Configuration(header, species, positions, null, InherentStructure.of(null, energy), new Propensity(TIMES, truth, null, 0));
+        new Configuration(
+            header,
+            species,
+            positions,
+            null,
+            InherentStructure.of(null, energy),
+            new Propensity(TIMES, truth, null, 0));
     return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
   }
 
@@ -61,7 +76,8 @@ public final class SyntheticPredictions {
     Configuration c = prediction.configuration();
     ConfigurationHeader h = c.header();
     ConfigurationHeader header =
-        new ConfigurationHeader(h.id(), h.split(), h.units(), h.box(), temperature, 0, 0, h.species(), h.potential());
+        new ConfigurationHeader(
+            h.id(), h.split(), h.units(), h.box(), temperature, 0, 0, h.species(), h.potential());
     Configuration configuration =
         Configuration.of(header, c.species(), c.positions()).withPropensity(c.propensity());
     return new Prediction(configuration, "v1", TIMES, prediction.predicted(), null, Map.of());
@@ -83,7 +99,8 @@ public final class SyntheticPredictions {
     }
     Propensity targets = new Propensity(TIMES, plain.propensity().values(), halves, 16);
     Configuration labelled =
-        Configuration.of(plain.header(), plain.species(), plain.positions()).withPropensity(targets);
+        Configuration.of(plain.header(), plain.species(), plain.positions())
+            .withPropensity(targets);
     return new Prediction(
         labelled, "v1", TIMES, prediction.predicted(), prediction.predicted(), Map.of());
   }

@@ -42,6 +42,7 @@ public final class NodeScalars {
 
   private static IllegalArgumentException lacking(String what, Configuration configuration) {
     return new IllegalArgumentException(
-        "%s has no %s; graph-service should have added them".formatted(configuration.snapshot(), what));
+        "%s has no %s; graph-service should have added them"
+            .formatted(configuration.snapshot(), what));
   }
 }

@@ -3,9 +3,9 @@ package io.supercool.model.data;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Propensity;
-import io.supercool.evaluation.LagTimes;
 import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.equivariant.harmonics.SphericalHarmonics;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.model.network.NetworkInput;
 import java.util.List;
 
@@ -52,8 +52,8 @@ public record Standardisation(
   }
 
   /**
-   * The graph as the network reads it. The harmonics are computed here, from its vectors: that takes
-   * a fraction of the time that their transport would.
+   * The graph as the network reads it. The harmonics are computed here, from its vectors: that
+   * takes a fraction of the time that their transport would.
    *
    * @param lMax highest degree of the harmonics the network needs
    * @throws IllegalArgumentException if it has a species the network does not know, or lacks the
@@ -166,7 +166,8 @@ public record Standardisation(
   private static Propensity requirePropensity(Configuration configuration) {
     Propensity propensity = configuration.propensity();
     if (propensity == null) {
-      throw new IllegalArgumentException(configuration.snapshot() + " has no propensities to learn from");
+      throw new IllegalArgumentException(
+          configuration.snapshot() + " has no propensities to learn from");
     }
     return propensity;
   }

@@ -33,8 +33,7 @@ public final class StandardisationFit {
     for (Graph graph : graphs) {
       Propensity propensity = graph.configuration().propensity();
       if (propensity == null) {
-        throw new IllegalArgumentException(
-            graph.snapshot() + " has no propensities to learn from");
+        throw new IllegalArgumentException(graph.snapshot() + " has no propensities to learn from");
       }
       names.addAll(graph.configuration().header().species());
       for (double time : propensity.times()) {

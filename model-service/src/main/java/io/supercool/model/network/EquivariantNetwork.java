@@ -21,7 +21,8 @@ import java.util.function.IntFunction;
 
 /**
  * The rotation-equivariant network of Pezzicoli, Charpiat and Landes (SciPost Phys. 16, 136, 2024)
- * in the form docs/explanation/network.md describes. Not thread-safe: its convolutions keep buffers.
+ * in the form docs/explanation/network.md describes. Not thread-safe: its convolutions keep
+ * buffers.
  */
 public final class EquivariantNetwork implements AutoCloseable {
   private final NDManager manager;

@@ -3,8 +3,8 @@ package io.supercool.model.online;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Propensity;
-import io.supercool.model.data.Standardisation.Moments;
 import io.supercool.model.data.Standardisation;
+import io.supercool.model.data.Standardisation.Moments;
 import io.supercool.model.data.StandardisationFit;
 import java.util.List;
 

@@ -14,7 +14,8 @@ import java.util.List;
 final class PayloadFile {
   private PayloadFile() {}
 
-  static <T extends Payload> void write(PayloadCodec<T> codec, T payload, DataOutputStream out) throws IOException {
+  static <T extends Payload> void write(PayloadCodec<T> codec, T payload, DataOutputStream out)
+      throws IOException {
     List<byte[]> blocks = codec.encode(payload, RecordLimits.BLOCK_BYTES);
     out.writeInt(blocks.size());
     for (byte[] block : blocks) {

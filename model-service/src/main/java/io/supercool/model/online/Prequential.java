@@ -20,7 +20,8 @@ final class Prequential {
     if (LagTimes.indexOf(prediction.times(), label.time()) < 0) {
       return Optional.empty();
     }
-    Configuration frame = OnlineModel.withPropensity(prediction.configuration(), label.propensity());
+    Configuration frame =
+        OnlineModel.withPropensity(prediction.configuration(), label.propensity());
     return Predictions.score(prediction.withConfiguration(frame).withRidge(null))
         .map(
             scored ->

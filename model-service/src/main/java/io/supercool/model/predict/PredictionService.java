@@ -12,7 +12,6 @@ import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.topic.Topics;
-import io.supercool.contracts.wire.PredictionCodec;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
@@ -66,8 +65,7 @@ public class PredictionService {
     this.meters = meters;
     this.progress = progress;
     graphs = new PayloadConsumer<>(blocks, deadLetters, worker, this::predict);
-    publisher =
-        new PayloadPublisher<>(Topics.PREDICTIONS, emitter, "model-service");
+    publisher = new PayloadPublisher<>(Topics.PREDICTIONS, emitter, "model-service");
   }
 
   @Incoming("graphs-in")

@@ -2,9 +2,9 @@ package io.supercool.model.training;
 
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.event.Score;
-import io.supercool.model.data.Standardisation;
 import io.supercool.evaluation.Comparison;
 import io.supercool.evaluation.Scores;
+import io.supercool.model.data.Standardisation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +18,8 @@ final class EpochScores {
   }
 
   /**
-   * Adds one configuration. The correlation does not depend on their scale, so standardised predictions
-   * serve.
+   * Adds one configuration. The correlation does not depend on their scale, so standardised
+   * predictions serve.
    *
    * @param species of each node
    * @param predictions {@code [node * times + time]}
@@ -50,7 +50,10 @@ final class EpochScores {
     return Scores.of(comparisons).stream()
         .map(
             score ->
-                new Score(standardisation.species().get(score.species()), score.time(), score.meanPearson()))
+                new Score(
+                    standardisation.species().get(score.species()),
+                    score.time(),
+                    score.meanPearson()))
         .toList();
   }
 }

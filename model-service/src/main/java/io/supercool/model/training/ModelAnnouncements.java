@@ -2,8 +2,8 @@ package io.supercool.model.training;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.model.checkpoint.ModelDescription;

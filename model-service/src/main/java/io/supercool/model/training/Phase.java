@@ -7,7 +7,8 @@ import java.util.Random;
 
 /**
  * A stretch of a training, with a learning rate cycle and a weight decay of its own. Every epoch
- * visits every configuration, and one in {@link #TIME_REVERSED_EVERY} of the time-reversed ones, in turn.
+ * visits every configuration, and one in {@link #TIME_REVERSED_EVERY} of the time-reversed ones, in
+ * turn.
  *
  * @param configurations whose propensity is a mean over replicas
  * @param timeReversed whose propensity is one replica

@@ -53,16 +53,22 @@ final class ReadoutFit {
           "model %s has another network; ask for the same: %s"
               .formatted(representation, base.request().network()));
     }
-    Standardisation standardisation = base.standardisation().withTargetsOf(StandardisationFit.of(graphs));
+    Standardisation standardisation =
+        base.standardisation().withTargetsOf(StandardisationFit.of(graphs));
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
-        EquivariantNetwork network = UntrainedNetwork.create(manager, request, standardisation, threads);
+        EquivariantNetwork network =
+            UntrainedNetwork.create(manager, request, standardisation, threads);
         NDManager scratch = manager.newSubManager()) {
       network.loadLayers(CheckpointStore.parameters(source, scratch));
       int regressors =
           network.regressors(input(standardisation, graphs.get(0))).length
               / graphs.get(0).configuration().particles();
       network.replaceReadout(
-          RidgeFit.of(graphs, standardisation, regressors, graph -> network.regressors(input(standardisation, graph))));
+          RidgeFit.of(
+              graphs,
+              standardisation,
+              regressors,
+              graph -> network.regressors(input(standardisation, graph))));
       ExpertRidge.fit(graphs, standardisation)
           .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
       EpochScores scores = new EpochScores(standardisation);
@@ -91,7 +97,10 @@ final class ReadoutFit {
   }
 
   private double evaluate(
-      EquivariantNetwork network, Standardisation standardisation, List<Graph> graphs, EpochScores scores) {
+      EquivariantNetwork network,
+      Standardisation standardisation,
+      List<Graph> graphs,
+      EpochScores scores) {
     double sum = 0;
     for (Graph graph : graphs) {
       TrainingExample example =

@@ -128,7 +128,9 @@ public final class Trainer {
               epochs,
               options.epochs(),
               epochs > 0 ? options.fineTuningRate() : options.learningRate(),
-              set.timeReversed().isEmpty() ? options.weightDecay() : options.timeReversedWeightDecay(),
+              set.timeReversed().isEmpty()
+                  ? options.weightDecay()
+                  : options.timeReversedWeightDecay(),
               pretraining.endStep());
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {

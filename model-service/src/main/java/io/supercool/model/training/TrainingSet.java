@@ -35,7 +35,8 @@ record TrainingSet(
    * Splits by the request's seed; the same request always splits the same way. What is held out
    * takes its time-reversed replicas with it: their propensities are part of its own.
    *
-   * @param graphs those of {@link TrainingRequest#snapshots} and {@link TrainingRequest#pretraining}
+   * @param graphs those of {@link TrainingRequest#snapshots} and {@link
+   *     TrainingRequest#pretraining}
    */
   static TrainingSet of(TrainingRequest request, Map<SnapshotId, Graph> graphs) {
     long seed = request.training().seed();

@@ -85,6 +85,26 @@ class StandardisationTest {
   private static Graph withSpecies(Graph graph, List<String> species) {
     Configuration given = graph.configuration();
     ConfigurationHeader header = given.header();
-    return new Graph(new Configuration(new ConfigurationHeader(header.id(), header.split(), header.units(), header.box(), header.temperature(), header.time(), 0, species, header.potential()), given.species(), given.positions(), given.potentialEnergy(), InherentStructure.of(given.inherentPositions(), given.inherentEnergy()), given.propensity()), graph.cutoff(), graph.offsets(), graph.senders(), graph.vectors());
+    return new Graph(
+        new Configuration(
+            new ConfigurationHeader(
+                header.id(),
+                header.split(),
+                header.units(),
+                header.box(),
+                header.temperature(),
+                header.time(),
+                0,
+                species,
+                header.potential()),
+            given.species(),
+            given.positions(),
+            given.potentialEnergy(),
+            InherentStructure.of(given.inherentPositions(), given.inherentEnergy()),
+            given.propensity()),
+        graph.cutoff(),
+        graph.offsets(),
+        graph.senders(),
+        graph.vectors());
   }
 }

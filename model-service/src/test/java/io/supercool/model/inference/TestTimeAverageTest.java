@@ -49,8 +49,7 @@ class TestTimeAverageTest {
   /** One particle's mean prediction at three times. */
   private float[] mean(Graph... continuations) {
     predicted.clear();
-    float[][] mean =
-        TestTimeAverage.of(new GraphGroup(own, List.of(continuations)), this::predict);
+    float[][] mean = TestTimeAverage.of(new GraphGroup(own, List.of(continuations)), this::predict);
     return new float[] {mean[0][7], mean[1][7], mean[2][7]};
   }
 

@@ -42,10 +42,13 @@ final class TestTrajectory {
   /** The local density that {@link TestGraphs} takes for mobility. */
   static Label label(Graph frame, double time) {
     Configuration configuration = frame.configuration();
-    long seed = Long.parseLong(configuration.snapshot().configuration().replace("configuration-", ""));
+    long seed =
+        Long.parseLong(configuration.snapshot().configuration().replace("configuration-", ""));
     Propensity targets = TestGraphs.of(NAME, seed, Split.LIVE).configuration().propensity();
     return new Label(
-        configuration.snapshot(), "lj", new Propensity(new double[] {time}, targets.values(), null, 1));
+        configuration.snapshot(),
+        "lj",
+        new Propensity(new double[] {time}, targets.values(), null, 1));
   }
 
   /** A label that no step can be taken on. */

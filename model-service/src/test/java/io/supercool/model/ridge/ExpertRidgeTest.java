@@ -12,10 +12,10 @@ import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
+import io.supercool.evaluation.Correlation;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
-import io.supercool.evaluation.Correlation;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,22 @@ class ExpertRidgeTest {
       propensity[i] = (float) (3 + slope * energy[i] + 0.01 * random.nextGaussian());
     }
     Configuration configuration =
-        new Configuration(new ConfigurationHeader(new SnapshotId("run", "c" + seed, 0), Split.TRAIN, "lj", new double[] {EDGE, EDGE, EDGE}, 0.5, 0, 0, List.of("A", "B"), Potentials.UNKNOWN), species, positions, null, InherentStructure.of(positions, energy), new Propensity(new double[] {time}, new float[][] {propensity}, null, 0));
+        new Configuration(
+            new ConfigurationHeader(
+                new SnapshotId("run", "c" + seed, 0),
+                Split.TRAIN,
+                "lj",
+                new double[] {EDGE, EDGE, EDGE},
+                0.5,
+                0,
+                0,
+                List.of("A", "B"),
+                Potentials.UNKNOWN),
+            species,
+            positions,
+            null,
+            InherentStructure.of(positions, energy),
+            new Propensity(new double[] {time}, new float[][] {propensity}, null, 0));
     return new Graph(configuration, 2, new int[PARTICLES + 1], new int[0], new float[0]);
   }
 

@@ -11,12 +11,12 @@ import io.supercool.contracts.Split;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.evaluation.Correlation;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
-import io.supercool.evaluation.Correlation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,13 @@ class ReadoutFitTest {
 
   private static TrainingRequest request(
       String model, List<Graph> graphs, NetworkOptions network, String representation) {
-    return new TrainingRequest(model, graphs.stream().map(graph -> graph.configuration().snapshot()).toList(), List.of(), network, OPTIONS, representation);
+    return new TrainingRequest(
+        model,
+        graphs.stream().map(graph -> graph.configuration().snapshot()).toList(),
+        List.of(),
+        network,
+        OPTIONS,
+        representation);
   }
 
   @Test
@@ -54,7 +60,8 @@ class ReadoutFitTest {
       assertThat(model.description().standardisation().times()).containsExactly(70);
       double pearson =
           Correlation.pearson(
-              model.predict(GraphGroup.of(unseen))[0], unseen.configuration().propensity().values()[0]);
+              model.predict(GraphGroup.of(unseen))[0],
+              unseen.configuration().propensity().values()[0]);
       assertThat(pearson).isGreaterThan(0.8);
       // Degrees 0 to 2, 8 channels, 257 knots, and the head line.
       assertThat(Files.readAllLines(head.folder().resolve("radial-functions.csv")))

@@ -11,12 +11,12 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.evaluation.Correlation;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
-import io.supercool.evaluation.Correlation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,13 @@ class TrainerTest {
   private final Graph unseen = TestGraphs.of("d", 4, Split.TEST);
 
   private static TrainingRequest request(String model, int epochs, List<Graph> graphs) {
-    return new TrainingRequest(model, graphs.stream().map(graph -> graph.configuration().snapshot()).toList(), List.of(), NETWORK, new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3), null);
+    return new TrainingRequest(
+        model,
+        graphs.stream().map(graph -> graph.configuration().snapshot()).toList(),
+        List.of(),
+        NETWORK,
+        new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3),
+        null);
   }
 
   @Test
@@ -88,8 +94,8 @@ class TrainerTest {
   }
 
   @Test
-  void timeReversedReplicasDoNotChangeThePretrainingAndAreLearnedFromAtTheGentlerRate(@TempDir Path folder)
-      throws Exception {
+  void timeReversedReplicasDoNotChangeThePretrainingAndAreLearnedFromAtTheGentlerRate(
+      @TempDir Path folder) throws Exception {
     TrainingRequest plain =
         pretrained(graphs, new TrainingOptions(2, 2, 5, 1e-2, 2e-3, 3, 1, 0, 32, 0.3));
     List<Graph> all = withTimeReversed();
@@ -121,7 +127,8 @@ class TrainerTest {
     TrainingRequest request =
         pretrained(all, new TrainingOptions(1, 10, 5, 1e-2, 1e-9, 0.1, 1, 0, 0, 0.3));
     Checkpoint saved =
-        new Trainer(request, new CheckpointStore(folder), 2).train(TestGraphs.byId(all), (p, s, b) -> {});
+        new Trainer(request, new CheckpointStore(folder), 2)
+            .train(TestGraphs.byId(all), (p, s, b) -> {});
     try (NDManager manager = NDManager.newBaseManager();
         TrainedModel model = TrainedModel.load(saved.folder(), manager, 2)) {
       float[][] predicted = model.predict(GraphGroup.of(unseen));
@@ -142,7 +149,8 @@ class TrainerTest {
             .train(TestGraphs.byId(graphs), (p, s, b) -> {});
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
     killedAtEpoch(3, request, graphs, broken);
-    Checkpoint actual = new Trainer(request, broken, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {});
+    Checkpoint actual =
+        new Trainer(request, broken, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {});
     assertThat(predictions(actual)).isEqualTo(predictions(expected));
   }
 
@@ -151,7 +159,8 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 new Trainer(request, store, 2)
-                    .train(TestGraphs.byId(graphs),
+                    .train(
+                        TestGraphs.byId(graphs),
                         (progress, saved, best) -> {
                           if (progress.epoch() == epoch) {
                             throw new IllegalStateException("killed");
@@ -206,7 +215,8 @@ class TrainerTest {
     CheckpointStore broken = new CheckpointStore(folder.resolve("broken"));
     List<Graph> all = withTimeReversed();
     TrainingRequest request = request("m", 4, all);
-    Checkpoint expected = new Trainer(request, whole, 2).train(TestGraphs.byId(all), (p, s, b) -> {});
+    Checkpoint expected =
+        new Trainer(request, whole, 2).train(TestGraphs.byId(all), (p, s, b) -> {});
     killedAtEpoch(2, request, all, broken);
     List<Integer> resumed = new ArrayList<>();
     Checkpoint actual =
@@ -232,7 +242,12 @@ class TrainerTest {
       TrainingRequest request = request("m", 1, graphs);
       CheckpointStore store = new CheckpointStore(folder);
       Checkpoint saved =
-          other.submit(() -> new Trainer(request, store, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {})).get();
+          other
+              .submit(
+                  () ->
+                      new Trainer(request, store, 2)
+                          .train(TestGraphs.byId(graphs), (p, s, b) -> {}))
+              .get();
       assertThat(saved.description().epoch()).isEqualTo(1);
     } finally {
       other.shutdown();
@@ -244,7 +259,9 @@ class TrainerTest {
     CheckpointStore store = new CheckpointStore(folder);
     new Trainer(request("m", 1, graphs), store, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {});
     assertThatThrownBy(
-            () -> new Trainer(request("m", 2, graphs), store, 2).train(TestGraphs.byId(graphs), (p, s, b) -> {}))
+            () ->
+                new Trainer(request("m", 2, graphs), store, 2)
+                    .train(TestGraphs.byId(graphs), (p, s, b) -> {}))
         .hasMessageContaining("choose another name");
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
@@ -33,8 +32,7 @@ class TrainingSetTest {
     }
     List<SnapshotId> ids = all.stream().map(graph -> graph.configuration().snapshot()).toList();
     TrainingOptions options = TrainingOptions.DEFAULT.with().seed(7).holdOut(holdOut).build();
-    return TrainingSet.of(
-        TrainingRequest.of("m", ids).withTraining(options), TestGraphs.byId(all));
+    return TrainingSet.of(TrainingRequest.of("m", ids).withTraining(options), TestGraphs.byId(all));
   }
 
   @Test
@@ -46,8 +44,7 @@ class TrainingSetTest {
         .hasSize(2 * REPLICAS)
         .allSatisfy(example -> assertThat(example.isTimeReversed()).isTrue())
         .noneSatisfy(
-            example ->
-                assertThat(example.configuration().snapshot().parent()).isEqualTo(heldOut));
+            example -> assertThat(example.configuration().snapshot().parent()).isEqualTo(heldOut));
     assertThat(set(0).timeReversed()).hasSize(3 * REPLICAS);
   }
 
@@ -70,11 +67,13 @@ class TrainingSetTest {
     assertThat(counted).hasSize(3 + 3 * REPLICAS);
     set.fitted()
         .forEach(
-            start -> assertThat(counted).containsEntry(start.configuration().snapshot(), 1.0 * epochs));
+            start ->
+                assertThat(counted).containsEntry(start.configuration().snapshot(), 1.0 * epochs));
     set.timeReversed()
         .forEach(
             end ->
                 assertThat(counted)
-                    .containsEntry(end.configuration().snapshot(), 2.0 * Phase.TIME_REVERSED_WEIGHT));
+                    .containsEntry(
+                        end.configuration().snapshot(), 2.0 * Phase.TIME_REVERSED_WEIGHT));
   }
 }

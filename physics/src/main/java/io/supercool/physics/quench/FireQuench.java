@@ -44,7 +44,7 @@ public record FireQuench(double forceTolerance, int maxIterations) {
       if (!Double.isFinite(largest)) {
         throw new QuenchException(
             ("the forces of %d particles overflow after %d steps: particles overlap; check units,"
-                 + " box and species")
+                    + " box and species")
                 .formatted(forceField.particles(), iteration));
       }
       if (largest <= forceTolerance) {

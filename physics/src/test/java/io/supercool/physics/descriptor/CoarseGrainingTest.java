@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.evaluation.Comparison;
+import io.supercool.evaluation.Scores;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -11,8 +13,6 @@ import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
 import io.supercool.physics.quench.FireQuench;
 import io.supercool.physics.quench.QuenchResult;
-import io.supercool.evaluation.Comparison;
-import io.supercool.evaluation.Scores;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package io.supercool.physics.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.supercool.physics.data.Botan;
-import io.supercool.physics.data.NpzFile;
 import io.supercool.evaluation.Comparison;
 import io.supercool.evaluation.Scores;
 import io.supercool.evaluation.SpeciesScore;
+import io.supercool.physics.data.Botan;
+import io.supercool.physics.data.NpzFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

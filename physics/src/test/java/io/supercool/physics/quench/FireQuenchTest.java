@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.supercool.evaluation.Correlation;
 import io.supercool.physics.data.Botan;
 import io.supercool.physics.data.NpzFile;
 import io.supercool.physics.data.SharedData;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
-import io.supercool.evaluation.Correlation;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

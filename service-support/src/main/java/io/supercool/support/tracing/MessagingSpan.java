@@ -40,7 +40,8 @@ public final class MessagingSpan {
   public static MessagingSpan sending(Context cause, Topic<?> topic, Payload payload) {
     return begin(
         cause,
-        builder("send", topic.name(), SpanKind.PRODUCER).setAllAttributes(PayloadAttributes.of(payload)));
+        builder("send", topic.name(), SpanKind.PRODUCER)
+            .setAllAttributes(PayloadAttributes.of(payload)));
   }
 
   /** Begins processing {@code payload}, of which {@code blocks} are the records, of one topic. */
@@ -64,9 +65,7 @@ public final class MessagingSpan {
   public static MessagingSpan settingAside(Message<?> message, String reason) {
     IncomingKafkaRecordMetadata<?, ?> origin = origin(message);
     MessagingSpan span =
-        begin(
-            sender(origin),
-            builder("send", deadLetters(origin.getTopic()), SpanKind.PRODUCER));
+        begin(sender(origin), builder("send", deadLetters(origin.getTopic()), SpanKind.PRODUCER));
     span.span().setStatus(StatusCode.ERROR, reason);
     return span;
   }

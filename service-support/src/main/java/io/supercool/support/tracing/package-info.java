@@ -3,4 +3,3 @@
 package io.supercool.support.tracing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,8 @@ record BotanFileName(double temperature, double time) {
   private static final Map<String, Double> LAG_TIMES = Map.of("0.44 tc07", 4120.0);
 
   private static final String ADVICE =
-      "add arrays `box`, `temperature` and `times` to the file (docs/how-to/your-own-data.md has the lines)";
+      "add arrays `box`, `temperature` and `times` to the file (docs/how-to/your-own-data.md has"
+          + " the lines)";
 
   /** What a file's name says, if temperature and time follow from it. */
   static Optional<BotanFileName> find(Path file) {

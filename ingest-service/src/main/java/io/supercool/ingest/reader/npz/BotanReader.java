@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * BOTAN's {@code .npz} (github.com/h3-Open-BDEC/pyg_botan): {@code types} (N), {@code

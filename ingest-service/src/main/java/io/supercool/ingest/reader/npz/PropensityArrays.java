@@ -42,8 +42,7 @@ final class PropensityArrays {
     if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
       throw npz.fault("replicas", "is " + replicas, "write how many replicas the mean is over");
     }
-    return Propensity.of(times, propensity.toArray(float[][]::new))
-        .withReplicas((int) replicas);
+    return Propensity.of(times, propensity.toArray(float[][]::new)).withReplicas((int) replicas);
   }
 
   private static float[] distances(double[] row) {

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supercool's own {@code .npz}, as docs/reference/formats.md has it: {@code types}, {@code initial_positions}
- * and {@code box}, and whatever else is known of inherent structure, energies, temperature and
- * propensities.
+ * Supercool's own {@code .npz}, as docs/reference/formats.md has it: {@code types}, {@code
+ * initial_positions} and {@code box}, and whatever else is known of inherent structure, energies,
+ * temperature and propensities.
  */
 public final class SupercoolNpzReader implements SourceReader {
   private static final List<String> POTENTIALS =
@@ -70,9 +70,7 @@ public final class SupercoolNpzReader implements SourceReader {
       Source source, NpzArchive npz, int dimensions, List<String> species) {
     return ConfigurationHeader.of(source.id(0), source.split())
         .units(
-            npz.names().contains("units")
-                ? npz.text("units")
-                : ConfigurationHeader.REDUCED_UNITS)
+            npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS)
         .box(HeaderArrays.box(npz, dimensions))
         .temperature(HeaderArrays.temperature(npz))
         .time(npz.names().contains("time") ? npz.number("time") : 0)

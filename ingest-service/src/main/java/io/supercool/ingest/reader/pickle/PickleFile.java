@@ -52,7 +52,8 @@ final class PickleFile {
             file,
             "byte " + input.position(),
             e.getMessage(),
-            "copy it again if it was cut short, and load no pickle in Python that you do not trust");
+            "copy it again if it was cut short, and load no pickle in Python that you do not"
+                + " trust");
       }
     } catch (IOException e) {
       throw SourceFormatException.unreadable(file, e);
