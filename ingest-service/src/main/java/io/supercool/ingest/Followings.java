@@ -111,7 +111,7 @@ public class Followings {
       throw new ContractException(
           "%s is not followed%s; name it as when it began, and the same --run if one was given"
               .formatted(
-                  request.location(), request.trajectory() == null ? "" : " as run " + request.trajectory()));
+                  request.location(), request.trajectory() == null ? "" : " as trajectory " + request.trajectory()));
     }
     present.stopped().set(true);
     present.attention().withdraw();
