@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotIdTest {
-  private static final SnapshotId SOURCE = new SnapshotId("KA2D run~1", "größe-1", 700);
+  private static final SnapshotId SOURCE = new SnapshotId("KA2D T=0.3", "größe-1", 700);
 
   @Test
   void idsAreReadAsTheyAreWritten() {
-    assertThat(SOURCE).hasToString("KA2D run~1/größe-1/700");
-    assertThat(derived(Kind.CONTINUATION, 3)).hasToString("KA2D run~1/größe-1/700/continuation/3");
+    assertThat(SOURCE).hasToString("KA2D T=0.3/größe-1/700");
+    assertThat(derived(Kind.CONTINUATION, 3)).hasToString("KA2D T=0.3/größe-1/700/continuation/3");
     assertThat(derived(Kind.TIME_REVERSED, 0))
-        .hasToString("KA2D run~1/größe-1/700/time-reversed/0");
+        .hasToString("KA2D T=0.3/größe-1/700/time-reversed/0");
     assertThat(SnapshotId.parse(SOURCE.toString())).isEqualTo(SOURCE);
     for (Kind kind : Kind.values()) {
       SnapshotId derived = derived(kind, 12);

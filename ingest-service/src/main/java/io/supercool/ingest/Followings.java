@@ -109,10 +109,9 @@ public class Followings {
     Following present = active.get(FollowState.name(request));
     if (present == null) {
       throw new ContractException(
-          "%s is not followed%s; name it as when it began, and the same --run if one was given"
+          "%s is not followed%s; name it as when it began, and the same --trajectory if one was given"
               .formatted(
-                  request.location(),
-                  request.trajectory() == null ? "" : " as run " + request.trajectory()));
+                  request.location(), request.trajectory() == null ? "" : " as trajectory " + request.trajectory()));
     }
     present.stopped().set(true);
     present.attention().withdraw();

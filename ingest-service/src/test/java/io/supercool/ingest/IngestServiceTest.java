@@ -62,30 +62,32 @@ class IngestServiceTest {
 
   @Test
   void goodFilesAreReadAfterBrokenOnesAndGarbage() throws Exception {
-    String run = "ingest-" + UUID.randomUUID();
+    String trajectory = "ingest-" + UUID.randomUUID();
     Path broken =
         Files.write(
             folder.resolve("broken.npz"), Arrays.copyOf(Files.readAllBytes(SAMPLE), 100_000));
     byte[] brokenRequest =
         Json.write(
-            SourceRequest.of(run + "-broken", broken.toString(), Split.TRAIN).withTrajectory(run));
+            SourceRequest.of(trajectory + "-broken", broken.toString(), Split.TRAIN)
+                .withTrajectory(trajectory));
     int failedBefore = failed();
-    byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
+    byte[] garbage = ("garbage of " + trajectory).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      broker.send(Topics.SOURCES.name(), run, garbage);
-      broker.send(Topics.SOURCES.name(), run, brokenRequest);
-      broker.send(Topics.SOURCES.name(), run, null);
+      broker.send(Topics.SOURCES.name(), trajectory, garbage);
+      broker.send(Topics.SOURCES.name(), trajectory, brokenRequest);
+      broker.send(Topics.SOURCES.name(), trajectory, null);
       broker.send(
           Topics.SOURCES.name(),
-          run,
+          trajectory,
           Json.write(
-              SourceRequest.of(run + "-good", SAMPLE.toString(), Split.TEST).withTrajectory(run)));
+              SourceRequest.of(trajectory + "-good", SAMPLE.toString(), Split.TEST)
+                  .withTrajectory(trajectory)));
 
-      MetricEvent.SourceCompleted completed = completed(broker, run + "-good");
-      assertThat(completed.snapshots()).hasToString("[" + run + "/T056_s112_04/0]");
+      MetricEvent.SourceCompleted completed = completed(broker, trajectory + "-good");
+      assertThat(completed.snapshots()).hasToString("[" + trajectory + "/T056_s112_04/0]");
 
       List<ConsumerRecord<String, byte[]>> letters =
-          broker.all(Topics.SOURCES.deadLetters(), record -> run.equals(record.key()));
+          broker.all(Topics.SOURCES.deadLetters(), record -> trajectory.equals(record.key()));
       assertThat(letters).hasSize(3);
       assertThat(letters.get(0).value()).isEqualTo(garbage);
       assertThat(reason(letters.get(0))).contains("not a SourceRequest");
@@ -93,7 +95,7 @@ class IngestServiceTest {
       assertThat(reason(letters.get(1))).contains(broken.toString()).contains("zip directory");
       assertThat(reason(letters.get(2))).contains("empty record");
 
-      assertThat(snapshot(broker, run)).satisfies(IngestServiceTest::isTheSample);
+      assertThat(snapshot(broker, trajectory)).satisfies(IngestServiceTest::isTheSample);
 
       assertThat(get("q/health")).contains("\"progress\"").doesNotContain("DOWN");
       assertThat(get("q/metrics"))
@@ -104,7 +106,7 @@ class IngestServiceTest {
 
   @Test
   void theGoodFramesOfATrajectoryArePublishedAndTheBadOneIsNamed() throws Exception {
-    String run = "frames-" + UUID.randomUUID();
+    String trajectory = "frames-" + UUID.randomUUID();
     String frame =
         """
         ITEM: TIMESTEP
@@ -126,14 +128,17 @@ class IngestServiceTest {
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
           Topics.SOURCES.name(),
-          run,
-          Json.write(SourceRequest.of(run, dump.toString(), Split.LIVE).withTrajectory(run)));
-      MetricEvent.SourceCompleted completed = completed(broker, run);
-      assertThat(completed.snapshots()).hasToString("[%1$s/run/10, %1$s/run/30]".formatted(run));
+          trajectory,
+          Json.write(
+              SourceRequest.of(trajectory, dump.toString(), Split.LIVE)
+                  .withTrajectory(trajectory)));
+      MetricEvent.SourceCompleted completed = completed(broker, trajectory);
+      assertThat(completed.snapshots())
+          .hasToString("[%1$s/run/10, %1$s/run/30]".formatted(trajectory));
       String reason =
           broker.await(
               Topics.SOURCES.deadLetters(),
-              record -> run.equals(record.key()) ? reason(record) : null);
+              record -> trajectory.equals(record.key()) ? reason(record) : null);
       assertThat(reason)
           .contains(dump.toString())
           .contains("1 faults, 2 configurations published")
@@ -143,7 +148,7 @@ class IngestServiceTest {
 
   @Test
   void replicasArePublishedAndTheirStartOnce() throws Exception {
-    String run = "replicas-" + UUID.randomUUID();
+    String trajectory = "replicas-" + UUID.randomUUID();
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (int replica = 1; replica >= 0; replica--) {
         Path file = folder.resolve("replica-" + replica + ".lammpstrj");
@@ -152,41 +157,44 @@ class IngestServiceTest {
             file,
             frame(0, "1 2 3", "4.9 0 0") + frame(20, "1 2 3.5", "0.%d 0 0".formatted(replica)));
         SourceRequest request =
-            SourceRequest.of(run + replica, file.toString(), Split.LIVE)
-                .withTrajectory(run)
+            SourceRequest.of(trajectory + replica, file.toString(), Split.LIVE)
+                .withTrajectory(trajectory)
                 .withReplicas(new ReplicaSource(replica, 2));
-        broker.send(Topics.SOURCES.name(), run, Json.write(request));
-        Replica published = broker.await(Topics.REPLICAS.name(), record -> replica(record, run));
-        assertThat(published.recordId()).isEqualTo("%1$s/%1$s/0+20.0~%2$d".formatted(run, replica));
+        broker.send(Topics.SOURCES.name(), trajectory, Json.write(request));
+        Replica published =
+            broker.await(Topics.REPLICAS.name(), record -> replica(record, trajectory));
+        assertThat(published.recordId())
+            .isEqualTo("%1$s/%1$s/0+20.0/%2$d".formatted(trajectory, replica));
         assertThat(published.replicas()).isEqualTo(2);
         assertThat(published.displacement())
             .containsExactly(new double[] {0, 0, 0.5, 0.1 + 0.1 * replica, 0, 0}, within(1e-12));
       }
-      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> run.equals(record.key())))
+      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> trajectory.equals(record.key())))
           .hasSize(1);
     }
   }
 
   @Test
-  void replicasRunBackwardsFollowTheirStart() throws Exception {
-    String run = "reversed-" + UUID.randomUUID();
+  void timeReversedReplicasFollowTheirStart() throws Exception {
+    String trajectory = "reversed-" + UUID.randomUUID();
     Path file = NpzFile.botan().write(folder.resolve("isoconfig_N2T0.44_1_tc07.npz"));
     SourceRequest request =
-        SourceRequest.of(run, file.toString(), Split.TRAIN)
-            .withTrajectory(run)
+        SourceRequest.of(trajectory, file.toString(), Split.TRAIN)
+            .withTrajectory(trajectory)
             .withTimeReversedReplicas(2);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
-      broker.send(Topics.SOURCES.name(), run, Json.write(request));
-      SnapshotId start = new SnapshotId(run, "isoconfig_N2T0.44_1_tc07", 0);
-      assertThat(completed(broker, run).snapshots())
+      broker.send(Topics.SOURCES.name(), trajectory, Json.write(request));
+      SnapshotId start = new SnapshotId(trajectory, "isoconfig_N2T0.44_1_tc07", 0);
+      assertThat(completed(broker, trajectory).snapshots())
           .containsExactly(
               start,
               start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0)),
               start.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 1)));
-      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> record.key().startsWith(run)))
+      assertThat(broker.all(Topics.SNAPSHOTS.name(), record -> record.key().startsWith(trajectory)))
           .extracting(ConsumerRecord::key)
-          .as("each is a run of its own, so that they are shared out")
-          .containsExactlyInAnyOrder(run, run + "~0", run + "~1");
+          .as("each has a key of its own, so that they are shared out")
+          .containsExactlyInAnyOrder(
+              trajectory, trajectory + "/time-reversed/0", trajectory + "/time-reversed/1");
     }
   }
 
@@ -219,15 +227,15 @@ class IngestServiceTest {
 
   private final Set<Long> seen = new HashSet<>();
 
-  private @Nullable Replica replica(ConsumerRecord<String, byte[]> record, String run) {
-    return run.equals(record.key()) && seen.add(record.offset())
+  private @Nullable Replica replica(ConsumerRecord<String, byte[]> record, String trajectory) {
+    return trajectory.equals(record.key()) && seen.add(record.offset())
         ? new ReplicaCodec().decode(record.value()).part()
         : null;
   }
 
   @Test
   void aGrowingDumpIsFollowed() throws Exception {
-    String run = "follow-" + UUID.randomUUID();
+    String trajectory = "follow-" + UUID.randomUUID();
     Path dump = folder.resolve("growing.lammpstrj");
     byte[] frame;
     try (InputStream in = getClass().getResourceAsStream("/lammps/kob-andersen-343.lammpstrj")) {
@@ -237,12 +245,12 @@ class IngestServiceTest {
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
           Topics.SOURCES.name(),
-          run,
+          trajectory,
           Json.write(
-              SourceRequest.of(run, dump.toString(), Split.LIVE)
-                  .withTrajectory(run)
+              SourceRequest.of(trajectory, dump.toString(), Split.LIVE)
+                  .withTrajectory(trajectory)
                   .withFollowing(Following.FILES)));
-      assertThat(awaitFollowed(broker, run).frames()).isZero();
+      assertThat(awaitFollowed(broker, trajectory).frames()).isZero();
       Files.write(dump, new byte[] {'\n'}, StandardOpenOption.APPEND);
       SnapshotId published =
           broker.await(
@@ -250,11 +258,11 @@ class IngestServiceTest {
               record ->
                   Json.read(record.value(), MetricEvent.class)
                               instanceof MetricEvent.StageCompleted done
-                          && done.snapshot().trajectory().equals(run)
+                          && done.snapshot().trajectory().equals(trajectory)
                       ? done.snapshot()
                       : null);
-      assertThat(published).hasToString(run + "/growing/0");
-      assertThat(snapshot(broker, run).particles()).isEqualTo(343);
+      assertThat(published).hasToString(trajectory + "/growing/0");
+      assertThat(snapshot(broker, trajectory).particles()).isEqualTo(343);
 
       // A frame that cannot be read: its dead letter holds the request and names file and line.
       Files.writeString(
@@ -263,18 +271,19 @@ class IngestServiceTest {
           StandardOpenOption.APPEND);
       ConsumerRecord<String, byte[]> letter =
           broker.await(
-              Topics.SOURCES.deadLetters(), record -> run.equals(record.key()) ? record : null);
+              Topics.SOURCES.deadLetters(),
+              record -> trajectory.equals(record.key()) ? record : null);
       assertThat(Json.read(letter.value(), SourceRequest.class).location())
           .isEqualTo(dump.toString());
       assertThat(reason(letter)).contains(dump.toString()).contains("line ").contains("`many`");
 
-      String stop = run + "-stop";
+      String stop = trajectory + "-stop";
       broker.send(
           Topics.SOURCES.name(),
           stop,
           Json.write(
               SourceRequest.of(stop, dump.toString(), Split.LIVE)
-                  .withTrajectory(run)
+                  .withTrajectory(trajectory)
                   .withFollowing(Following.STOP)));
       assertThat(awaitFollowed(broker, stop).reason()).isEqualTo("stopped on request");
       broker.send(
@@ -282,19 +291,19 @@ class IngestServiceTest {
           stop,
           Json.write(
               SourceRequest.of(stop, dump.toString(), Split.LIVE)
-                  .withTrajectory(run)
+                  .withTrajectory(trajectory)
                   .withFollowing(Following.STOP)));
       assertThat(
               broker.<String>await(
                   Topics.SOURCES.deadLetters(),
                   record -> stop.equals(record.key()) ? reason(record) : null))
-          .contains("is not followed as run " + run);
+          .contains("is not followed as trajectory " + trajectory);
     }
   }
 
   @Test
   void aFrameThatLooksWrongIsPublishedWithAWarning() throws Exception {
-    String run = "suspicious-" + UUID.randomUUID();
+    String trajectory = "suspicious-" + UUID.randomUUID();
     String dump;
     try (InputStream in = getClass().getResourceAsStream("/lammps/kob-andersen-343.lammpstrj")) {
       dump = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
@@ -307,19 +316,21 @@ class IngestServiceTest {
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       broker.send(
           Topics.SOURCES.name(),
-          run,
-          Json.write(SourceRequest.of(run, file.toString(), Split.LIVE).withTrajectory(run)));
+          trajectory,
+          Json.write(
+              SourceRequest.of(trajectory, file.toString(), Split.LIVE)
+                  .withTrajectory(trajectory)));
       MetricEvent.SnapshotSuspicious suspicious =
           broker.await(
               Topics.METRICS.name(),
               record ->
                   Json.read(record.value(), MetricEvent.class)
                               instanceof MetricEvent.SnapshotSuspicious seen
-                          && seen.snapshot().trajectory().equals(run)
+                          && seen.snapshot().trajectory().equals(trajectory)
                       ? seen
                       : null);
       assertThat(suspicious.reasons()).hasSize(2).last().asString().contains("of the box is empty");
-      assertThat(snapshot(broker, run).header().box()).containsOnly(90);
+      assertThat(snapshot(broker, trajectory).header().box()).containsOnly(90);
       assertThat(get("q/metrics"))
           .contains("supercool_snapshots_suspicious_total{check=\"empty\"} 1.0");
     }
@@ -352,12 +363,12 @@ class IngestServiceTest {
         .body();
   }
 
-  private static Configuration snapshot(BrokerClient broker, String run) {
+  private static Configuration snapshot(BrokerClient broker, String trajectory) {
     BlockAssembler<Configuration, String> assembler =
         new BlockAssembler<>(new ConfigurationCodec(), 1);
     Configuration whole = null;
     for (ConsumerRecord<String, byte[]> record :
-        broker.all(Topics.SNAPSHOTS.name(), record -> run.equals(record.key()))) {
+        broker.all(Topics.SNAPSHOTS.name(), record -> trajectory.equals(record.key()))) {
       assertThat(whole).as("one snapshot").isNull();
       whole = assembler.add(record.value(), "block").payload();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Label;
 import io.supercool.contracts.Replica;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
@@ -126,6 +128,26 @@ class LabelTopologyTest {
     send("asked", 6, path[6]);
     assertThat(TestRecords.labels(labels.readValuesToList()))
         .containsOnlyKeys("asked/liquid/400+0.2");
+  }
+
+  @Test
+  void aSnapshotMadeFromAFrameIsNoFrame() {
+    ask("trajectory", 0.2);
+    double[][] path = path(3);
+    for (int frame = 0; frame < 3; frame++) {
+      Configuration now = frame("trajectory", frame, path[frame]);
+      SnapshotId id = now.snapshot();
+      send(now);
+      for (Derivation.Kind kind : Derivation.Kind.values()) {
+        SnapshotId derived = id.derived(new Derivation(kind, 0));
+        send(
+            frame("trajectory", frame, path[(frame + 1) % 3])
+                .withHeader(now.header().withId(derived)));
+      }
+    }
+    Map<String, Label> made = TestRecords.labels(labels.readValuesToList());
+    assertThat(made).containsOnlyKeys("trajectory/liquid/0+0.2");
+    assertMoved(made.get("trajectory/liquid/0+0.2"), path[0], path[2]);
   }
 
   @Test
@@ -283,12 +305,16 @@ class LabelTopologyTest {
   }
 
   private void send(String trajectory, int frame, double[] unwrapped) {
+    send(frame(trajectory, frame, unwrapped));
+  }
+
+  private void send(Configuration configuration) {
     var topic =
         driver.createInputTopic(
             Topics.SNAPSHOTS.name(), new StringSerializer(), new ByteArraySerializer());
     new ConfigurationCodec()
-        .encode(frame(trajectory, frame, unwrapped), BLOCK_BYTES)
-        .forEach(block -> topic.pipeInput(trajectory, block));
+        .encode(configuration, BLOCK_BYTES)
+        .forEach(block -> topic.pipeInput(Topics.SNAPSHOTS.key(configuration), block));
   }
 
   private void send(Replica replica) {

@@ -150,18 +150,18 @@ class TracingTest {
     return receiver.publish(configuration).await().atMost(Duration.ofSeconds(60));
   }
 
-  /** The one span of this name in the trace of the run's snapshot, once it has ended. */
-  private SpanData await(String name, String run) {
-    Until.holds(() -> !named(name, run).isEmpty());
-    assertThat(named(name, run)).hasSize(1);
-    return named(name, run).get(0);
+  /** The one span of this name in the trace of the trajectory's snapshot, once it has ended. */
+  private SpanData await(String name, String trajectory) {
+    Until.holds(() -> !named(name, trajectory).isEmpty());
+    assertThat(named(name, trajectory)).hasSize(1);
+    return named(name, trajectory).get(0);
   }
 
-  private List<SpanData> named(String name, String run) {
+  private List<SpanData> named(String name, String trajectory) {
     List<SpanData> spans = exporter.getFinishedSpanItems();
     List<String> traces =
         spans.stream()
-            .filter(span -> (run + "/c/0").equals(text(span, "supercool.snapshot")))
+            .filter(span -> (trajectory + "/c/0").equals(text(span, "supercool.snapshot")))
             .map(SpanData::getTraceId)
             .toList();
     return spans.stream()

@@ -56,6 +56,9 @@ public final class TrajectoryLabels extends ContextualProcessor<String, byte[], 
 
   private void label(Block<Configuration> block, long timestamp) {
     ConfigurationHeader header = block.part().header();
+    if (header.id().derivation() != null) {
+      return; // Not a frame: the trajectory never came through it.
+    }
     double[] times = lagTimes.of(header.id().trajectory());
     if (times.length == 0) {
       return;
