@@ -17,7 +17,7 @@ package io.supercool.equivariant.harmonics;
  */
 public final class ClebschGordan {
 
-  private static final double[] FACTORIAL = new double[3 * SphericalHarmonics.HIGHEST_DEGREE + 2];
+  private static final double[] FACTORIAL = new double[3 * SphericalHarmonics.MAX_DEGREE + 2];
 
   static {
     FACTORIAL[0] = 1;
@@ -116,7 +116,7 @@ public final class ClebschGordan {
   }
 
   private static void requireTriangle(int l1, int l2, int l3) {
-    int highest = SphericalHarmonics.HIGHEST_DEGREE;
+    int highest = SphericalHarmonics.MAX_DEGREE;
     String degrees = "degrees (" + l1 + ", " + l2 + ", " + l3 + ")";
     if (Math.min(l1, Math.min(l2, l3)) < 0 || Math.max(l1, Math.max(l2, l3)) > highest) {
       throw new IllegalArgumentException(degrees + " are not all from 0 to " + highest);

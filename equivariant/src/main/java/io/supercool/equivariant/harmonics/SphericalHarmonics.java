@@ -14,17 +14,16 @@ package io.supercool.equivariant.harmonics;
 public final class SphericalHarmonics {
 
   /** Highest degree offered. */
-  public static final int HIGHEST_DEGREE = 6;
+  public static final int MAX_DEGREE = 6;
 
   private static final int CLOSED_FORM = 3;
 
   // Coefficients of the recurrences below, at l * (l + 1) / 2 + m.
-  private static final double[] ASCENT =
-      new double[(HIGHEST_DEGREE + 1) * (HIGHEST_DEGREE + 2) / 2];
+  private static final double[] ASCENT = new double[(MAX_DEGREE + 1) * (MAX_DEGREE + 2) / 2];
   private static final double[] DESCENT = new double[ASCENT.length];
 
   static {
-    for (int l = 1; l <= HIGHEST_DEGREE; l++) {
+    for (int l = 1; l <= MAX_DEGREE; l++) {
       for (int m = 0; m < l; m++) {
         double product = (double) (l - m) * (l + m);
         ASCENT[l * (l + 1) / 2 + m] = Math.sqrt((2 * l + 1) * (2 * l - 1) / product);
@@ -177,9 +176,9 @@ public final class SphericalHarmonics {
   }
 
   private static void requireDegree(int lMax) {
-    if (lMax < 0 || lMax > HIGHEST_DEGREE) {
+    if (lMax < 0 || lMax > MAX_DEGREE) {
       throw new IllegalArgumentException(
-          "lMax is " + lMax + "; harmonics are offered from 0 to " + HIGHEST_DEGREE);
+          "lMax is " + lMax + "; harmonics are offered from 0 to " + MAX_DEGREE);
     }
   }
 }

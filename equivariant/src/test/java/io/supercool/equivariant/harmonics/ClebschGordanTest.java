@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ClebschGordanTest {
 
-  private static final int HIGHEST = SphericalHarmonics.HIGHEST_DEGREE;
+  private static final int HIGHEST = SphericalHarmonics.MAX_DEGREE;
 
   @FunctionalInterface
   private interface Degrees {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SphericalHarmonicsTest {
 
-  private static final int HIGHEST = SphericalHarmonics.HIGHEST_DEGREE;
+  private static final int HIGHEST = SphericalHarmonics.MAX_DEGREE;
 
   @Test
   void agreeWithTheAssociatedLegendreFunctions() {

@@ -9,7 +9,7 @@ import io.supercool.model.network.engine.GradientMode;
 import io.supercool.model.network.layer.Layer;
 import java.util.function.IntFunction;
 
-/** Makes networks for the device at hand: Java kernels on the CPU, tensor operations on a GPU. */
+/** Makes networks for the device at hand: fused kernels on the CPU, tensor operations on a GPU. */
 public final class Networks {
   /**
    * Interpolation of the radial functions on so many intervals errs by less than 1e-5 of their
@@ -52,7 +52,7 @@ public final class Networks {
     return new RadialGrid(options.cutoff(), RADIAL_INTERVALS);
   }
 
-  /** The Java kernels of every layer. */
+  /** The fused kernels of every layer. */
   static IntFunction<ConvolutionOperator> kernels(NetworkOptions options, int threads) {
     return ConvolutionOperators.kernels(
         layer -> Layer.shape(options, layer), radialGrid(options), threads);

@@ -11,7 +11,7 @@ public final class ConvolutionOperators {
   private ConvolutionOperators() {}
 
   /**
-   * The Java kernels, for every layer by its index.
+   * The fused kernels, for every layer by its index.
    *
    * @param shapes of the layers
    * @param threads that share the nodes

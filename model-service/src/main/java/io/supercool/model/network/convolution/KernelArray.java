@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * An array that the Java kernels and the engine exchange, kept from call to call: fresh memory
+ * An array that the fused kernels and the engine exchange, kept from call to call: fresh memory
  * costs more than what is copied into it, and what the garbage collector frees late lets the
  * process grow. It grows to the largest size asked for. Not thread-safe.
  */

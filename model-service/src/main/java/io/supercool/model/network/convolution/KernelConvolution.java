@@ -9,10 +9,10 @@ import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.convolution.layout.Edges;
 
 /**
- * The convolution by the Java kernels of {@code equivariant}, for the CPU. The messages, by far the
- * largest arrays, never leave its buffers. All buffers are kept from call to call, so what a call
- * returns is valid until the next of this layer, and in prediction, where layers share them, of
- * any. Not thread-safe.
+ * The convolution by the fused kernels of {@code equivariant}, for the CPU. The messages, by far
+ * the largest arrays, never leave its buffers. All buffers are kept from call to call, so what a
+ * call returns is valid until the next of this layer, and in prediction, where layers share them,
+ * of any. Not thread-safe.
  */
 final class KernelConvolution implements ConvolutionOperator {
   /** What a forward pass reads and fills. */

@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * The convolution by whole-tensor operations of the engine, on any device, with its gradients from
  * automatic differentiation. The sum over neighbours and m1 is one batched matrix product per path.
- * Written apart from the Java kernels, it is also their reference.
+ * Written apart from the fused kernels, it is also their reference.
  */
 final class TensorConvolution implements ConvolutionOperator {
   private final ConvolutionShape shape;

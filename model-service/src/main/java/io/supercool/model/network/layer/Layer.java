@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *   after:        h' = f + normalise(m)
  * </pre>
  *
- * The sum of f runs over the degrees that f has. The engine differentiates both halves, the radial
- * table and the mixing weights; the convolution between them has a backward pass of its own.
+ * where f is added in the degrees it has: in the first layer those of the scalars alone. The engine
+ * differentiates both halves, the radial table and the mixing weights; the convolution between them
+ * has a backward pass of its own.
  */
 public final class Layer {
   private final Parameters parameters;
