@@ -8,18 +8,19 @@ import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.Graph.Beginning;
-import io.supercool.contracts.Potentials;
+import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.TestGraphs;
+import io.supercool.model.inference.GraphGroup;
+import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.training.Trainer;
-import io.supercool.physics.geometry.NeighbourList;
-import io.supercool.physics.geometry.NeighbourSearch;
 import io.supercool.physics.geometry.PeriodicBox;
+import io.supercool.physics.neighbour.NeighbourList;
+import io.supercool.physics.neighbour.NeighbourSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +108,9 @@ class CheckpointFormatsTest {
         .hasSize(12)
         .contains(new SnapshotId("T056_s112_00", "T056_s112_00", 0));
     assertThat(training.epochs()).isEqualTo(40);
-    assertThat(training.reversals()).isEqualTo(32);
+    assertThat(training.timeReversedReplicas()).isEqualTo(32);
     assertThat(training.weightDecay()).isEqualTo(3);
-    assertThat(training.reversedWeightDecay()).isEqualTo(0.3);
+    assertThat(training.timeReversedWeightDecay()).isEqualTo(0.3);
     assertThat(description.request().network().parity()).isTrue();
     assertThat(description.standardisation().times()).hasSize(12).contains(52);
     assertThat(description.epoch()).isEqualTo(40);
@@ -120,9 +121,9 @@ class CheckpointFormatsTest {
   @Test
   void format4PredictsWhatItDid() throws Exception {
     try (TrainedModel model = TrainedModel.load(trained(), manager, 2)) {
-      compare("predicted.csv", model.predict(liquid));
+      compare("predicted.csv", model.predict(GraphGroup.of(liquid)));
       compare("predicted-with-continuations.csv", model.predict(withContinuations()));
-      compare("ridge.csv", model.ridge(liquid));
+      compare("ridge.csv", model.predictByRidge(liquid));
     }
   }
 
@@ -173,13 +174,13 @@ class CheckpointFormatsTest {
     List<Graph> graphs =
         List.of(TestGraphs.of("a", 1, Split.TRAIN), TestGraphs.of("b", 2, Split.TRAIN));
     TrainingRequest request =
-        new TrainingRequest(
-            "specimen",
-            graphs.stream().map(graph -> graph.configuration().id()).toList(),
-            List.of(),
-            new NetworkOptions(2, 2, 1, true, graphs.get(0).cutoff(), 3, 3, 1),
-            TrainingOptions.DEFAULT.withEpochs(1));
-    new Trainer(request, new CheckpointStore(root), 1).train(graphs, (progress, saved, best) -> {});
+        TrainingRequest.of("specimen", graphs.stream().map(Graph::snapshot).toList())
+            .with()
+            .network(new NetworkOptions(2, 2, 1, true, graphs.get(0).cutoff(), 3, 3, 1))
+            .training(TrainingOptions.DEFAULT.withEpochs(1))
+            .build();
+    new Trainer(request, new CheckpointStore(root), 1)
+        .train(TestGraphs.byId(graphs), (progress, saved, best) -> {});
     fail("%s is written: look at it, and test again", root);
   }
 
@@ -202,9 +203,8 @@ class CheckpointFormatsTest {
    * The liquid, and two places it may have come to: all particles moved along x, so little that it
    * counts at most times, and so far that it counts at the longest only, with other energies.
    */
-  private static Graph withContinuations() {
-    return liquid.withBeginnings(
-        List.of(new Beginning(0.5, moved(0.1, 0.5f)), new Beginning(1, moved(0.2, -0.25f))));
+  private static GraphGroup withContinuations() {
+    return new GraphGroup(liquid, List.of(moved(0.1, 0.5f), moved(0.2, -0.25f)));
   }
 
   private static Graph moved(double along, float energy) {
@@ -218,8 +218,8 @@ class CheckpointFormatsTest {
       energies[particle] += energy;
     }
     return graph(
-        new Configuration(
-            start.header(), start.species(), positions, inherent, null, energies, null));
+        Configuration.of(start.header(), start.species(), positions)
+            .withInherentStructure(InherentStructure.of(inherent, energies)));
   }
 
   /** A jittered lattice, as dense as a liquid, in a box large enough for the expert descriptors. */
@@ -245,22 +245,15 @@ class CheckpointFormatsTest {
     }
     double edge = side * spacing;
     return graph(
-        new Configuration(
-            new ConfigurationHeader(
-                new SnapshotId("liquid", "liquid", 0),
-                Split.TEST,
-                "lj",
-                new double[] {edge, edge, edge},
-                0.56,
-                0,
-                List.of("A", "B"),
-                Potentials.UNKNOWN),
-            species,
-            positions,
-            inherent,
-            null,
-            energy,
-            null));
+        Configuration.of(
+                ConfigurationHeader.of(new SnapshotId("liquid", "liquid", 0), Split.TEST)
+                    .box(new double[] {edge, edge, edge})
+                    .temperature(0.56)
+                    .species(List.of("A", "B"))
+                    .build(),
+                species,
+                positions)
+            .withInherentStructure(InherentStructure.of(inherent, energy)));
   }
 
   private static Graph graph(Configuration configuration) {
@@ -268,13 +261,6 @@ class CheckpointFormatsTest {
     NeighbourList list =
         new NeighbourSearch(new PeriodicBox(configuration.header().box()), cutoff)
             .find(configuration.inherentPositions());
-    return new Graph(
-        configuration,
-        cutoff,
-        0,
-        list.offsets(),
-        list.senders(),
-        list.vectors(),
-        new float[0]);
+    return new Graph(configuration, cutoff, list.offsets(), list.senders(), list.vectors());
   }
 }
