@@ -68,6 +68,6 @@ class ScoresTest {
   @Test
   void refusesArraysOfDifferentLengths() {
     assertThatThrownBy(() -> new Comparison("c", 1, new byte[2], new float[2], new float[3]))
-        .hasMessageContaining("c has 2 particles, 2 predicted and 3 propensity values");
+        .hasMessageContaining("c has 2 particles, 2 predicted values and 3 propensities");
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
       ""
     },
     mixinStandardHelpOptions = true,
-    version = "Supercool 0.1.0",
+    version = "Supercool 0.2.0",
     subcommands = {
       RunCommand.class,
       UpCommand.class,
