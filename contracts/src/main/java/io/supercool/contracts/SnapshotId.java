@@ -45,8 +45,15 @@ public record SnapshotId(
     return parts.length == 3 ? source : source.derived(Derivation.parse(parts[3]));
   }
 
-  /** The snapshot made from this one so. */
+  /**
+   * The snapshot made from this one so.
+   *
+   * @throws IllegalStateException if this one was derived itself
+   */
   public SnapshotId derived(Derivation how) {
+    if (derivation != null) {
+      throw new IllegalStateException(this + " is derived itself");
+    }
     return new SnapshotId(trajectory, configuration, step, how);
   }
 

@@ -42,14 +42,15 @@ record Continuations(int count) {
 
   /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
-   * where the split asks for none, or the potential or the temperature is not known. The same
-   * configuration always has the same.
+   * where the split asks for none, the potential or the temperature is not known, or it is derived
+   * from another itself. The same configuration always has the same.
    *
    * @throws SnapshotException if particles overlap, or are too hot, so that they fly apart
    * @throws io.supercool.physics.quench.QuenchException as {@link InherentCompletion#complete}
    */
   List<Configuration> of(Configuration start) {
     if (start.header().split() != Split.TEST
+        || start.snapshot().derivation() != null
         || !(start.header().temperature() > 0)
         || InherentCompletion.forceField(start, false).isEmpty()) {
       return List.of();

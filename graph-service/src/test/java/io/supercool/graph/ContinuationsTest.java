@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Derivation;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.GraphCodec;
@@ -67,6 +68,12 @@ class ContinuationsTest {
   void withoutATemperatureThereAreNone() {
     assertThat(WITH.build(Snapshots.lattice(Split.TEST, Double.NaN))).hasSize(1);
     assertThat(WITH.build(Snapshots.lattice(Split.TEST, 0))).hasSize(1);
+  }
+
+  @Test
+  void aDerivedSnapshotHasNone() {
+    SnapshotId id = tested.snapshot().derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0));
+    assertThat(WITH.build(tested.withHeader(tested.header().withId(id)))).hasSize(1);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from trajectories while they go on: every frame is predicted first, and learned from when
@@ -121,7 +122,7 @@ final class OnlineLearning implements AutoCloseable {
    *     from, that one's network is open
    */
   CompletableFuture<Void> frameArrived(Graph graph) {
-    OnlineLearner learner = learners.get(trajectory(graph));
+    OnlineLearner learner = learner(graph);
     if (current.isPresent()
         && (learner == null || learner.state() == OnlineLearner.State.LEARNING)) {
       return CompletableFuture.completedFuture(null);
@@ -142,11 +143,16 @@ final class OnlineLearning implements AutoCloseable {
    * Labels that came before it are learned from later on.
    */
   void framePredicted(Graph graph, Prediction prediction) {
-    OnlineLearner learner = learners.get(trajectory(graph));
+    OnlineLearner learner = learner(graph);
     if (learner != null) {
       learner.keep(graph, prediction);
       handle(() -> learnFromWaitingLabel(learner));
     }
+  }
+
+  /** What learns from the graph's trajectory; nothing from a snapshot that was derived. */
+  private @Nullable OnlineLearner learner(Graph graph) {
+    return graph.snapshot().derivation() == null ? learners.get(trajectory(graph)) : null;
   }
 
   /**
@@ -182,7 +188,7 @@ final class OnlineLearning implements AutoCloseable {
   }
 
   private void admit(Graph graph, CompletableFuture<Void> admitted) {
-    OnlineLearner learner = learners.get(trajectory(graph));
+    OnlineLearner learner = learner(graph);
     if (learner != null) {
       open(learner, graph);
     }
