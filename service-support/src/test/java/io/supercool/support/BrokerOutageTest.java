@@ -24,7 +24,8 @@ class BrokerOutageTest {
   @Test
   void heartbeatsGoOnAfterTheBrokerWasAway() {
     assertThat(TopicReader.read(bootstrapServers, Topics.METRICS.name(), 1, record -> true))
-        .hasSize(1);
+        .as("on a slow machine several have come")
+        .isNotEmpty();
     broker.accept(false);
     int port = Integer.parseInt(bootstrapServers.split(":")[1]);
     assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
