@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import io.supercool.launcher.system.SystemOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             "evaluate",
             now,
             configuration,
-            System.getenv(),
+            SystemOptions.alone(System.getenv()),
             own -> {
               Matrix matrix =
                   MatrixRun.execute(files, model, configuration, own.running(), own.console());

@@ -17,12 +17,11 @@ import io.supercool.launcher.seeds.SeedTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import io.supercool.launcher.system.SystemOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,12 +104,13 @@ public final class RunCommand implements Callable<Integer> {
         all.stream().map(seed -> plan(installation, now, configuration.withSeed(seed))).toList();
     Export files =
         export == null ? null : new Export(export.toAbsolutePath(), configuration.graph().cutoff());
+    SystemOptions system = SystemOptions.alone(System.getenv());
     OwnSystem stopped =
         OwnSystem.use(
             "run",
             now,
             configuration,
-            environment(),
+            invariants ? system.withInvariants() : system,
             own -> {
               run(plans, all, files, own, start);
               if (keepOpen) {
@@ -161,14 +161,6 @@ public final class RunCommand implements Callable<Integer> {
       JsonFile.write(folder.path().resolve("seeds.json"), table, "the table of seeds");
       console.say("\n" + table.text());
     }
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    if (invariants) {
-      environment.put("SUPERCOOL_MODELS_INVARIANTS", "true");
-    }
-    return environment;
   }
 
   private RunPlan plan(Installation installation, Instant now, RunConfiguration configuration) {

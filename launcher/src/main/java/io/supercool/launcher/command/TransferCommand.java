@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import io.supercool.launcher.system.SystemOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +72,7 @@ public final class TransferCommand implements Callable<Integer> {
             "transfer",
             now,
             configuration,
-            System.getenv(),
+            SystemOptions.alone(System.getenv()),
             own -> {
               Transfer transfer =
                   new TransferRun(configuration, own.running(), own.console())

@@ -16,7 +16,7 @@ public final class BenchmarkProgram {
   /** Runs it to its end on this terminal; its exit status. */
   public static int run(Installation installation, List<String> arguments) {
     ProcessBuilder builder = new ProcessBuilder(command(installation, arguments)).inheritIO();
-    builder.environment().putAll(Programs.COMPUTING);
+    builder.environment().putAll(Programs.engineEnvironment());
     try {
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-benchmark"));

@@ -2,7 +2,6 @@ package io.supercool.launcher.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How far the processes of a system give way to others on the machine, such as the simulation that
@@ -12,12 +11,7 @@ import java.util.Map;
  * the simulation most often runs in another terminal. So each process gets a session of its own,
  * and the session the same value.
  */
-public final class Niceness {
-  /** Environment variable with the nice value. */
-  public static final String VARIABLE = "SUPERCOOL_NICE";
-
-  private static final WholeNumber VALUE = new WholeNumber(VARIABLE, 0, 0, 19);
-
+final class Niceness {
   private static final String SCRIPT =
       """
       if [ -w /proc/self/autogroup ] && command -v setsid >/dev/null 2>&1; then
@@ -27,9 +21,8 @@ public final class Niceness {
 
   private Niceness() {}
 
-  /** {@code program}, giving way as {@code environment} says; as it is if that says nothing. */
-  static Program apply(Program program, Map<String, String> environment) {
-    int value = VALUE.in(environment);
+  /** {@code program} with the nice value {@code value}; as it is for 0. */
+  static Program apply(Program program, int value) {
     if (value == 0) {
       return program;
     }

@@ -37,7 +37,7 @@ final class ProcessGroup {
     services.forEach(SupervisedProcess::start);
   }
 
-  /** The services, dashboard last. */
+  /** The services. */
   List<SupervisedProcess> services() {
     return services;
   }

@@ -10,7 +10,6 @@ import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.TopicSetup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,22 +52,20 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Starts everything and returns when all services are ready.
    *
-   * @param environment the launcher's own; {@code KAFKA_BOOTSTRAP_SERVERS} names a cluster to use
-   *     instead of an embedded broker
    * @throws LauncherException if a part cannot start
    */
   public static RunningSystem start(
       Installation installation,
       RunFolder folder,
       GraphOptions graph,
-      Map<String, String> environment,
+      SystemOptions options,
       Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
-    SystemPlan plan = SystemPlan.of(installation, folder, graph, environment);
+    SystemPlan plan = SystemPlan.of(installation, folder, graph, options);
     RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
     Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
     try {
-      system.start(Short.parseShort(environment.getOrDefault("SUPERCOOL_TOPICS_REPLICAS", "1")));
+      system.start(options.topicReplicas());
       return system;
     } catch (RuntimeException e) {
       system.close();
@@ -128,7 +125,7 @@ public final class RunningSystem implements AutoCloseable {
     console.say("Page:  %s (in a moment)".formatted(page()));
     console.say("Files: %s".formatted(folder.path()));
     writeState();
-    StartUp startUp = new StartUp(console, processes::requireNoneEnded);
+    StartUp startUp = new StartUp(console, 1 + plan.services().size(), processes::requireNoneEnded);
     processes.startBroker();
     if (plan.broker() != null) {
       startUp.awaitBroker(plan.broker());

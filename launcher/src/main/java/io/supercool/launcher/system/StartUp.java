@@ -17,22 +17,25 @@ final class StartUp {
   private static final double PATIENCE_SECONDS = 240;
 
   private final Console console;
+  private final int parts;
   private final Runnable requireNoneEnded;
   private final long start = System.nanoTime();
 
   /**
    * Shows progress on {@code console}.
    *
+   * @param parts broker and services, to be waited for
    * @param requireNoneEnded throws if a part ended meanwhile
    */
-  StartUp(Console console, Runnable requireNoneEnded) {
+  StartUp(Console console, int parts, Runnable requireNoneEnded) {
     this.console = console;
+    this.parts = parts;
     this.requireNoneEnded = requireNoneEnded;
   }
 
   /** Until the broker says that it is ready. */
   void awaitBroker(Program broker) {
-    await(() -> saysReady(broker), 0, 5, List.of(broker.name()));
+    await(() -> saysReady(broker), 0, List.of(broker.name()));
   }
 
   /** Until every service is ready. */
@@ -44,13 +47,12 @@ final class StartUp {
       await(
           () -> health.ready(next.address()),
           1 + services.size() - waiting.size(),
-          1 + services.size(),
           waiting.stream().map(Program::name).toList());
       waiting.removeIf(service -> health.ready(service.address()));
     }
   }
 
-  private void await(BooleanSupplier ready, int done, int total, List<String> names) {
+  private void await(BooleanSupplier ready, int done, List<String> names) {
     while (!ready.getAsBoolean()) {
       requireNoneEnded.run();
       double elapsed = (System.nanoTime() - start) / 1e9;
@@ -62,7 +64,7 @@ final class StartUp {
       console.progress(
           "start",
           "%s  %s"
-              .formatted(ProgressBar.withEstimate(done, total, elapsed), String.join(", ", names)));
+              .formatted(ProgressBar.withEstimate(done, parts, elapsed), String.join(", ", names)));
       pause();
     }
   }

@@ -76,13 +76,12 @@ class ConfigurationFileTest {
   @Test
   void valuesThatCannotWorkAreRefused() {
     assertRefused("network:\n  lMax: 7\n", "network.lMax must be 0 to 6, not 7");
-    assertRefused("graph:\n  lMax: 7\n", "graph.lMax must be 0 to 6, not 7");
     assertRefused("graph:\n  cutoff: 0\n", "graph.cutoff must be positive");
     assertRefused("graph:\n  cutoff: .nan\n", "not YAML", ".nan");
     assertRefused("training:\n  epochs: 0\n", "training.epochs");
     assertRefused("training:\n  holdOut: 1\n", "training.holdOut");
-    assertRefused("training:\n  reversals: -1\n", "training.reversals");
-    assertRefused("training:\n  reversedWeightDecay: -1\n", "training.reversedWeightDecay");
+    assertRefused("training:\n  timeReversedReplicas: -1\n", "training.timeReversedReplicas");
+    assertRefused("training:\n  timeReversedWeightDecay: -1\n", "training.timeReversedWeightDecay");
   }
 
   @Test

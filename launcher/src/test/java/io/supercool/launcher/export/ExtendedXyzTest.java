@@ -34,7 +34,7 @@ class ExtendedXyzTest {
     assertThat(lines.get(1))
         .isEqualTo(
             "Lattice=\"5.0 0.0 0.0 0.0 5.0 0.0 0.0 0.0 5.0\" Properties=species:S:1:pos:R:3:order_parameter:R:1"
-                + ":predicted_52:R:1:observed_52:R:1:e_pot_inherent:R:1:inherentEnergy:R:1 pbc=\"T T T\""
+                + ":predicted_52:R:1:propensity_52:R:1:e_pot_inherent:R:1:inherentEnergy:R:1 pbc=\"T T T\""
                 + " Step=0 snapshot=\"ka/ka/0\" model=\"version\"");
     // A: mean 2.5, deviation sqrt(1.25). B: mean 20, deviation 10.
     assertThat(lines.get(2)).startsWith("A 0.0 0.0 0.0 -1.34164").endsWith(" 1.0 2.0 -1.0 -1.0");
