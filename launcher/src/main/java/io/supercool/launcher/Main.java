@@ -8,8 +8,8 @@ import io.supercool.launcher.command.StatusCommand;
 import io.supercool.launcher.command.TransferCommand;
 import io.supercool.launcher.command.UpCommand;
 import io.supercool.launcher.failure.LauncherException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /**
  * The {@code supercool} command. Exit status: 0 done, 1 could not be done, 2 the command line makes

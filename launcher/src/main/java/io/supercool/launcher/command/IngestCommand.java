@@ -96,8 +96,8 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--replicas",
       description =
-          "The files are isoconfigurational replicas, to be averaged as they come: an .npz of BOTAN's"
-              + " with all of them, or a trajectory each, numbered from 1 in its name.")
+          "The files are isoconfigurational replicas, to be averaged as they come: an .npz of"
+              + " BOTAN's with all of them, or a trajectory each, numbered from 1 in its name.")
   private boolean replicas;
 
   @Option(
@@ -112,8 +112,8 @@ public final class IngestCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "TIME",
       description =
-          "With --follow or --imd: learn while it runs how far each particle moves in these lag times,"
-              + " such as 1,10,50.")
+          "With --follow or --imd: learn while it runs how far each particle moves in these lag"
+              + " times, such as 1,10,50.")
   private List<Double> lagTimes = List.of();
 
   @Option(
@@ -137,7 +137,8 @@ public final class IngestCommand implements Callable<Integer> {
         trajectory == null && !lagTimes.isEmpty()
             ? LearningPlan.trajectory(followed, simulation)
             : trajectory;
-    FollowPlan plan = new FollowPlan(followed, simulation, data, interval, whenBehind, trajectoryId);
+    FollowPlan plan =
+        new FollowPlan(followed, simulation, data, interval, whenBehind, trajectoryId);
     if (sources.isEmpty() && plan.isEmpty() && stopped.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Name files, or a source to follow with --follow or --imd.");
@@ -149,7 +150,8 @@ public final class IngestCommand implements Callable<Integer> {
     LearningRequest learning =
         lagTimes.isEmpty() || trajectoryId == null
             ? null
-            : LearningPlan.request(trajectoryId, model, lagTimes, ConfigurationFile.read(config).network());
+            : LearningPlan.request(
+                trajectoryId, model, lagTimes, ConfigurationFile.read(config).network());
     SystemState state = RunningState.require();
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();

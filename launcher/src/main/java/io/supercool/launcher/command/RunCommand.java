@@ -14,6 +14,7 @@ import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.seeds.Ensemble;
 import io.supercool.launcher.seeds.SeedTable;
+import io.supercool.launcher.system.SystemOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import io.supercool.launcher.system.SystemOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +81,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--export",
       paramLabel = "FOLDER",
       description =
-          "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network learned.")
+          "Where to write predictions as extended XYZ, for OVITO or ASE, and what the network"
+              + " learned.")
   private @Nullable Path export;
 
   @Option(

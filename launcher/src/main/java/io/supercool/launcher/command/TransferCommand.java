@@ -5,13 +5,13 @@ import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.system.SystemOptions;
 import io.supercool.launcher.transfer.Transfer;
 import io.supercool.launcher.transfer.TransferRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import io.supercool.launcher.system.SystemOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "transfer",
     description =
-        "Keeps layers learned from some files and fits only a readout to a few others: table and JSON.",
+        "Keeps layers learned from some files and fits only a readout to a few others: table and"
+            + " JSON.",
     mixinStandardHelpOptions = true)
 public final class TransferCommand implements Callable<Integer> {
 

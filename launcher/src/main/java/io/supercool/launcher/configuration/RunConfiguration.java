@@ -65,7 +65,9 @@ public record RunConfiguration(
         "training.holdOut must be at least 0 and below 1",
         training.holdOut());
     require(
-        training.timeReversedReplicas() >= 0, "training.timeReversedReplicas must not be negative", training.timeReversedReplicas());
+        training.timeReversedReplicas() >= 0,
+        "training.timeReversedReplicas must not be negative",
+        training.timeReversedReplicas());
     require(
         training.timeReversedWeightDecay() >= 0,
         "training.timeReversedWeightDecay must not be negative",

@@ -33,6 +33,7 @@ public final class ExtendedXyz {
   }
 
   private static String fileName(Prediction prediction) {
-    return prediction.configuration().snapshot().toString().replaceAll("[^A-Za-z0-9._-]", "_") + ".xyz";
+    return prediction.configuration().snapshot().toString().replaceAll("[^A-Za-z0-9._-]", "_")
+        + ".xyz";
   }
 }

@@ -37,7 +37,8 @@ public final class PredictionReader {
     BlockAssembler<Prediction, Long> blocks =
         new BlockAssembler<>(Topics.PREDICTIONS.codec(), MAX_UNFINISHED);
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      Map<TopicPartition, Long> end = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()));
+      Map<TopicPartition, Long> end =
+          TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()));
       TopicPositions.assign(consumer, start);
       while (!reached(consumer, end)) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {

@@ -38,8 +38,7 @@ public final class Requests implements AutoCloseable {
       producer.send(topic.record(request, "launcher")).get();
     } catch (ExecutionException e) {
       throw new LauncherException(
-          "Cannot publish a request on %s: %s".formatted(topic.name(), e.getCause()),
-          e.getCause());
+          "Cannot publish a request on %s: %s".formatted(topic.name(), e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LauncherException("Interrupted while publishing on " + topic.name(), e);

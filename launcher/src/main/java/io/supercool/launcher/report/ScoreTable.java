@@ -44,7 +44,8 @@ public final class ScoreTable {
         "Pearson correlation with the propensity, %d test configuration%s%n"
             .formatted(configurations, configurations == 1 ? "" : "s"));
     table.append(
-        "mean: of the configurations' own correlations; pooled: all particles together\n95 %: bootstrap interval of the mean, over configurations\n\n");
+        "mean: of the configurations' own correlations; pooled: all particles together\n"
+            + "95 %: bootstrap interval of the mean, over configurations\n\n");
     table.append("                 ");
     columns.forEach(column -> table.append("%18s".formatted(column.title())));
     table.append("\nspecies     time ");

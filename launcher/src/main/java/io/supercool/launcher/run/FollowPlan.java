@@ -1,8 +1,8 @@
 package io.supercool.launcher.run;
 
 import io.supercool.contracts.Split;
-import io.supercool.contracts.request.Following.WhenBehind;
 import io.supercool.contracts.request.Following;
+import io.supercool.contracts.request.Following.WhenBehind;
 import io.supercool.contracts.request.FollowingBuilder;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.failure.LauncherException;
@@ -68,7 +68,8 @@ public record FollowPlan(
   }
 
   /** A request for each source to be followed no longer; it need not be there any more. */
-  public static List<SourceRequest> stops(List<String> sources, String id, @Nullable String trajectory) {
+  public static List<SourceRequest> stops(
+      List<String> sources, String id, @Nullable String trajectory) {
     List<SourceRequest> requests = new ArrayList<>();
     for (String source : sources) {
       String location =

@@ -15,7 +15,8 @@ public final class LearningPlan {
   public static String trajectory(List<Path> followed, @Nullable String simulation) {
     if (followed.size() + (simulation == null ? 0 : 1) != 1) {
       throw new LauncherException(
-          "--learn follows one source: give one --follow or --imd, or each with a command of its own.");
+          "--learn follows one source: give one --follow or --imd, or each with a command of its"
+              + " own.");
     }
     return simulation == null
         ? RunPlan.stem(followed.get(0).toAbsolutePath().normalize())

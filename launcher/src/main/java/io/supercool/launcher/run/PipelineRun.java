@@ -14,7 +14,10 @@ import io.supercool.launcher.kafka.Requests;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run as docs/explanation/architecture.md tells it: requests published, events awaited, in four phases. */
+/**
+ * A run as docs/explanation/architecture.md tells it: requests published, events awaited, in four
+ * phases.
+ */
 public final class PipelineRun {
   private final RunPlan plan;
   private final Requests requests;
@@ -88,8 +91,7 @@ public final class PipelineRun {
     return snapshots;
   }
 
-  private ModelAnnouncement train(
-      List<SnapshotId> snapshots, List<SnapshotId> pretraining) {
+  private ModelAnnouncement train(List<SnapshotId> snapshots, List<SnapshotId> pretraining) {
     requests.publish(
         TrainingRequest.of(plan.model(), snapshots)
             .with()

@@ -28,7 +28,11 @@ public final class ReplicaRequests {
    * @throws LauncherException if a file's replica is not known
    */
   public static List<SourceRequest> requests(
-      String id, List<Path> files, Split split, @Nullable String trajectory, @Nullable Integer replicas) {
+      String id,
+      List<Path> files,
+      Split split,
+      @Nullable String trajectory,
+      @Nullable Integer replicas) {
     List<SourceRequest> requests = new ArrayList<>();
     for (Path file : files) {
       boolean whole = file.getFileName().toString().endsWith(".npz");
@@ -42,8 +46,7 @@ public final class ReplicaRequests {
               ? ReplicaSource.WHOLE
               : new ReplicaSource(number(file) - 1, replicas == null ? files.size() : replicas);
       requests.add(
-          SourceRequest.of(
-                  "%s:replica:%d".formatted(id, requests.size()), file.toString(), split)
+          SourceRequest.of("%s:replica:%d".formatted(id, requests.size()), file.toString(), split)
               .withTrajectory(trajectory)
               .withReplicas(replicaSource));
     }

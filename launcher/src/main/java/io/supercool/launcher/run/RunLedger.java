@@ -2,6 +2,7 @@ package io.supercool.launcher.run;
 
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
@@ -9,7 +10,6 @@ import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
-import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.topic.DeadLetter;
 import io.supercool.contracts.topic.Topics;

@@ -33,7 +33,8 @@ public record RunPlan(
     @Nullable String representation) {
 
   /**
-   * Plans for files. Two files of the same name in different folders are of trajectories of their own.
+   * Plans for files. Two files of the same name in different folders are of trajectories of their
+   * own.
    *
    * @throws LauncherException if a file has two roles
    */
@@ -61,7 +62,9 @@ public record RunPlan(
         model,
         configuration,
         requests(model, files.train(), Split.TRAIN, folders).stream()
-            .map(request -> request.withTimeReversedReplicas(
+            .map(
+                request ->
+                    request.withTimeReversedReplicas(
                         configuration.training().timeReversedReplicas()))
             .toList(),
         requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
@@ -104,7 +107,9 @@ public record RunPlan(
     folders.computeIfAbsent(liquid(file), name -> new HashSet<>()).add(file.getParent());
   }
 
-  /** A trajectory name that tells liquids of the same name apart: their folders' names go before it. */
+  /**
+   * A trajectory name that tells liquids of the same name apart: their folders' names go before it.
+   */
   private static String qualified(Path file) {
     String name = file.getParent().toString().replace('/', '-') + "-" + liquid(file);
     return name.length() <= 200 ? name : name.substring(name.length() - 200);

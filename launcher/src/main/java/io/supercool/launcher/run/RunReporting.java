@@ -76,8 +76,9 @@ public final class RunReporting {
   private static String summary(Report report) {
     Report.Counts counts = report.counts();
     return """
-        Model %s: %d parameters, %d layers, lMax %d, %d channels.
-        %d snapshots, %d graphs, %d predictions, %d dead letters, in %s."""
+    Model %s: %d parameters, %d layers, lMax %d, %d channels.
+    %d snapshots, %d graphs, %d predictions, %d dead letters, in %s.\
+    """
         .formatted(
             report.model().version(),
             report.model().parameters(),

@@ -45,8 +45,8 @@ final class Programs {
   record Place(int instance, int port) {}
 
   /**
-   * A service answering HTTP, coupled to the others by the cluster alone. Besides the launcher's own
-   * environment, which it inherits, it is given what concerns it.
+   * A service answering HTTP, coupled to the others by the cluster alone. Besides the launcher's
+   * own environment, which it inherits, it is given what concerns it.
    */
   static Program service(
       Service service,

@@ -57,7 +57,9 @@ public record SystemOptions(
    * @throws LauncherException if an option or a variable is no number, or out of range
    */
   public static SystemOptions besideOthers(
-      Map<String, String> environment, @Nullable Integer niceness, @Nullable Integer graphServices) {
+      Map<String, String> environment,
+      @Nullable Integer niceness,
+      @Nullable Integer graphServices) {
     SystemOptions own = of(environment, NICENESS_BESIDE_OTHERS, 1);
     return new SystemOptions(
         own.bootstrapServers,

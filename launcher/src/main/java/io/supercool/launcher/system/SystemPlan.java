@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param services the services
  * @param page address of the page
  */
-record SystemPlan(
-    Cluster cluster, @Nullable Program broker, List<Program> services, String page) {
+record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> services, String page) {
 
   /** With free ports. */
   static SystemPlan of(
@@ -42,8 +41,7 @@ record SystemPlan(
     }
     Program broker =
         given == null
-            ? Niceness.apply(
-                Programs.broker(installation, folder, brokerPort), options.niceness())
+            ? Niceness.apply(Programs.broker(installation, folder, brokerPort), options.niceness())
             : null;
     return new SystemPlan(new Cluster(servers), broker, services, page);
   }

@@ -23,7 +23,13 @@ class BondOrderTableTest {
     Configuration bare = without.configuration();
     Prediction prediction =
         new Prediction(
-            new Configuration(bare.header(), new byte[PARTICLES], positions, null, InherentStructure.of(positions, bare.inherentEnergy()), null),
+            new Configuration(
+                bare.header(),
+                new byte[PARTICLES],
+                positions,
+                null,
+                InherentStructure.of(positions, bare.inherentEnergy()),
+                null),
             "version",
             without.times(),
             without.predicted(),

@@ -24,7 +24,22 @@ public final class Predictions {
       species[i] = 1;
     }
     return new Prediction(
-        new Configuration(new ConfigurationHeader(new SnapshotId(name, name, 0), split, "lj", new double[] {5, 5, 5}, 0.56, 0, 0, List.of("A", "B"), Potentials.KOB_ANDERSEN_FORCE_SHIFTED), species, new double[3 * species.length], null, InherentStructure.of(null, energy), targets),
+        new Configuration(
+            new ConfigurationHeader(
+                new SnapshotId(name, name, 0),
+                split,
+                "lj",
+                new double[] {5, 5, 5},
+                0.56,
+                0,
+                0,
+                List.of("A", "B"),
+                Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+            species,
+            new double[3 * species.length],
+            null,
+            InherentStructure.of(null, energy),
+            targets),
         "version",
         new double[] {52},
         new float[][] {propensity},

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.contracts.Prediction;
-import io.supercool.contracts.Split;
 import io.supercool.contracts.Propensity;
+import io.supercool.contracts.Split;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

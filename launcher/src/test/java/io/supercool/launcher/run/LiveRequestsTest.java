@@ -46,7 +46,8 @@ class LiveRequestsTest {
   @Test
   void oneSourceIsLearnedFromUnderItsName() {
     assertThat(LearningPlan.trajectory(List.of(Path.of("live.lammpstrj")), null)).isEqualTo("live");
-    assertThat(LearningPlan.trajectory(List.of(), "localhost:8888")).isEqualTo("imd-localhost-8888");
+    assertThat(LearningPlan.trajectory(List.of(), "localhost:8888"))
+        .isEqualTo("imd-localhost-8888");
     assertThatThrownBy(() -> LearningPlan.trajectory(List.of(Path.of("a"), Path.of("b")), null))
         .isInstanceOf(LauncherException.class);
     LearningRequest request =

@@ -36,7 +36,9 @@ class RunPlanTest {
     RunPlan plan = plan(List.of("/d/1.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
 
     assertThat(plan.training()).extracting(SourceRequest::timeReversedReplicas).containsExactly(32);
-    assertThat(plan.prediction()).extracting(SourceRequest::timeReversedReplicas).containsOnlyNulls();
+    assertThat(plan.prediction())
+        .extracting(SourceRequest::timeReversedReplicas)
+        .containsOnlyNulls();
     assertThat(plan.onLayersOf("other").training())
         .as("a readout alone is fitted to means over replicas")
         .extracting(SourceRequest::timeReversedReplicas)

@@ -4,8 +4,8 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent;
+import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
@@ -137,7 +137,8 @@ final class ScriptedServices implements AutoCloseable {
   private void predict(SnapshotId snapshot, Split split) {
     Propensity targets = new Propensity(new double[] {52}, new float[][] {PROPENSITY}, null, 0);
     Prediction prediction =
-        Predictions.of(snapshot.trajectory(), split, targets, PROPENSITY, new float[] {4, 3, 2, 1, 5, 6});
+        Predictions.of(
+            snapshot.trajectory(), split, targets, PROPENSITY, new float[] {4, 3, 2, 1, 5, 6});
     List<byte[]> blocks = new PredictionCodec().encode(prediction, 200);
     for (int block = 0; block < blocks.size(); block++) {
       send(
