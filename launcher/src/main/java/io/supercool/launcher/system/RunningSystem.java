@@ -7,7 +7,6 @@ import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
-import io.supercool.launcher.kafka.TopicSetup;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ public final class RunningSystem implements AutoCloseable {
     if (plan.broker() != null) {
       startUp.awaitBroker(plan.broker());
     }
-    TopicSetup.createMissing(plan.cluster(), replicas);
+    plan.cluster().createMissingTopics(replicas);
     processes.startServices();
     startUp.awaitReady(plan.services());
     healthWatch = new HealthWatch(processes.services(), console);

@@ -12,7 +12,6 @@ import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
-import io.supercool.launcher.kafka.TopicSetup;
 import io.supercool.launcher.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -38,8 +37,8 @@ class RunReportingTest {
   static void start() {
     broker = EmbeddedBroker.temporary(0);
     cluster = new Cluster(broker.bootstrapServers());
-    TopicSetup.createMissing(cluster, (short) 1);
-    TopicSetup.createMissing(cluster, (short) 1);
+    cluster.createMissingTopics((short) 1);
+    cluster.createMissingTopics((short) 1);
     services = new ScriptedServices(cluster);
   }
 
