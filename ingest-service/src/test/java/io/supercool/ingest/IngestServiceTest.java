@@ -134,7 +134,7 @@ class IngestServiceTest {
               record -> run.equals(record.key()) ? reason(record) : null);
       assertThat(reason)
           .contains(dump.toString())
-          .contains("1 faults, 2 configurations published")
+          .contains("1 fault, 2 configurations published")
           .contains("frame 2, line 21: `one` is not a number");
     }
   }

@@ -23,7 +23,6 @@ final class RunningState {
                     """
                     No system runs. Start one in another terminal:
                       ./supercool run --keep-open   trains on the sample and stays up
-                      ./supercool up                broker and services alone\
-                    """));
+                      ./supercool up                broker and services alone"""));
   }
 }

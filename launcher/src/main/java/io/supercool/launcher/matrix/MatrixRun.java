@@ -1,6 +1,7 @@
 package io.supercool.launcher.matrix;
 
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.report.Report;
@@ -33,8 +34,13 @@ public final class MatrixRun {
     for (int index = 0; index < sets.size(); index++) {
       FileSet set = sets.get(index);
       console.say(
-          "%nTraining on %s, %d of %d: %d configurations, tested on %d."
-              .formatted(set.name(), index + 1, sets.size(), set.train().size(), test.size()));
+          "%nTraining on %s, %d of %d: %s, tested on %d."
+              .formatted(
+                  set.name(),
+                  index + 1,
+                  sets.size(),
+                  Counted.of(set.train().size(), "configuration"),
+                  test.size()));
       RunPlan plan =
           RunPlan.of(
               "%s-%d".formatted(model, index + 1),

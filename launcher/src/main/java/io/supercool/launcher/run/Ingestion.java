@@ -2,6 +2,7 @@ package io.supercool.launcher.run;
 
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.ProgressBar;
 import io.supercool.launcher.kafka.Requests;
@@ -32,8 +33,11 @@ public final class Ingestion {
                     ProgressBar.withEstimate(set.finished(), total, elapsed)));
     watch.catchUp();
     console.say(
-        "%d of %d sources read: %d snapshots published."
-            .formatted(total - set.refused().size(), total, set.snapshots().size()));
+        "%d of %s read: %s published."
+            .formatted(
+                total - set.refused().size(),
+                Counted.of(total, "source"),
+                Counted.of(set.snapshots().size(), "snapshot")));
     return set.refused().isEmpty();
   }
 
@@ -91,8 +95,9 @@ public final class Ingestion {
 
   private static String text(SourceFollowed followed) {
     if (followed.reason() != null) {
-      return "%s: followed no longer, after %d frames: %s"
-          .formatted(followed.location(), followed.frames(), followed.reason());
+      return "%s: followed no longer, after %s: %s"
+          .formatted(
+              followed.location(), Counted.of(followed.frames(), "frame"), followed.reason());
     }
     return "Following %s%s. Each frame is published as it comes; it goes on without this command."
         .formatted(

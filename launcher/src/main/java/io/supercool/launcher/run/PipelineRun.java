@@ -7,6 +7,7 @@ import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.ProgressBar;
 import io.supercool.launcher.failure.LauncherException;
@@ -82,10 +83,10 @@ public final class PipelineRun {
     }
     if (!sources.refused().isEmpty()) {
       console.warn(
-          "going on without %d of %d files: %s"
+          "going on without %d of %s: %s"
               .formatted(
                   sources.refused().size(),
-                  sources.requests().size(),
+                  Counted.of(sources.requests().size(), "file"),
                   String.join(", ", sources.refused())));
     }
     return snapshots;

@@ -3,6 +3,7 @@ package io.supercool.launcher.run;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.kafka.Cluster;
@@ -76,19 +77,18 @@ public final class RunReporting {
   private static String summary(Report report) {
     Report.Counts counts = report.counts();
     return """
-    Model %s: %d parameters, %d layers, lMax %d, %d channels.
-    %d snapshots, %d graphs, %d predictions, %d dead letters, in %s.\
-    """
+        Model %s: %s, %s, lMax %d, %s.
+        %s, %s, %s, %s, in %s."""
         .formatted(
             report.model().version(),
-            report.model().parameters(),
-            report.model().layers(),
+            Counted.of(report.model().parameters(), "parameter"),
+            Counted.of(report.model().layers(), "layer"),
             report.model().lMax(),
-            report.model().channels(),
-            counts.snapshotsPublished(),
-            counts.graphsBuilt(),
-            counts.predictionsPublished(),
-            counts.deadLettered(),
+            Counted.of(report.model().channels(), "channel"),
+            Counted.of(counts.snapshotsPublished(), "snapshot"),
+            Counted.of(counts.graphsBuilt(), "graph"),
+            Counted.of(counts.predictionsPublished(), "prediction"),
+            Counted.of(counts.deadLettered(), "dead letter"),
             Durations.text(report.seconds().total()));
   }
 }

@@ -2,6 +2,7 @@ package io.supercool.launcher.run;
 
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.console.ProgressBar;
 import java.util.List;
@@ -22,8 +23,9 @@ final class TrainingText {
   /** The line, given the newest epoch, if any, and the seconds since training was asked for. */
   String of(@Nullable TrainingProgress progress, double elapsed) {
     if (progress == null) {
-      return "%s  first of %d epochs, %s so far"
-          .formatted(ProgressBar.text(0, epochs), epochs, Durations.text(elapsed));
+      return "%s  first of %s, %s so far"
+          .formatted(
+              ProgressBar.text(0, epochs), Counted.of(epochs, "epoch"), Durations.text(elapsed));
     }
     if (!progress.equals(newest)) {
       newest = progress;

@@ -17,8 +17,7 @@ final class Niceness {
       if [ -w /proc/self/autogroup ] && command -v setsid >/dev/null 2>&1; then
         exec setsid sh -c 'echo "$0" >/proc/self/autogroup; exec nice -n "$0" "$@"' "$0" "$@"
       fi
-      exec nice -n "$0" "$@\"\
-      """;
+      exec nice -n "$0" "$@\"""";
 
   private Niceness() {}
 

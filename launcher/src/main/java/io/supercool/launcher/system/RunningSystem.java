@@ -116,8 +116,7 @@ public final class RunningSystem implements AutoCloseable {
         """
         A system already runs (process %d, page %s).
         Give it more with: ./supercool ingest FILE...
-        Or end it with Ctrl-C in its terminal first.\
-        """
+        Or end it with Ctrl-C in its terminal first."""
             .formatted(state.launcher().pid(), state.page()));
   }
 

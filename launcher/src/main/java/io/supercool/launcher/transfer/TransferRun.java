@@ -1,5 +1,6 @@
 package io.supercool.launcher.transfer;
 
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.console.Console;
 import io.supercool.launcher.report.Report;
@@ -34,7 +35,7 @@ public final class TransferRun {
    */
   public Transfer execute(
       String model, List<Path> from, List<Path> train, List<Path> test, List<Integer> counts) {
-    console.say("%nLayers from %d configurations.".formatted(from.size()));
+    console.say("%nLayers from %s.".formatted(Counted.of(from.size(), "configuration")));
     String layers = model + "-layers";
     Report trained = run(plan(layers, from, test));
     List<Transfer.Row> rows = new ArrayList<>();

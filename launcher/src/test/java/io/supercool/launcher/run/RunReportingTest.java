@@ -123,7 +123,7 @@ class RunReportingTest {
     assertThat(ingest("/1.npz", "/broken.npz")).isFalse();
     assertThat(text())
         .contains("2 of 2 sources read: 2 snapshots published.")
-        .contains("1 of 2 sources read: 1 snapshots published.", "truncated at byte 7");
+        .contains("1 of 2 sources read: 1 snapshot published.", "truncated at byte 7");
   }
 
   private Report run(RunPlan plan) {
