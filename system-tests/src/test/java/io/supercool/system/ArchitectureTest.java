@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("label-service", "label"),
           Map.entry("model-service", "model"),
           Map.entry("metrics-dashboard", "dashboard"),
+          Map.entry("console", "console"),
           Map.entry("launcher", "launcher"),
           Map.entry("benchmarks", "benchmarks"));
 
@@ -50,7 +51,8 @@ class ArchitectureTest {
           Map.entry("label", Set.of("contracts", "support", "physics")),
           Map.entry("model", Set.of("contracts", "storage", "support", "physics", "equivariant")),
           Map.entry("dashboard", Set.of("contracts", "storage", "support", "physics")),
-          Map.entry("launcher", Set.of("contracts", "storage", "physics")),
+          Map.entry("console", Set.of()),
+          Map.entry("launcher", Set.of("contracts", "storage", "physics", "evaluation", "console")),
           Map.entry(
               "benchmarks",
               Set.of(
@@ -61,7 +63,7 @@ class ArchitectureTest {
                   "ingest",
                   "graph",
                   "model",
-                  "launcher")));
+                  "console")));
 
   private static final JavaClasses CLASSES = importModules();
 
@@ -121,7 +123,7 @@ class ArchitectureTest {
   void frameworksStayWhereTheyBelong() {
     noClasses()
         .that()
-        .resideInAnyPackage(OURS + "contracts..", OURS + "launcher..")
+        .resideInAnyPackage(OURS + "contracts..", OURS + "console..", OURS + "launcher..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "ai.djl..")

@@ -1,7 +1,7 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.UserException;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.matrix.FileSet;
@@ -71,7 +71,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     try {
       Files.writeString(folder.path().resolve("matrix.svg"), HeatMap.svg(matrix));
     } catch (IOException e) {
-      throw new LauncherException("Cannot write the heat map: " + e, e);
+      throw new UserException("Cannot write the heat map: " + e, e);
     }
   }
 }

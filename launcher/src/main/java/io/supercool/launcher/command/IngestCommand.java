@@ -1,11 +1,11 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.Console;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.configuration.ConfigurationFile;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;

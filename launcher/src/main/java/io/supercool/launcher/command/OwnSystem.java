@@ -1,8 +1,8 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.Console;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.system.RunningSystem;
@@ -19,7 +19,7 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
    * them.
    *
    * @return itself, stopped
-   * @throws io.supercool.launcher.failure.LauncherException if a system is running already
+   * @throws io.supercool.console.UserException if a system is running already
    */
   static OwnSystem use(
       String command,

@@ -1,8 +1,8 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.Console;
 import io.supercool.contracts.Prediction;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.export.Export;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
@@ -12,7 +12,7 @@ import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;
 import io.supercool.launcher.run.RunReporting;
-import io.supercool.launcher.seeds.Ensemble;
+import io.supercool.launcher.seeds.SeedMean;
 import io.supercool.launcher.seeds.SeedTable;
 import io.supercool.launcher.system.SystemOptions;
 import java.nio.file.Path;
@@ -126,13 +126,13 @@ public final class RunCommand implements Callable<Integer> {
       List<RunPlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
     RunFolder folder = own.folder();
     Console console = own.console();
-    Ensemble ensemble = new Ensemble();
+    SeedMean seedMean = new SeedMean();
     List<List<Report.Score>> scores = new ArrayList<>();
     for (RunPlan plan : plans) {
       boolean first = scores.isEmpty();
       Consumer<Prediction> sink =
           prediction -> {
-            ensemble.add(prediction);
+            seedMean.add(prediction);
             if (files != null && first) {
               files.add(prediction);
             }
@@ -158,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     if (plans.size() > 1) {
-      SeedTable table = SeedTable.of(all, scores, ensemble.scores());
+      SeedTable table = SeedTable.of(all, scores, seedMean.scores());
       JsonFile.write(folder.path().resolve("seeds.json"), table, "the table of seeds");
       console.say("\n" + table.text());
     }

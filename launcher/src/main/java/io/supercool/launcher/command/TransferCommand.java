@@ -1,7 +1,7 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.UserException;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
@@ -89,7 +89,7 @@ public final class TransferCommand implements Callable<Integer> {
     int before = 0;
     for (int count : counts) {
       if (count <= before || count > files) {
-        throw new LauncherException(
+        throw new UserException(
             "--counts must ascend from 1 to the %d files of --train, not %s."
                 .formatted(files, counts));
       }

@@ -1,9 +1,9 @@
 package io.supercool.launcher.kafka;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.topic.TopicSetup;
 import io.supercool.contracts.topic.TopicSetupException;
-import io.supercool.launcher.failure.LauncherException;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -29,16 +29,16 @@ public record Cluster(String bootstrapServers) {
    * Creates the topics that are missing.
    *
    * @param replicas how many brokers keep each record of a new topic
-   * @throws LauncherException if the cluster does not answer or refuses
+   * @throws UserException if the cluster does not answer or refuses
    */
   public void createMissingTopics(short replicas) {
     try {
       TopicSetup.createMissing(bootstrapServers, replicas, PATIENCE);
     } catch (TopicSetupException e) {
-      throw new LauncherException(e.getMessage() + " Is KAFKA_BOOTSTRAP_SERVERS right?", e);
+      throw new UserException(e.getMessage() + " Is KAFKA_BOOTSTRAP_SERVERS right?", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LauncherException("Interrupted while creating the topics", e);
+      throw new UserException("Interrupted while creating the topics", e);
     }
   }
 

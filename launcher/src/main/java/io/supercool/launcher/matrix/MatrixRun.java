@@ -1,9 +1,9 @@
 package io.supercool.launcher.matrix;
 
+import io.supercool.console.Console;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;

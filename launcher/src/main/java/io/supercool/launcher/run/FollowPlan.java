@@ -1,11 +1,11 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.Following.WhenBehind;
 import io.supercool.contracts.request.FollowingBuilder;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public record FollowPlan(
   /**
    * One request for each; {@code id} begins their ids.
    *
-   * @throws LauncherException if a file is not there, or the simulation's data file is not named
+   * @throws UserException if a file is not there, or the simulation's data file is not named
    */
   public List<SourceRequest> requests(String id, Split split) {
     List<SourceRequest> requests = new ArrayList<>();
@@ -50,7 +50,7 @@ public record FollowPlan(
     }
     if (simulation != null) {
       if (data == null) {
-        throw new LauncherException(
+        throw new UserException(
             "--imd needs --data FILE: IMD says neither species nor, in version 2, the box. LAMMPS"
                 + " writes the file with `write_data`.");
       }
@@ -87,7 +87,7 @@ public record FollowPlan(
   private static String present(String option, Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     if (!Files.exists(absolute)) {
-      throw new LauncherException("%s: %s does not exist.".formatted(option, absolute));
+      throw new UserException("%s: %s does not exist.".formatted(option, absolute));
     }
     return absolute.toString();
   }

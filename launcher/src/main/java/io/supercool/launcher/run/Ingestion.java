@@ -1,10 +1,10 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.Console;
+import io.supercool.console.ProgressBar;
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.ProgressBar;
 import io.supercool.launcher.kafka.Requests;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public final class LearningPlan {
   /** The trajectory id of a source that is followed under its own name. */
   public static String trajectory(List<Path> followed, @Nullable String simulation) {
     if (followed.size() + (simulation == null ? 0 : 1) != 1) {
-      throw new LauncherException(
+      throw new UserException(
           "--learn follows one source: give one --follow or --imd, or each with a command of its"
               + " own.");
     }
@@ -28,7 +28,7 @@ public final class LearningPlan {
    *
    * @param model its name; null for {@code live-TRAJECTORY}
    * @param lagTimes in any order
-   * @throws LauncherException if they are not positive, or too many
+   * @throws UserException if they are not positive, or too many
    */
   public static LearningRequest request(
       String trajectory, @Nullable String model, List<Double> lagTimes, NetworkOptions network) {
@@ -40,7 +40,7 @@ public final class LearningPlan {
           network,
           LearningRequest.TRAINING);
     } catch (IllegalArgumentException e) {
-      throw new LauncherException("--learn: " + e.getMessage(), e);
+      throw new UserException("--learn: " + e.getMessage(), e);
     }
   }
 }

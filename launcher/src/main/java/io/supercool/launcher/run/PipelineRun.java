@@ -1,5 +1,8 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.Console;
+import io.supercool.console.ProgressBar;
+import io.supercool.console.UserException;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
@@ -8,9 +11,6 @@ import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.contracts.text.Counted;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.ProgressBar;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.kafka.Requests;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class PipelineRun {
    * Ingests, trains and predicts.
    *
    * @return the model that made the predictions, all of which are on the topic
-   * @throws LauncherException if nothing could be trained or nothing predicted
+   * @throws UserException if nothing could be trained or nothing predicted
    */
   public ModelAnnouncement execute() {
     SourceSet pretraining = publish(plan.pretraining());
@@ -78,7 +78,7 @@ public final class PipelineRun {
   private List<SnapshotId> usable(SourceSet sources, String option) {
     List<SnapshotId> snapshots = sources.snapshots();
     if (snapshots.isEmpty()) {
-      throw new LauncherException(
+      throw new UserException(
           "None of the files of %s could be used; the reasons are above.".formatted(option));
     }
     if (!sources.refused().isEmpty()) {
@@ -112,7 +112,7 @@ public final class PipelineRun {
     TrainingCompleted completed = ledger.training(plan.model());
     String version = completed == null ? null : completed.version();
     if (version == null) {
-      throw new LauncherException("Training failed: " + reason(completed));
+      throw new UserException("Training failed: " + reason(completed));
     }
     watch.await(
         "load model",

@@ -1,9 +1,9 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ReplicaRequests {
    *
    * @param trajectory the id of what they are replicas of; may be null for files that hold all
    * @param replicas how many there will be; null for as many as there are files
-   * @throws LauncherException if a file's replica is not known
+   * @throws UserException if a file's replica is not known
    */
   public static List<SourceRequest> requests(
       String id,
@@ -37,7 +37,7 @@ public final class ReplicaRequests {
     for (Path file : files) {
       boolean whole = file.getFileName().toString().endsWith(".npz");
       if (!whole && trajectory == null) {
-        throw new LauncherException(
+        throw new UserException(
             "--replicas needs --trajectory NAME: what %s and the others are replicas of."
                 .formatted(file.getFileName()));
       }
@@ -57,7 +57,7 @@ public final class ReplicaRequests {
     Matcher matcher = NUMBERED.matcher(RunPlan.stem(file));
     int number = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     if (number < 1) {
-      throw new LauncherException(
+      throw new UserException(
           "%s does not say which replica it is: number the files from 1, as in replica-7.lammpstrj."
               .formatted(file));
     }

@@ -1,9 +1,9 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public record RunPlan(
    * Plans for files. Two files of the same name in different folders are of trajectories of their
    * own.
    *
-   * @throws LauncherException if a file has two roles
+   * @throws UserException if a file has two roles
    */
   public static RunPlan of(String model, RunConfiguration configuration, RunFiles files) {
     Map<Path, String> roles = new HashMap<>();
@@ -48,7 +48,7 @@ public record RunPlan(
               for (Path file : paths) {
                 String other = roles.put(file, option);
                 if (other != null) {
-                  throw new LauncherException(
+                  throw new UserException(
                       "%s is given twice, by %s and by %s. A score on it would say nothing: leave one out."
                           .formatted(file, other, option));
                 }

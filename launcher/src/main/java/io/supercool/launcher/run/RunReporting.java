@@ -1,11 +1,11 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.Console;
+import io.supercool.console.Durations;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.text.Counted;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.PredictionReader;

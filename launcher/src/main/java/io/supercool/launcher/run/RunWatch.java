@@ -1,10 +1,10 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.Console;
+import io.supercool.console.Durations;
 import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.contracts.topic.DeadLetter;
 import io.supercool.contracts.topic.Topics;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.Durations;
 import io.supercool.launcher.kafka.EventFollower;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

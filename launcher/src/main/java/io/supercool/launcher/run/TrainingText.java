@@ -1,10 +1,10 @@
 package io.supercool.launcher.run;
 
+import io.supercool.console.Durations;
+import io.supercool.console.ProgressBar;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.text.Counted;
-import io.supercool.launcher.console.Durations;
-import io.supercool.launcher.console.ProgressBar;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.supercool.launcher.system;
 import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.process.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

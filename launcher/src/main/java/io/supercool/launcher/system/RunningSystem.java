@@ -1,12 +1,14 @@
 package io.supercool.launcher.system;
 
+import io.supercool.console.Console;
+import io.supercool.console.Durations;
+import io.supercool.console.UserException;
 import io.supercool.launcher.configuration.GraphOptions;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.Durations;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.process.Program;
+import io.supercool.launcher.process.SupervisedProcess;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Call before {@link #start}: ends what a killed launcher left.
    *
-   * @throws LauncherException if another system runs
+   * @throws UserException if another system runs
    */
   public static void requireAlone(Installation installation, Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
@@ -51,7 +53,7 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Starts everything and returns when all services are ready.
    *
-   * @throws LauncherException if a part cannot start
+   * @throws UserException if a part cannot start
    */
   public static RunningSystem start(
       Installation installation,
@@ -85,7 +87,7 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Throws if a part was given up.
    *
-   * @throws LauncherException with the end of its log
+   * @throws UserException with the end of its log
    */
   public void requireRunning() {
     processes.requireNoneGivenUp();
@@ -112,7 +114,7 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private static void refuse(SystemState state) {
-    throw new LauncherException(
+    throw new UserException(
         """
         A system already runs (process %d, page %s).
         Give it more with: ./supercool ingest FILE...

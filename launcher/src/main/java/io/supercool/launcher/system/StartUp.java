@@ -1,8 +1,9 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.ProgressBar;
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.Console;
+import io.supercool.console.ProgressBar;
+import io.supercool.console.UserException;
+import io.supercool.launcher.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class StartUp {
       requireNoneEnded.run();
       double elapsed = (System.nanoTime() - start) / 1e9;
       if (elapsed > PATIENCE_SECONDS) {
-        throw new LauncherException(
+        throw new UserException(
             "Not ready after %.0f s: %s. Look into its log; on a busy machine, try again."
                 .formatted(elapsed, String.join(", ", names)));
       }
@@ -85,7 +86,7 @@ final class StartUp {
       Thread.sleep(POLL_MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LauncherException("Interrupted while the system was starting", e);
+      throw new UserException("Interrupted while the system was starting", e);
     }
   }
 }

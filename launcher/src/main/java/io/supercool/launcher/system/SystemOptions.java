@@ -1,6 +1,6 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public record SystemOptions(
    * with one graph-service per processor, at most two.
    *
    * @param environment the user's variables, which change that
-   * @throws LauncherException if a variable is no number, or out of range
+   * @throws UserException if a variable is no number, or out of range
    */
   public static SystemOptions alone(Map<String, String> environment) {
     return of(environment, 0, Math.min(2, Runtime.getRuntime().availableProcessors()));
@@ -54,7 +54,7 @@ public record SystemOptions(
    * @param environment the user's variables, which change that
    * @param niceness the command's {@code --nice}; null if it is not given
    * @param graphServices its {@code --graph-services}; null if it is not given
-   * @throws LauncherException if an option or a variable is no number, or out of range
+   * @throws UserException if an option or a variable is no number, or out of range
    */
   public static SystemOptions besideOthers(
       Map<String, String> environment,
@@ -112,8 +112,8 @@ public record SystemOptions(
     return value;
   }
 
-  private static LauncherException outOfRange(String name, String text, int least, int most) {
-    return new LauncherException(
+  private static UserException outOfRange(String name, String text, int least, int most) {
+    return new UserException(
         "%s is `%s`; it must be a whole number from %d to %d.".formatted(name, text, least, most));
   }
 }

@@ -4,6 +4,7 @@ import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.process.Program;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +34,7 @@ record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> servi
         Programs.Place place = new Programs.Place(instance, ports.next());
         Program program =
             Programs.service(service, installation, folder, graph, options, servers, place);
-        services.add(Niceness.apply(program, options.niceness()));
+        services.add(program.givingWay(options.niceness()));
         if (service == Service.DASHBOARD) {
           page = program.address() + "/";
         }
@@ -41,7 +42,7 @@ record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> servi
     }
     Program broker =
         given == null
-            ? Niceness.apply(Programs.broker(installation, folder, brokerPort), options.niceness())
+            ? Programs.broker(installation, folder, brokerPort).givingWay(options.niceness())
             : null;
     return new SystemPlan(new Cluster(servers), broker, services, page);
   }

@@ -1,8 +1,8 @@
 package io.supercool.launcher.transfer;
 
+import io.supercool.console.Console;
 import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.run.RunFiles;
 import io.supercool.launcher.run.RunPlan;

@@ -3,9 +3,9 @@ package io.supercool.launcher.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
-import io.supercool.launcher.failure.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,13 +87,13 @@ class ConfigurationFileTest {
   @Test
   void missingFileIsNamed() {
     assertThatThrownBy(() -> ConfigurationFile.read(folder.resolve("none.yaml")))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("none.yaml");
   }
 
   private void assertRefused(String yaml, String... says) {
     assertThatThrownBy(() -> ConfigurationFile.read(file(yaml)))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContainingAll(says);
   }
 

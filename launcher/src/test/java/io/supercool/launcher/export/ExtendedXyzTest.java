@@ -3,9 +3,9 @@ package io.supercool.launcher.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Split;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.report.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class ExtendedXyzTest {
   void folderThatCannotBeMadeIsNamed() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> new ExtendedXyz(file.resolve("out")))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("file/out");
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,11 +35,11 @@ class LiveRequestsTest {
   void whatIsNotKnownOfAReplicaIsAskedFor() {
     List<Path> unnumbered = List.of(Path.of("/d/replica.dump"));
     assertThatThrownBy(() -> ReplicaRequests.requests("id", unnumbered, Split.LIVE, "run", null))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("number the files from 1");
     List<Path> numbered = List.of(Path.of("/d/replica-1.dump"));
     assertThatThrownBy(() -> ReplicaRequests.requests("id", numbered, Split.LIVE, null, null))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("--trajectory NAME");
   }
 
@@ -49,13 +49,13 @@ class LiveRequestsTest {
     assertThat(LearningPlan.trajectory(List.of(), "localhost:8888"))
         .isEqualTo("imd-localhost-8888");
     assertThatThrownBy(() -> LearningPlan.trajectory(List.of(Path.of("a"), Path.of("b")), null))
-        .isInstanceOf(LauncherException.class);
+        .isInstanceOf(UserException.class);
     LearningRequest request =
         LearningPlan.request("my run", null, List.of(10.0, 1.0), NetworkOptions.DEFAULT);
     assertThat(request.model()).isEqualTo("live-my-run");
     assertThat(request.lagTimes()).containsExactly(1, 10);
     assertThatThrownBy(() -> LearningPlan.request("r", null, List.of(-1.0), NetworkOptions.DEFAULT))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("positive");
   }
 }

@@ -3,10 +3,10 @@ package io.supercool.launcher.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.configuration.ConfigurationFile;
-import io.supercool.launcher.failure.LauncherException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +72,7 @@ class RunPlanTest {
   @Test
   void fileWithTwoPurposesIsRefused() {
     assertThatThrownBy(() -> plan(List.of("/d/1.npz"), List.of("/d/1.npz"), List.of()))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContainingAll("/d/1.npz", "--train", "--test");
   }
 

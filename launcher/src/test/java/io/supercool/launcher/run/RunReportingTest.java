@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.broker.EmbeddedBroker;
+import io.supercool.console.Console;
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.launcher.configuration.ConfigurationFile;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
@@ -83,7 +83,7 @@ class RunReportingTest {
     RunPlan plan = plan("good", List.of("/broken.npz"), List.of("/3.npz"));
 
     assertThatThrownBy(() -> run(plan))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("None of the files of --train could be used");
     assertThat(text()).contains("truncated at byte 7");
   }
@@ -107,7 +107,7 @@ class RunReportingTest {
     RunPlan plan = plan("good", List.of("/1.npz"), List.of());
     Runnable gaveUp =
         () -> {
-          throw new LauncherException("graph-service was given up");
+          throw new UserException("graph-service was given up");
         };
 
     assertThatThrownBy(

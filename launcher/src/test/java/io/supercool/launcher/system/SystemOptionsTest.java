@@ -3,7 +3,7 @@ package io.supercool.launcher.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,17 +64,17 @@ class SystemOptionsTest {
   @Test
   void otherNumbersAreRefusedWithTheOptionAndItsRange() {
     assertThatThrownBy(() -> SystemOptions.besideOthers(Map.of(), 20, null))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessage("--nice is `20`; it must be a whole number from 0 to 19.");
     assertThatThrownBy(() -> SystemOptions.besideOthers(Map.of(), null, 0))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessage("--graph-services is `0`; it must be a whole number from 1 to 64.");
   }
 
   private static void refuses(String variable, String range, String... values) {
     for (String value : values) {
       assertThatThrownBy(() -> SystemOptions.alone(Map.of(variable, value)))
-          .isInstanceOf(LauncherException.class)
+          .isInstanceOf(UserException.class)
           .hasMessageContaining("%s is `%s`", variable, value)
           .hasMessageContaining(range);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.supercool.launcher.console;
+package io.supercool.console;
 
 /** Durations as people say them. */
 public final class Durations {

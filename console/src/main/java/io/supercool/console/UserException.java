@@ -1,16 +1,16 @@
-package io.supercool.launcher.failure;
+package io.supercool.console;
 
 /** Something the user has to know: what happened, where, and what to do next. Shown as it is. */
-public class LauncherException extends RuntimeException {
+public class UserException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What happened, where, and what to do next. */
-  public LauncherException(String message) {
+  public UserException(String message) {
     super(message);
   }
 
   /** The same, with what was thrown. */
-  public LauncherException(String message, Throwable cause) {
+  public UserException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.launcher.system;
+package io.supercool.launcher.process;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The last lines of a log, to be shown with a failure. */
-final class LogTail {
+public final class LogTail {
   private static final int BYTES = 16 << 10;
   private static final int LINE_WIDTH = 400;
 
   private LogTail() {}
 
   /** At most {@code lines} last lines, indented, and where the whole is. */
-  static String of(Path log, int lines) {
+  public static String of(Path log, int lines) {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       long from = Math.max(0, file.length() - BYTES);
       byte[] bytes = new byte[(int) (file.length() - from)];

@@ -1,4 +1,4 @@
-package io.supercool.launcher.system;
+package io.supercool.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

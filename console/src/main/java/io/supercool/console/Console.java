@@ -1,4 +1,4 @@
-package io.supercool.launcher.console;
+package io.supercool.console;
 
 import java.io.PrintStream;
 import java.time.Duration;

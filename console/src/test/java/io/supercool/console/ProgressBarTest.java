@@ -1,4 +1,4 @@
-package io.supercool.launcher.console;
+package io.supercool.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.supercool.launcher.system;
+package io.supercool.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +108,7 @@ class SupervisedProcessTest {
             program(List.of(folder.resolve("nothing").toString())), AT_ONCE, new Hearing());
 
     assertThatThrownBy(process::start)
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContainingAll("Cannot start program", "nothing");
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
  * The mean of several models' predictions, scored like one. The models must predict the same times,
  * as those of one run with different seeds do. Keeps one prediction per snapshot.
  */
-public final class Ensemble {
-  private static final String VERSION = "ensemble";
+public final class SeedMean {
+  private static final String VERSION = "mean-of-seeds";
 
   private final Map<String, Prediction> sums = new LinkedHashMap<>();
 
@@ -26,7 +26,7 @@ public final class Ensemble {
     } else {
       if (!Arrays.equals(sum.times(), prediction.times())) {
         throw new IllegalArgumentException(
-            "%s: models of an ensemble predict other times".formatted(snapshot));
+            "%s: models of different seeds predict other times".formatted(snapshot));
       }
       for (int time = 0; time < sum.times().length; time++) {
         float[] values = sum.predicted()[time];

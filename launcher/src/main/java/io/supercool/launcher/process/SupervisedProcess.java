@@ -1,6 +1,6 @@
-package io.supercool.launcher.system;
+package io.supercool.launcher.process;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +50,7 @@ public final class SupervisedProcess {
   /**
    * Starts the program.
    *
-   * @throws LauncherException if its executable cannot be started
+   * @throws UserException if its executable cannot be started
    */
   public void start() {
     launch();
@@ -122,8 +122,7 @@ public final class SupervisedProcess {
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw new LauncherException(
-          "Cannot start %s: %s".formatted(program.name(), e.getMessage()), e);
+      throw new UserException("Cannot start %s: %s".formatted(program.name(), e.getMessage()), e);
     }
     startedNanos = System.nanoTime();
     process.onExit().thenAccept(this::ended);

@@ -1,4 +1,4 @@
-package io.supercool.launcher.console;
+package io.supercool.console;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.supercool.launcher.system;
+package io.supercool.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class NicenessTest {
+class ProgramTest {
   private final Program program =
       new Program(
           "nice",
@@ -19,13 +19,13 @@ class NicenessTest {
   @Test
   void aProcessStartsWithTheValueAndItsArgumentsAsTheyWere() throws Exception {
     int own = Integer.parseInt(output(program).lines().findFirst().orElseThrow());
-    assertThat(output(Niceness.apply(program, 12)))
+    assertThat(output(program.givingWay(12)))
         .isEqualTo("%d\na b\n".formatted(Math.min(19, own + 12)));
   }
 
   @Test
   void withoutAValueNothingChanges() {
-    assertThat(Niceness.apply(program, 0)).isSameAs(program);
+    assertThat(program.givingWay(0)).isSameAs(program);
   }
 
   private static String output(Program program) throws Exception {
