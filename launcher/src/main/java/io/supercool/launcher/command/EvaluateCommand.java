@@ -7,7 +7,7 @@ import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.matrix.FileSet;
 import io.supercool.launcher.matrix.HeatMap;
 import io.supercool.launcher.matrix.Matrix;
-import io.supercool.launcher.matrix.MatrixRun;
+import io.supercool.launcher.matrix.MatrixEvaluation;
 import io.supercool.launcher.system.SystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             SystemOptions.alone(System.getenv()),
             own -> {
               Matrix matrix =
-                  MatrixRun.execute(files, model, configuration, own.running(), own.console());
+                  MatrixEvaluation.execute(
+                      files, model, configuration, own.running(), own.console());
               write(matrix, own.folder());
               own.say("\n" + matrix.table());
             });

@@ -8,10 +8,10 @@ import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.pipeline.PipelineFiles;
+import io.supercool.launcher.pipeline.PipelinePlan;
+import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
-import io.supercool.launcher.run.RunFiles;
-import io.supercool.launcher.run.RunPlan;
-import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.seeds.SeedMean;
 import io.supercool.launcher.seeds.SeedTable;
 import io.supercool.launcher.system.SystemOptions;
@@ -101,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunConfiguration configuration = options.configuration();
     List<Long> all = seeds.isEmpty() ? List.of(configuration.training().seed()) : seeds;
-    List<RunPlan> plans =
+    List<PipelinePlan> plans =
         all.stream().map(seed -> plan(installation, now, configuration.withSeed(seed))).toList();
     Export files =
         export == null ? null : new Export(export.toAbsolutePath(), configuration.graph().cutoff());
@@ -123,12 +123,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void run(
-      List<RunPlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
+      List<PipelinePlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
     RunFolder folder = own.folder();
     Console console = own.console();
     SeedMean seedMean = new SeedMean();
     List<List<Report.Score>> scores = new ArrayList<>();
-    for (RunPlan plan : plans) {
+    for (PipelinePlan plan : plans) {
       boolean first = scores.isEmpty();
       Consumer<Prediction> sink =
           prediction -> {
@@ -138,7 +138,7 @@ public final class RunCommand implements Callable<Integer> {
             }
           };
       Report result =
-          RunReporting.run(
+          PipelineReporting.run(
               plan,
               own.running().cluster(),
               sink,
@@ -164,7 +164,8 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunPlan plan(Installation installation, Instant now, RunConfiguration configuration) {
+  private PipelinePlan plan(
+      Installation installation, Instant now, RunConfiguration configuration) {
     boolean own = !train.isEmpty();
     if (!own && !(test.isEmpty() && predict.isEmpty() && pretrain.isEmpty())) {
       throw new ParameterException(
@@ -172,10 +173,10 @@ public final class RunCommand implements Callable<Integer> {
           "--pretrain, --test and --predict need --train: files to learn from.");
     }
     String model = "ka-%s-seed%d".formatted(RunFolder.stamp(now), configuration.training().seed());
-    return RunPlan.of(
+    return PipelinePlan.of(
         model,
         configuration,
-        new RunFiles(
+        new PipelineFiles(
             Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
             Glob.expand(pretrain, "--pretrain"),
             Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),

@@ -7,7 +7,7 @@ import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.system.SystemOptions;
 import io.supercool.launcher.transfer.Transfer;
-import io.supercool.launcher.transfer.TransferRun;
+import io.supercool.launcher.transfer.TransferEvaluation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class TransferCommand implements Callable<Integer> {
             SystemOptions.alone(System.getenv()),
             own -> {
               Transfer transfer =
-                  new TransferRun(configuration, own.running(), own.console())
+                  new TransferEvaluation(configuration, own.running(), own.console())
                       .execute(model, layers, fitted, tested, counts);
               JsonFile.write(own.folder().path().resolve("transfer.json"), transfer, "the table");
               own.say("\n" + transfer.table());

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

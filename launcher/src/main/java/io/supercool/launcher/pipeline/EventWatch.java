@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.Console;
 import io.supercool.console.Durations;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what is heard to be enough, showing progress, dead letters and silence meanwhile. */
-public final class RunWatch {
+public final class EventWatch {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final double SILENCE_SECONDS = 300;
 
@@ -18,7 +18,7 @@ public final class RunWatch {
   private static final int MAX_SUSPICIONS = 5;
 
   private final EventFollower follower;
-  private final RunLedger ledger;
+  private final EventLedger ledger;
   private final Runnable requireRunning;
   private final Console console;
   private int suspicious;
@@ -28,8 +28,8 @@ public final class RunWatch {
    *
    * @param requireRunning throws if the system cannot go on
    */
-  public RunWatch(
-      EventFollower follower, RunLedger ledger, Runnable requireRunning, Console console) {
+  public EventWatch(
+      EventFollower follower, EventLedger ledger, Runnable requireRunning, Console console) {
     this.follower = follower;
     this.ledger = ledger;
     this.requireRunning = requireRunning;

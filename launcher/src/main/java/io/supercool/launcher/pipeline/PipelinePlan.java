@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is to do.
+ * What is to pass through the pipeline: files to learn from, a model to train, files to predict.
  *
  * @param model name of the model to train
  * @param configuration how
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param representation a model whose layers are taken over, see {@link
  *     io.supercool.contracts.request.TrainingRequest}; null to train all
  */
-public record RunPlan(
+public record PipelinePlan(
     String model,
     RunConfiguration configuration,
     List<SourceRequest> training,
@@ -38,7 +38,7 @@ public record RunPlan(
    *
    * @throws UserException if a file has two roles
    */
-  public static RunPlan of(String model, RunConfiguration configuration, RunFiles files) {
+  public static PipelinePlan of(String model, RunConfiguration configuration, PipelineFiles files) {
     Map<Path, String> roles = new HashMap<>();
     Map<String, Set<Path>> folders = new HashMap<>();
     files
@@ -58,7 +58,7 @@ public record RunPlan(
     List<SourceRequest> prediction =
         new ArrayList<>(requests(model, files.test(), Split.TEST, folders));
     prediction.addAll(requests(model, files.predict(), Split.LIVE, folders));
-    return new RunPlan(
+    return new PipelinePlan(
         model,
         configuration,
         requests(model, files.train(), Split.TRAIN, folders).stream()
@@ -73,8 +73,8 @@ public record RunPlan(
   }
 
   /** The same with only a readout fitted, on the layers of a model trained before. */
-  public RunPlan onLayersOf(String trained) {
-    return new RunPlan(
+  public PipelinePlan onLayersOf(String trained) {
+    return new PipelinePlan(
         model,
         configuration,
         training.stream().map(request -> request.withTimeReversedReplicas(0)).toList(),
@@ -83,7 +83,7 @@ public record RunPlan(
         trained);
   }
 
-  /** Requests for files that are no part of a run; {@code id} begins their ids. */
+  /** Requests for files that no model is trained for; {@code id} begins their ids. */
   public static List<SourceRequest> requests(String id, List<Path> files, Split split) {
     Map<String, Set<Path>> folders = new HashMap<>();
     files.forEach(file -> note(file, folders));

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.Console;
 import io.supercool.console.ProgressBar;
@@ -16,19 +16,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as docs/explanation/architecture.md tells it: requests published, events awaited, in four
- * phases.
+ * The pipeline as docs/explanation/architecture.md tells it: requests published, events awaited, in
+ * four phases.
  */
-public final class PipelineRun {
-  private final RunPlan plan;
+public final class Pipeline {
+  private final PipelinePlan plan;
   private final Requests requests;
-  private final RunLedger ledger;
-  private final RunWatch watch;
+  private final EventLedger ledger;
+  private final EventWatch watch;
   private final Console console;
 
   /** Prepares; nothing is published before {@link #execute}. */
-  public PipelineRun(
-      RunPlan plan, Requests requests, RunLedger ledger, RunWatch watch, Console console) {
+  public Pipeline(
+      PipelinePlan plan, Requests requests, EventLedger ledger, EventWatch watch, Console console) {
     this.plan = plan;
     this.requests = requests;
     this.ledger = ledger;

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Runs on a real broker, whose other end is {@link ScriptedServices}. */
-class RunReportingTest {
+class PipelineReportingTest {
   private static EmbeddedBroker broker;
   private static Cluster cluster;
   private static ScriptedServices services;
@@ -80,7 +80,7 @@ class RunReportingTest {
 
   @Test
   void nothingToLearnFromIsAnError() {
-    RunPlan plan = plan("good", List.of("/broken.npz"), List.of("/3.npz"));
+    PipelinePlan plan = plan("good", List.of("/broken.npz"), List.of("/3.npz"));
 
     assertThatThrownBy(() -> run(plan))
         .isInstanceOf(UserException.class)
@@ -90,21 +90,21 @@ class RunReportingTest {
 
   @Test
   void nothingPredictedIsAnError() {
-    RunPlan plan = plan("good", List.of("/1.npz"), List.of("/broken.npz"));
+    PipelinePlan plan = plan("good", List.of("/1.npz"), List.of("/broken.npz"));
 
     assertThatThrownBy(() -> run(plan)).hasMessageContaining("--test");
   }
 
   @Test
   void failedTrainingIsAnErrorWithItsReason() {
-    RunPlan plan = plan("failing", List.of("/1.npz"), List.of("/3.npz"));
+    PipelinePlan plan = plan("failing", List.of("/1.npz"), List.of("/3.npz"));
 
     assertThatThrownBy(() -> run(plan)).hasMessage("Training failed: loss is NaN");
   }
 
   @Test
   void systemThatCannotGoOnEndsTheRun() {
-    RunPlan plan = plan("good", List.of("/1.npz"), List.of());
+    PipelinePlan plan = plan("good", List.of("/1.npz"), List.of());
     Runnable gaveUp =
         () -> {
           throw new UserException("graph-service was given up");
@@ -112,7 +112,7 @@ class RunReportingTest {
 
     assertThatThrownBy(
             () ->
-                RunReporting.run(
+                PipelineReporting.run(
                     plan, cluster, prediction -> {}, gaveUp, console, System.nanoTime()))
         .hasMessage("graph-service was given up");
   }
@@ -126,28 +126,29 @@ class RunReportingTest {
         .contains("1 of 2 sources read: 1 snapshot published.", "truncated at byte 7");
   }
 
-  private Report run(RunPlan plan) {
-    return RunReporting.run(plan, cluster, prediction -> {}, () -> {}, console, System.nanoTime());
+  private Report run(PipelinePlan plan) {
+    return PipelineReporting.run(
+        plan, cluster, prediction -> {}, () -> {}, console, System.nanoTime());
   }
 
   private boolean ingest(String... files) {
-    RunLedger ledger = new RunLedger();
+    EventLedger ledger = new EventLedger();
     try (EventFollower follower = new EventFollower(cluster);
         Requests requests = new Requests(cluster)) {
       return Ingestion.execute(
-          RunPlan.requests("ingest-" + System.nanoTime(), paths(List.of(files)), Split.LIVE),
+          PipelinePlan.requests("ingest-" + System.nanoTime(), paths(List.of(files)), Split.LIVE),
           requests,
           ledger,
-          new RunWatch(follower, ledger, () -> {}, console),
+          new EventWatch(follower, ledger, () -> {}, console),
           console);
     }
   }
 
-  private static RunPlan plan(String model, List<String> train, List<String> test) {
-    return RunPlan.of(
+  private static PipelinePlan plan(String model, List<String> train, List<String> test) {
+    return PipelinePlan.of(
         model,
         ConfigurationFile.read(null),
-        new RunFiles(paths(train), List.of(), paths(test), List.of()));
+        new PipelineFiles(paths(train), List.of(), paths(test), List.of()));
   }
 
   private static List<Path> paths(List<String> names) {

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests the sources
  * @param ledger what was heard of them
  */
-record SourceSet(List<SourceRequest> requests, RunLedger ledger) {
+record SourceSet(List<SourceRequest> requests, EventLedger ledger) {
 
   /** Snapshots of the completed sources that no service has refused. */
   List<SnapshotId> snapshots() {

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of a run by what they are for.
+ * Files by what they are for.
  *
  * @param train to learn from
  * @param pretrain to learn from before
  * @param test to predict and score
  * @param predict to predict
  */
-public record RunFiles(List<Path> train, List<Path> pretrain, List<Path> test, List<Path> predict) {
+public record PipelineFiles(
+    List<Path> train, List<Path> pretrain, List<Path> test, List<Path> predict) {
 
   /** By the option that gives them. */
   Map<String, List<Path>> byOption() {

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
@@ -54,7 +54,7 @@ public final class ReplicaRequests {
   }
 
   private static int number(Path file) {
-    Matcher matcher = NUMBERED.matcher(RunPlan.stem(file));
+    Matcher matcher = NUMBERED.matcher(PipelinePlan.stem(file));
     int number = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     if (number < 1) {
       throw new UserException(

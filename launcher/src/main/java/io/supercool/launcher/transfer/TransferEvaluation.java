@@ -3,30 +3,30 @@ package io.supercool.launcher.transfer;
 import io.supercool.console.Console;
 import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.pipeline.PipelineFiles;
+import io.supercool.launcher.pipeline.PipelinePlan;
+import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
-import io.supercool.launcher.run.RunFiles;
-import io.supercool.launcher.run.RunPlan;
-import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Trains once elsewhere, then twice per number of configurations: a readout, and all from new. */
-public final class TransferRun {
+public final class TransferEvaluation {
   private final RunConfiguration configuration;
   private final RunningSystem system;
   private final Console console;
 
-  /** Runs on a system that is up. */
-  public TransferRun(RunConfiguration configuration, RunningSystem system, Console console) {
+  /** Trains and tests on a system that is up. */
+  public TransferEvaluation(RunConfiguration configuration, RunningSystem system, Console console) {
     this.configuration = configuration;
     this.system = system;
     this.console = console;
   }
 
   /**
-   * Runs all.
+   * Trains and tests all.
    *
    * @param model begins the models' names
    * @param from files the layers are learned from
@@ -53,12 +53,13 @@ public final class TransferRun {
     return new Transfer(species, rows);
   }
 
-  private RunPlan plan(String model, List<Path> train, List<Path> test) {
-    return RunPlan.of(model, configuration, new RunFiles(train, List.of(), test, List.of()));
+  private PipelinePlan plan(String model, List<Path> train, List<Path> test) {
+    return PipelinePlan.of(
+        model, configuration, new PipelineFiles(train, List.of(), test, List.of()));
   }
 
-  private Report run(RunPlan plan) {
-    return RunReporting.run(
+  private Report run(PipelinePlan plan) {
+    return PipelineReporting.run(
         plan,
         system.cluster(),
         prediction -> {},

@@ -4,21 +4,21 @@ import io.supercool.console.Console;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.pipeline.PipelineFiles;
+import io.supercool.launcher.pipeline.PipelinePlan;
+import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
-import io.supercool.launcher.run.RunFiles;
-import io.supercool.launcher.run.RunPlan;
-import io.supercool.launcher.run.RunReporting;
 import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run per set, each tested on the test files of all sets. */
-public final class MatrixRun {
-  private MatrixRun() {}
+/** One model per set, each tested on the test files of all sets. */
+public final class MatrixEvaluation {
+  private MatrixEvaluation() {}
 
   /**
-   * Runs on a system that is up.
+   * Trains and tests on a system that is up.
    *
    * @param model begins the models' names
    */
@@ -41,14 +41,14 @@ public final class MatrixRun {
                   sets.size(),
                   Counted.of(set.train().size(), "configuration"),
                   test.size()));
-      RunPlan plan =
-          RunPlan.of(
+      PipelinePlan plan =
+          PipelinePlan.of(
               "%s-%d".formatted(model, index + 1),
               configuration,
-              new RunFiles(set.train(), List.of(), test, List.of()));
-      tested.add(runs(plan, set.test(), test));
+              new PipelineFiles(set.train(), List.of(), test, List.of()));
+      tested.add(trajectories(plan, set.test(), test));
       reports.add(
-          RunReporting.run(
+          PipelineReporting.run(
               plan,
               system.cluster(),
               prediction -> {},
@@ -59,15 +59,16 @@ public final class MatrixRun {
     return Matrix.of(sets.stream().map(FileSet::name).toList(), reports, tested);
   }
 
-  /** The runs' names of some of the tested files. */
-  private static List<String> runs(RunPlan plan, List<Path> chosen, List<Path> test) {
-    List<String> runs = new ArrayList<>();
+  /** The trajectory ids of some of the tested files. */
+  private static List<String> trajectories(PipelinePlan plan, List<Path> chosen, List<Path> test) {
+    List<String> trajectories = new ArrayList<>();
     for (int k = 0; k < test.size(); k++) {
       SourceRequest request = plan.prediction().get(k);
       if (chosen.contains(test.get(k))) {
-        runs.add(request.trajectory() == null ? RunPlan.stem(test.get(k)) : request.trajectory());
+        trajectories.add(
+            request.trajectory() == null ? PipelinePlan.stem(test.get(k)) : request.trajectory());
       }
     }
-    return runs;
+    return trajectories;
   }
 }

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.Console;
 import io.supercool.console.Durations;
@@ -15,30 +15,30 @@ import io.supercool.launcher.report.ScoreCollector;
 import io.supercool.launcher.report.ScoreTable;
 import java.util.function.Consumer;
 
-/** A run from its plan to its report. */
-public final class RunReporting {
-  private RunReporting() {}
+/** One pass through the pipeline, from its plan to its report. */
+public final class PipelineReporting {
+  private PipelineReporting() {}
 
   /**
-   * Runs {@code plan} on {@code cluster} and prints the scores.
+   * Carries {@code plan} out on {@code cluster} and prints the scores.
    *
    * @param sink is given every prediction
    * @param requireRunning throws if the system cannot go on
    * @param startNanos when the command was started, as {@link System#nanoTime}
    */
   public static Report run(
-      RunPlan plan,
+      PipelinePlan plan,
       Cluster cluster,
       Consumer<Prediction> sink,
       Runnable requireRunning,
       Console console,
       long startNanos) {
-    RunLedger ledger = new RunLedger();
+    EventLedger ledger = new EventLedger();
     PredictionReader predictions = new PredictionReader(cluster);
     try (EventFollower follower = new EventFollower(cluster);
         Requests requests = new Requests(cluster)) {
-      RunWatch watch = new RunWatch(follower, ledger, requireRunning, console);
-      ModelAnnouncement model = new PipelineRun(plan, requests, ledger, watch, console).execute();
+      EventWatch watch = new EventWatch(follower, ledger, requireRunning, console);
+      ModelAnnouncement model = new Pipeline(plan, requests, ledger, watch, console).execute();
       ScoreCollector collector = new ScoreCollector();
       predictions.read(model.version(), sink.andThen(collector::add));
       watch.catchUp();
@@ -51,7 +51,7 @@ public final class RunReporting {
   }
 
   private static Report report(
-      ScoreCollector collector, ModelAnnouncement model, RunLedger ledger, double total) {
+      ScoreCollector collector, ModelAnnouncement model, EventLedger ledger, double total) {
     return new Report(
         collector.scores(),
         collector.baselines(),

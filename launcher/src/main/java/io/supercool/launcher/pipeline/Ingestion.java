@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.Console;
 import io.supercool.console.ProgressBar;
@@ -16,8 +16,8 @@ public final class Ingestion {
   public static boolean execute(
       List<SourceRequest> sources,
       Requests requests,
-      RunLedger ledger,
-      RunWatch watch,
+      EventLedger ledger,
+      EventWatch watch,
       Console console) {
     sources.forEach(requests::publish);
     SourceSet set = new SourceSet(sources, ledger);
@@ -45,8 +45,8 @@ public final class Ingestion {
   public static boolean stop(
       List<SourceRequest> sources,
       Requests requests,
-      RunLedger ledger,
-      RunWatch watch,
+      EventLedger ledger,
+      EventWatch watch,
       Console console) {
     return hear("stop", sources, requests, ledger, watch, console) == sources.size();
   }
@@ -55,8 +55,8 @@ public final class Ingestion {
   public static boolean follow(
       List<SourceRequest> sources,
       Requests requests,
-      RunLedger ledger,
-      RunWatch watch,
+      EventLedger ledger,
+      EventWatch watch,
       Console console) {
     hear("follow", sources, requests, ledger, watch, console);
     return sources.stream()
@@ -69,8 +69,8 @@ public final class Ingestion {
       String phase,
       List<SourceRequest> sources,
       Requests requests,
-      RunLedger ledger,
-      RunWatch watch,
+      EventLedger ledger,
+      EventWatch watch,
       Console console) {
     sources.forEach(requests::publish);
     watch.await(
@@ -89,7 +89,7 @@ public final class Ingestion {
     return answered;
   }
 
-  private static boolean isHeardOf(SourceRequest source, RunLedger ledger) {
+  private static boolean isHeardOf(SourceRequest source, EventLedger ledger) {
     return ledger.followed(source.id()) != null || ledger.failure(source.id()) != null;
   }
 

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
@@ -24,10 +24,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been heard since the run began. Events may come in any order and more than once. Not
- * thread-safe.
+ * What has been heard from the services since it was made. Events may come in any order and more
+ * than once. Not thread-safe.
  */
-public final class RunLedger implements EventFollower.Sink {
+public final class EventLedger implements EventFollower.Sink {
   private final Map<String, SourceCompleted> sources = new HashMap<>();
   private final Map<String, SourceFollowed> followed = new HashMap<>();
   private final Map<Stage, Map<String, StageCompleted>> stages = new EnumMap<>(Stage.class);
@@ -43,7 +43,7 @@ public final class RunLedger implements EventFollower.Sink {
   private long news;
 
   /** Nothing heard yet. */
-  public RunLedger() {
+  public EventLedger() {
     for (Stage stage : Stage.values()) {
       stages.put(stage, new HashMap<>());
     }

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RunPlanTest {
+class PipelinePlanTest {
 
   @Test
   void everyFileIsRequestedOnceForItsPurpose() {
-    RunPlan plan = plan(List.of("/d/1.npz", "/d/2.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
+    PipelinePlan plan =
+        plan(List.of("/d/1.npz", "/d/2.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
 
     assertThat(plan.training()).extracting(SourceRequest::split).containsOnly(Split.TRAIN);
     assertThat(plan.training())
@@ -33,7 +34,7 @@ class RunPlanTest {
 
   @Test
   void onlyWhatIsLearnedFromIsRunBackwardsToo() {
-    RunPlan plan = plan(List.of("/d/1.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
+    PipelinePlan plan = plan(List.of("/d/1.npz"), List.of("/d/3.npz"), List.of("/d/4.npz"));
 
     assertThat(plan.training()).extracting(SourceRequest::timeReversedReplicas).containsExactly(32);
     assertThat(plan.prediction())
@@ -47,7 +48,7 @@ class RunPlanTest {
 
   @Test
   void filesOfTheSameNameGetRunsOfTheirOwn() {
-    RunPlan plan =
+    PipelinePlan plan =
         plan(List.of("/d/train/1.npz", "/d/train/2.npz"), List.of("/d/test/1.npz"), List.of());
 
     assertThat(plan.training().get(0).trajectory()).isEqualTo("-d-train-1");
@@ -57,7 +58,7 @@ class RunPlanTest {
 
   @Test
   void framesOfOneTrajectoryShareTheRunThatTellsFoldersApart() {
-    RunPlan plan =
+    PipelinePlan plan =
         plan(
             List.of(),
             List.of(),
@@ -76,11 +77,11 @@ class RunPlanTest {
         .hasMessageContainingAll("/d/1.npz", "--train", "--test");
   }
 
-  private static RunPlan plan(List<String> train, List<String> test, List<String> predict) {
-    return RunPlan.of(
+  private static PipelinePlan plan(List<String> train, List<String> test, List<String> predict) {
+    return PipelinePlan.of(
         "model",
         ConfigurationFile.read(null),
-        new RunFiles(paths(train), List.of(), paths(test), paths(predict)));
+        new PipelineFiles(paths(train), List.of(), paths(test), paths(predict)));
   }
 
   private static List<Path> paths(List<String> names) {

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import io.supercool.console.UserException;
 import io.supercool.contracts.request.LearningRequest;
@@ -19,7 +19,7 @@ public final class LearningPlan {
               + " own.");
     }
     return simulation == null
-        ? RunPlan.stem(followed.get(0).toAbsolutePath().normalize())
+        ? PipelinePlan.stem(followed.get(0).toAbsolutePath().normalize())
         : "imd-" + simulation.replace(':', '-');
   }
 

@@ -1,4 +1,4 @@
-package io.supercool.launcher.run;
+package io.supercool.launcher.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class SourceSetTest {
   private static final SnapshotId FIRST = new SnapshotId("a", "a", 0);
   private static final SnapshotId SECOND = new SnapshotId("b", "b", 0);
 
-  private final RunLedger ledger = new RunLedger();
+  private final EventLedger ledger = new EventLedger();
   private final SourceSet sources =
       new SourceSet(
           List.of(
