@@ -10,13 +10,11 @@ import io.supercool.benchmarks.process.EngineJvm;
 import io.supercool.benchmarks.process.Machine;
 import io.supercool.benchmarks.report.BenchmarkReport;
 import io.supercool.benchmarks.report.BenchmarkTable;
+import io.supercool.console.Console;
+import io.supercool.console.UserException;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.launcher.configuration.ConfigurationFile;
-import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.failure.LauncherException;
-import io.supercool.launcher.files.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,6 +35,10 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--configuration", required = true)
   private Path configuration = Path.of("");
+
+  /** The checkout that is measured. */
+  @Option(names = "--root", required = true)
+  private Path root = Path.of("");
 
   @Option(names = "--report")
   private @Nullable Path report;
@@ -60,7 +62,7 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               boolean expected =
-                  failure instanceof LauncherException || failure instanceof SourceFormatException;
+                  failure instanceof UserException || failure instanceof SourceFormatException;
               if (!expected) {
                 failure.printStackTrace(command.getErr());
               }
@@ -82,16 +84,15 @@ public final class Main implements Callable<Integer> {
   }
 
   private BenchmarkReport measure(Effort effort) throws IOException {
-    BenchmarkReport.Run run =
-        Machine.run(configuration.toAbsolutePath(), Installation.current().root());
+    BenchmarkReport.Run run = Machine.run(configuration.toAbsolutePath(), root);
     console.progress("read", configuration.toString());
-    RunConfiguration defaults = ConfigurationFile.read(null);
-    Graph graph = Sample.read(configuration, defaults.graph());
+    NetworkOptions network = NetworkOptions.DEFAULT;
+    Graph graph = Sample.read(configuration, network.cutoff());
     BenchmarkReport.Graph building =
-        GraphMeasurement.of(graph, defaults.network().lMax(), effort, repetition("graph"));
+        GraphMeasurement.of(graph, network.lMax(), effort, repetition("graph"));
     EngineJvm.Result engine =
         EngineJvm.measure(
-            graph, defaults.network(), threads, effort, text -> console.progress("network", text));
+            graph, network, threads, effort, text -> console.progress("network", text));
     console.progress("broker", "starts");
     try (BrokerJvm broker = BrokerJvm.start();
         BrokerTopic graphs = new BrokerTopic(broker.bootstrapServers(), "graphs");

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.supercool.launcher.files.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -21,16 +20,6 @@ class MainTest {
 
   @TempDir Path folder;
   private final StringWriter errors = new StringWriter();
-
-  @BeforeEach
-  void installation() {
-    System.setProperty(Installation.HOME_PROPERTY, ROOT.toString());
-  }
-
-  @AfterEach
-  void forget() {
-    System.clearProperty(Installation.HOME_PROPERTY);
-  }
 
   @Test
   void measuresTheSampleWithRealProcesses() throws IOException {
@@ -78,6 +67,8 @@ class MainTest {
   private int execute(String... arguments) {
     CommandLine line = Main.commandLine();
     line.setErr(new PrintWriter(errors));
-    return line.execute(arguments);
+    List<String> all = new ArrayList<>(List.of("--root", ROOT.toString()));
+    all.addAll(List.of(arguments));
+    return line.execute(all.toArray(String[]::new));
   }
 }

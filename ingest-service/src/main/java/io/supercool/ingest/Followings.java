@@ -7,6 +7,7 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.text.Counted;
 import io.supercool.ingest.follow.Attention;
 import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.follow.Follower;
@@ -164,7 +165,8 @@ public class Followings {
 
   private void end(
       FollowState state, SourceRequest request, long frames, String reason, String outcome) {
-    LOG.infof("Following %s ended after %d frames: %s", request.location(), frames, reason);
+    LOG.infof(
+        "Following %s ended after %s: %s", request.location(), Counted.of(frames, "frame"), reason);
     meters.counter("supercool.followed.ended", "outcome", outcome).increment();
     say(request, frames, reason);
     if (outcome.equals(FAILED)) {

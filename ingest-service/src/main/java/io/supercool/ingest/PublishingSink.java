@@ -2,6 +2,7 @@ package io.supercool.ingest;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.text.Counted;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.SourceFormatException;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ final class PublishingSink implements FrameSink {
     if (refused > 0) {
       throw new SourceFormatException(
           file,
-          "%d faults, %d configurations published".formatted(refused, count),
+          "%s, %s published"
+              .formatted(Counted.of(refused, "fault"), Counted.of(count, "configuration")),
           String.join(" | ", reasons) + (refused > reasons.size() ? " | ..." : ""),
           "correct these alone: what is published needs not come again");
     }

@@ -10,6 +10,7 @@ import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.text.Counted;
 import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
@@ -130,7 +131,7 @@ public class SourceRequests {
         .send(new MetricEvent.SourceCompleted(request.id(), request.location(), sink.published()))
         .await()
         .indefinitely();
-    LOG.infof("Read %s: %d snapshots", request.location(), sink.count());
+    LOG.infof("Read %s: %s", request.location(), Counted.of(sink.count(), "snapshot"));
     return sink;
   }
 

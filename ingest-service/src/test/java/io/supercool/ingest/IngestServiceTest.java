@@ -141,7 +141,7 @@ class IngestServiceTest {
               record -> trajectory.equals(record.key()) ? reason(record) : null);
       assertThat(reason)
           .contains(dump.toString())
-          .contains("1 faults, 2 configurations published")
+          .contains("1 fault, 2 configurations published")
           .contains("frame 2, line 21: `one` is not a number");
     }
   }

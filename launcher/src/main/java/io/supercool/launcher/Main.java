@@ -1,5 +1,6 @@
 package io.supercool.launcher;
 
+import io.supercool.console.UserException;
 import io.supercool.launcher.command.BenchmarkCommand;
 import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
@@ -7,7 +8,6 @@ import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
 import io.supercool.launcher.command.TransferCommand;
 import io.supercool.launcher.command.UpCommand;
-import io.supercool.launcher.failure.LauncherException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,7 +46,7 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              if (!(failure instanceof LauncherException)) {
+              if (!(failure instanceof UserException)) {
                 failure.printStackTrace(command.getErr());
               }
               command.getErr().println("supercool: " + failure.getMessage());

@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("label-service", "label"),
           Map.entry("model-service", "model"),
           Map.entry("metrics-dashboard", "dashboard"),
+          Map.entry("console", "console"),
           Map.entry("launcher", "launcher"),
           Map.entry("benchmarks", "benchmarks"));
 
@@ -55,7 +56,8 @@ class ArchitectureTest {
               Set.of("contracts", "storage", "evaluation", "support", "physics", "equivariant")),
           Map.entry(
               "dashboard", Set.of("contracts", "storage", "evaluation", "support", "physics")),
-          Map.entry("launcher", Set.of("contracts", "storage", "evaluation", "physics")),
+          Map.entry("console", Set.of()),
+          Map.entry("launcher", Set.of("contracts", "storage", "evaluation", "physics", "console")),
           Map.entry(
               "benchmarks",
               Set.of(
@@ -66,7 +68,7 @@ class ArchitectureTest {
                   "ingest",
                   "graph",
                   "model",
-                  "launcher")));
+                  "console")));
 
   private static final JavaClasses CLASSES = importModules();
 
@@ -126,7 +128,7 @@ class ArchitectureTest {
   void frameworksStayWhereTheyBelong() {
     noClasses()
         .that()
-        .resideInAnyPackage(OURS + "contracts..", OURS + "launcher..")
+        .resideInAnyPackage(OURS + "contracts..", OURS + "console..", OURS + "launcher..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "ai.djl..")
@@ -144,6 +146,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theVectorApiIsUsedInOneRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "equivariant.convolution.vector..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jdk.incubator.vector..")
         .check(CLASSES);
   }
 

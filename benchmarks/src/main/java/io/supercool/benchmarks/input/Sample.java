@@ -1,5 +1,6 @@
 package io.supercool.benchmarks.input;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.RecordLimits;
@@ -11,8 +12,6 @@ import io.supercool.graph.GraphBuilder;
 import io.supercool.ingest.SourceReaders;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
-import io.supercool.launcher.configuration.GraphOptions;
-import io.supercool.launcher.failure.LauncherException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,10 +28,11 @@ public final class Sample {
    * The graph of the first configuration in {@code file}, built as graph-service builds it. Where
    * the file has no inherent structure, it is quenched first, which takes seconds.
    *
-   * @throws LauncherException if the file holds none
+   * @param cutoff radius of its edges
+   * @throws UserException if the file holds none
    * @throws io.supercool.ingest.reader.SourceFormatException if it cannot be read
    */
-  public static Graph read(Path file, GraphOptions options) {
+  public static Graph read(Path file, double cutoff) {
     List<Configuration> first = new ArrayList<>();
     new SourceReaders(ReadLimits.DEFAULT)
         .of(file)
@@ -44,9 +44,9 @@ public final class Sample {
               }
             });
     if (first.isEmpty()) {
-      throw new LauncherException(file + " holds no configuration. Give another file.");
+      throw new UserException(file + " holds no configuration. Give another file.");
     }
-    return new GraphBuilder(options.cutoff(), EdgePositions.INHERENT, 0).build(first.get(0)).get(0);
+    return new GraphBuilder(cutoff, EdgePositions.INHERENT, 0).build(first.get(0)).get(0);
   }
 
   /** Writes the graph's blocks as they go on their topic. */

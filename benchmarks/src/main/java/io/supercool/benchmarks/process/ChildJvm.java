@@ -1,6 +1,6 @@
 package io.supercool.benchmarks.process;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -49,7 +49,7 @@ public final class ChildJvm implements AutoCloseable {
       return new ChildJvm(
           type.getSimpleName(), new ProcessBuilder(command).redirectErrorStream(true).start());
     } catch (IOException e) {
-      throw new LauncherException("Cannot start %s: %s".formatted(type.getSimpleName(), e), e);
+      throw new UserException("Cannot start %s: %s".formatted(type.getSimpleName(), e), e);
     }
   }
 
@@ -68,13 +68,13 @@ public final class ChildJvm implements AutoCloseable {
       if (closed) {
         return null;
       }
-      throw new LauncherException("Cannot read what %s says: %s".formatted(name, e), e);
+      throw new UserException("Cannot read what %s says: %s".formatted(name, e), e);
     }
   }
 
   /** That it ended before it had done its work, with the last it said. */
-  LauncherException endedEarly() {
-    return new LauncherException(
+  UserException endedEarly() {
+    return new UserException(
         "%s ended before it was done. Its last lines:%n%s"
             .formatted(name, String.join(System.lineSeparator(), tail)));
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ public record BenchmarkReport(
     try {
       Files.writeString(file, json() + System.lineSeparator());
     } catch (IOException e) {
-      throw new LauncherException("Cannot write the report %s: %s".formatted(file, e), e);
+      throw new UserException("Cannot write the report %s: %s".formatted(file, e), e);
     }
   }
 

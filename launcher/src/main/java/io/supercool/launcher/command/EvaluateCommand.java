@@ -1,13 +1,14 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.UserException;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.matrix.FileSet;
 import io.supercool.launcher.matrix.HeatMap;
 import io.supercool.launcher.matrix.Matrix;
-import io.supercool.launcher.matrix.MatrixRun;
+import io.supercool.launcher.matrix.MatrixEvaluation;
+import io.supercool.launcher.system.SystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -54,10 +55,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             "evaluate",
             now,
             configuration,
-            System.getenv(),
+            SystemOptions.alone(System.getenv()),
             own -> {
               Matrix matrix =
-                  MatrixRun.execute(files, model, configuration, own.running(), own.console());
+                  MatrixEvaluation.execute(
+                      files, model, configuration, own.running(), own.console());
               write(matrix, own.folder());
               own.say("\n" + matrix.table());
             });
@@ -70,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     try {
       Files.writeString(folder.path().resolve("matrix.svg"), HeatMap.svg(matrix));
     } catch (IOException e) {
-      throw new LauncherException("Cannot write the heat map: " + e, e);
+      throw new UserException("Cannot write the heat map: " + e, e);
     }
   }
 }

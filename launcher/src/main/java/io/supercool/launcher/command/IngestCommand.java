@@ -1,22 +1,22 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.Console;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.configuration.ConfigurationFile;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
-import io.supercool.launcher.run.FollowPlan;
-import io.supercool.launcher.run.Ingestion;
-import io.supercool.launcher.run.LearningPlan;
-import io.supercool.launcher.run.ReplicaRequests;
-import io.supercool.launcher.run.RunLedger;
-import io.supercool.launcher.run.RunPlan;
-import io.supercool.launcher.run.RunWatch;
+import io.supercool.launcher.pipeline.EventLedger;
+import io.supercool.launcher.pipeline.EventWatch;
+import io.supercool.launcher.pipeline.FollowPlan;
+import io.supercool.launcher.pipeline.Ingestion;
+import io.supercool.launcher.pipeline.LearningPlan;
+import io.supercool.launcher.pipeline.PipelinePlan;
+import io.supercool.launcher.pipeline.ReplicaRequests;
 import io.supercool.launcher.system.SystemState;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,10 +155,10 @@ public final class IngestCommand implements Callable<Integer> {
     SystemState state = RunningState.require();
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();
-    RunLedger ledger = new RunLedger();
+    EventLedger ledger = new EventLedger();
     try (EventFollower follower = new EventFollower(cluster);
         Requests requests = new Requests(cluster)) {
-      RunWatch watch = new RunWatch(follower, ledger, () -> {}, console);
+      EventWatch watch = new EventWatch(follower, ledger, () -> {}, console);
       if (learning != null) {
         // Before the first frame: label-service keeps frames only where somebody asks for labels.
         requests.publish(learning);
@@ -169,7 +169,7 @@ public final class IngestCommand implements Callable<Integer> {
       List<SourceRequest> toRead =
           replicas
               ? ReplicaRequests.requests(id, files, split, trajectory, of)
-              : RunPlan.requests(id, files, split);
+              : PipelinePlan.requests(id, files, split);
       boolean all = files.isEmpty() || Ingestion.execute(toRead, requests, ledger, watch, console);
       all &= toStop.isEmpty() || Ingestion.stop(toStop, requests, ledger, watch, console);
       all &= toFollow.isEmpty() || Ingestion.follow(toFollow, requests, ledger, watch, console);

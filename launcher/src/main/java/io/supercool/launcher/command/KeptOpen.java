@@ -1,7 +1,7 @@
 package io.supercool.launcher.command;
 
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.Console;
+import io.supercool.console.UserException;
 import io.supercool.launcher.system.RunningSystem;
 
 /** A system that stays up until its user ends it. */
@@ -13,7 +13,7 @@ final class KeptOpen {
   /**
    * Does not return: Ctrl-C, being the wanted end, ends the JVM with exit status 0.
    *
-   * @throws LauncherException if a part is given up meanwhile
+   * @throws UserException if a part is given up meanwhile
    */
   static void untilInterrupted(RunningSystem system, Console console) {
     system.endsWell();
@@ -26,7 +26,7 @@ final class KeptOpen {
         Thread.sleep(POLL_MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new LauncherException("Interrupted", e);
+        throw new UserException("Interrupted", e);
       }
     }
   }

@@ -1,15 +1,13 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.Console;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
-import io.supercool.launcher.system.Instances;
 import io.supercool.launcher.system.RunningSystem;
+import io.supercool.launcher.system.SystemOptions;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The system a command starts for itself, the folder of its run and where it speaks. */
@@ -17,17 +15,17 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
 
   /**
    * Makes the folder of a run that began at {@code now}, writes the configuration in effect into
-   * it, starts broker and services, which inherit {@code environment}, lets {@code work} use them
-   * and stops them.
+   * it, starts broker and services as {@code options} say, lets {@code work} use them and stops
+   * them.
    *
    * @return itself, stopped
-   * @throws io.supercool.launcher.failure.LauncherException if a system is running already
+   * @throws io.supercool.console.UserException if a system is running already
    */
   static OwnSystem use(
       String command,
       Instant now,
       RunConfiguration configuration,
-      Map<String, String> environment,
+      SystemOptions options,
       Consumer<OwnSystem> work) {
     Installation installation = Installation.current();
     Console console = Console.standard();
@@ -35,10 +33,8 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
     RunFolder folder = RunFolder.create(installation, command, now);
     Logging.into(folder);
     ConfigurationFile.write(configuration, folder.configuration());
-    Map<String, String> own = new HashMap<>(environment);
-    own.putIfAbsent(Instances.VARIABLE, String.valueOf(Instances.ofARun()));
     try (RunningSystem running =
-        RunningSystem.start(installation, folder, configuration.graph(), own, console)) {
+        RunningSystem.start(installation, folder, configuration.graph(), options, console)) {
       OwnSystem system = new OwnSystem(running, folder, console);
       work.accept(system);
       return system;

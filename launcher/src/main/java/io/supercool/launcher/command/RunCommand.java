@@ -1,25 +1,24 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.Console;
 import io.supercool.contracts.Prediction;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.console.Console;
 import io.supercool.launcher.export.Export;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.pipeline.PipelineFiles;
+import io.supercool.launcher.pipeline.PipelinePlan;
+import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
-import io.supercool.launcher.run.RunFiles;
-import io.supercool.launcher.run.RunPlan;
-import io.supercool.launcher.run.RunReporting;
-import io.supercool.launcher.seeds.Ensemble;
+import io.supercool.launcher.seeds.SeedMean;
 import io.supercool.launcher.seeds.SeedTable;
+import io.supercool.launcher.system.SystemOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -102,16 +101,17 @@ public final class RunCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunConfiguration configuration = options.configuration();
     List<Long> all = seeds.isEmpty() ? List.of(configuration.training().seed()) : seeds;
-    List<RunPlan> plans =
+    List<PipelinePlan> plans =
         all.stream().map(seed -> plan(installation, now, configuration.withSeed(seed))).toList();
     Export files =
         export == null ? null : new Export(export.toAbsolutePath(), configuration.graph().cutoff());
+    SystemOptions system = SystemOptions.alone(System.getenv());
     OwnSystem stopped =
         OwnSystem.use(
             "run",
             now,
             configuration,
-            environment(),
+            invariants ? system.withInvariants() : system,
             own -> {
               run(plans, all, files, own, start);
               if (keepOpen) {
@@ -123,22 +123,22 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void run(
-      List<RunPlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
+      List<PipelinePlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
     RunFolder folder = own.folder();
     Console console = own.console();
-    Ensemble ensemble = new Ensemble();
+    SeedMean seedMean = new SeedMean();
     List<List<Report.Score>> scores = new ArrayList<>();
-    for (RunPlan plan : plans) {
+    for (PipelinePlan plan : plans) {
       boolean first = scores.isEmpty();
       Consumer<Prediction> sink =
           prediction -> {
-            ensemble.add(prediction);
+            seedMean.add(prediction);
             if (files != null && first) {
               files.add(prediction);
             }
           };
       Report result =
-          RunReporting.run(
+          PipelineReporting.run(
               plan,
               own.running().cluster(),
               sink,
@@ -158,21 +158,14 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     if (plans.size() > 1) {
-      SeedTable table = SeedTable.of(all, scores, ensemble.scores());
+      SeedTable table = SeedTable.of(all, scores, seedMean.scores());
       JsonFile.write(folder.path().resolve("seeds.json"), table, "the table of seeds");
       console.say("\n" + table.text());
     }
   }
 
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    if (invariants) {
-      environment.put("SUPERCOOL_MODELS_INVARIANTS", "true");
-    }
-    return environment;
-  }
-
-  private RunPlan plan(Installation installation, Instant now, RunConfiguration configuration) {
+  private PipelinePlan plan(
+      Installation installation, Instant now, RunConfiguration configuration) {
     boolean own = !train.isEmpty();
     if (!own && !(test.isEmpty() && predict.isEmpty() && pretrain.isEmpty())) {
       throw new ParameterException(
@@ -180,10 +173,10 @@ public final class RunCommand implements Callable<Integer> {
           "--pretrain, --test and --predict need --train: files to learn from.");
     }
     String model = "ka-%s-seed%d".formatted(RunFolder.stamp(now), configuration.training().seed());
-    return RunPlan.of(
+    return PipelinePlan.of(
         model,
         configuration,
-        new RunFiles(
+        new PipelineFiles(
             Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
             Glob.expand(pretrain, "--pretrain"),
             Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),

@@ -1,6 +1,6 @@
 package io.supercool.launcher.command;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.system.SystemState;
 import io.supercool.launcher.system.SystemStateFile;
@@ -12,14 +12,14 @@ final class RunningState {
   /**
    * Finds it.
    *
-   * @throws LauncherException if none runs, saying how to start one
+   * @throws UserException if none runs, saying how to start one
    */
   static SystemState require() {
     return new SystemStateFile(Installation.current().stateFile())
         .running()
         .orElseThrow(
             () ->
-                new LauncherException(
+                new UserException(
                     """
                     No system runs. Start one in another terminal:
                       ./supercool run --keep-open   trains on the sample and stays up

@@ -1,12 +1,13 @@
 package io.supercool.launcher.command;
 
+import io.supercool.console.UserException;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.system.SystemOptions;
 import io.supercool.launcher.transfer.Transfer;
-import io.supercool.launcher.transfer.TransferRun;
+import io.supercool.launcher.transfer.TransferEvaluation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -72,10 +73,10 @@ public final class TransferCommand implements Callable<Integer> {
             "transfer",
             now,
             configuration,
-            System.getenv(),
+            SystemOptions.alone(System.getenv()),
             own -> {
               Transfer transfer =
-                  new TransferRun(configuration, own.running(), own.console())
+                  new TransferEvaluation(configuration, own.running(), own.console())
                       .execute(model, layers, fitted, tested, counts);
               JsonFile.write(own.folder().path().resolve("transfer.json"), transfer, "the table");
               own.say("\n" + transfer.table());
@@ -88,7 +89,7 @@ public final class TransferCommand implements Callable<Integer> {
     int before = 0;
     for (int count : counts) {
       if (count <= before || count > files) {
-        throw new LauncherException(
+        throw new UserException(
             "--counts must ascend from 1 to the %d files of --train, not %s."
                 .formatted(files, counts));
       }

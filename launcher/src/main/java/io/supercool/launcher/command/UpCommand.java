@@ -2,12 +2,9 @@ package io.supercool.launcher.command;
 
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
-import io.supercool.launcher.system.Instances;
-import io.supercool.launcher.system.Niceness;
+import io.supercool.launcher.system.SystemOptions;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,9 +16,6 @@ import picocli.CommandLine.Option;
     description = "Starts broker and services, until Ctrl-C.",
     mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
-  /** What is started to stay often stays beside a simulation. */
-  private static final String NICE = "10";
-
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -50,21 +44,8 @@ public final class UpCommand implements Callable<Integer> {
         "up",
         Instant.now(),
         configuration,
-        environment(),
+        SystemOptions.besideOthers(System.getenv(), nice, graphServices),
         own -> KeptOpen.untilInterrupted(own.running(), own.console()));
     return 0;
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.putIfAbsent(Niceness.VARIABLE, NICE);
-    if (nice != null) {
-      environment.put(Niceness.VARIABLE, String.valueOf(nice));
-    }
-    environment.putIfAbsent(Instances.VARIABLE, "1");
-    if (graphServices != null) {
-      environment.put(Instances.VARIABLE, String.valueOf(graphServices));
-    }
-    return environment;
   }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.supercool.console.UserException;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
-import io.supercool.launcher.failure.LauncherException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ public final class ConfigurationFile {
    * Reads {@code file} over the defaults.
    *
    * @param file the user's, or null for the defaults
-   * @throws LauncherException if it cannot be read, has an unknown key or a value that cannot work
+   * @throws UserException if it cannot be read, has an unknown key or a value that cannot work
    */
   public static RunConfiguration read(@Nullable Path file) {
     ObjectNode tree = defaults();
@@ -54,7 +54,7 @@ public final class ConfigurationFile {
           YAML.treeToValue(network, NetworkOptions.class),
           YAML.treeToValue(tree.get("training"), TrainingOptions.class));
     } catch (JsonProcessingException e) {
-      throw new LauncherException("%s: %s%s".formatted(file, e.getOriginalMessage(), help()), e);
+      throw new UserException("%s: %s%s".formatted(file, e.getOriginalMessage(), help()), e);
     }
   }
 
@@ -80,15 +80,15 @@ public final class ConfigurationFile {
   private static JsonNode parse(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw new LauncherException(file + " is too large to be a configuration.");
+        throw new UserException(file + " is too large to be a configuration.");
       }
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
-      throw new LauncherException(
+      throw new UserException(
           "%s%s: not YAML: %s".formatted(file, where, e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new LauncherException("Cannot read the configuration %s: %s".formatted(file, e), e);
+      throw new UserException("Cannot read the configuration %s: %s".formatted(file, e), e);
     }
   }
 
@@ -120,8 +120,7 @@ public final class ConfigurationFile {
 
   private static void requireObject(JsonNode node, String what, Path file) {
     if (!node.isObject()) {
-      throw new LauncherException(
-          "%s: %s must hold keys and values.%s".formatted(file, what, help()));
+      throw new UserException("%s: %s must hold keys and values.%s".formatted(file, what, help()));
     }
   }
 
@@ -136,9 +135,9 @@ public final class ConfigurationFile {
     return keys;
   }
 
-  private static LauncherException unknown(String key, List<String> known, Path file) {
+  private static UserException unknown(String key, List<String> known, Path file) {
     String near = NearestName.to(key, known);
-    return new LauncherException(
+    return new UserException(
         "%s: unknown key '%s'. Did you mean '%s'?%s".formatted(file, key, near, help()));
   }
 

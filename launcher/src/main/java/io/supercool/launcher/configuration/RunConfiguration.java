@@ -1,9 +1,9 @@
 package io.supercool.launcher.configuration;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
-import io.supercool.launcher.failure.LauncherException;
 
 /**
  * Everything a run can be configured with.
@@ -86,7 +86,7 @@ public record RunConfiguration(
 
   private static void require(boolean holds, String rule, Number value) {
     if (!holds) {
-      throw new LauncherException("Configuration: %s, not %s.".formatted(rule, value));
+      throw new UserException("Configuration: %s, not %s.".formatted(rule, value));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.text.Counted;
 import io.supercool.contracts.text.OrderParameter;
 import io.supercool.evaluation.Correlation;
 import io.supercool.physics.descriptor.BondOrder;
@@ -61,8 +62,8 @@ public final class BondOrderTable {
       values.append(String.format(Locale.ROOT, "%8.3f", sums[l] / configurations));
     }
     return List.of(
-        "Correlation of the learned order parameter with bond order, %d configuration%s"
-            .formatted(configurations, configurations == 1 ? "" : "s"),
+        "Correlation of the learned order parameter with bond order, %s"
+            .formatted(Counted.of(configurations, "configuration")),
         degrees.toString(),
         values.toString());
   }

@@ -1,7 +1,7 @@
 package io.supercool.launcher.export;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Prediction;
-import io.supercool.launcher.failure.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class Export {
       Files.writeString(
           picture, radial.svg(Files.readString(version.resolve("radial-functions.csv"))));
     } catch (IOException e) {
-      throw new LauncherException("Cannot write %s: %s".formatted(picture, e), e);
+      throw new UserException("Cannot write %s: %s".formatted(picture, e), e);
     }
     return bondOrder.lines();
   }

@@ -1,8 +1,8 @@
 package io.supercool.launcher.export;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.text.PredictionText;
-import io.supercool.launcher.failure.LauncherException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ public final class ExtendedXyz {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new LauncherException("Cannot make the folder %s: %s".formatted(folder, e), e);
+      throw new UserException("Cannot make the folder %s: %s".formatted(folder, e), e);
     }
   }
 
@@ -28,7 +28,7 @@ public final class ExtendedXyz {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       PredictionText.extendedXyz(prediction, out);
     } catch (IOException e) {
-      throw new LauncherException("Cannot write %s: %s".formatted(file, e), e);
+      throw new UserException("Cannot write %s: %s".formatted(file, e), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.supercool.launcher.files;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -30,7 +30,7 @@ public final class Glob {
    * All files of all patterns, absolute, sorted with numbers in their order, each once.
    *
    * @param option what the patterns were given for, for the error's text
-   * @throws LauncherException if a pattern matches nothing
+   * @throws UserException if a pattern matches nothing
    */
   public static List<Path> expand(List<String> patterns, String option) {
     TreeSet<Path> files = new TreeSet<>(Comparator.comparing(Glob::padded).thenComparing(p -> p));
@@ -53,7 +53,7 @@ public final class Glob {
       return List.of(literal);
     }
     if (Files.isDirectory(literal)) {
-      throw new LauncherException(
+      throw new UserException(
           "%s: %s is a folder. Say which files, for example '%s/*.npz'."
               .formatted(option, pattern, pattern.replaceAll("/+$", "")));
     }
@@ -64,7 +64,7 @@ public final class Glob {
             ? matching(real, pattern.substring(base.toString().length()), pattern, option)
             : List.of();
     if (files.isEmpty()) {
-      throw new LauncherException(
+      throw new UserException(
           "%s: no file matches '%s' (looked in %s).".formatted(option, pattern, real));
     }
     return files;
@@ -86,7 +86,7 @@ public final class Glob {
     try {
       matcher = FileSystems.getDefault().getPathMatcher("glob:" + relative);
     } catch (PatternSyntaxException e) {
-      throw new LauncherException(
+      throw new UserException(
           "%s: '%s' is not a pattern: %s".formatted(option, pattern, e.getDescription()), e);
     }
     int depth = relative.contains("**") ? Integer.MAX_VALUE : Path.of(relative).getNameCount();
@@ -99,7 +99,7 @@ public final class Glob {
             EnumSet.of(FileVisitOption.FOLLOW_LINKS).toArray(FileVisitOption[]::new))) {
       return files.toList();
     } catch (IOException | java.io.UncheckedIOException e) {
-      throw new LauncherException("%s: cannot look for '%s': %s".formatted(option, pattern, e), e);
+      throw new UserException("%s: cannot look for '%s': %s".formatted(option, pattern, e), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.supercool.launcher.files;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ public record Installation(Path root) {
   public static Installation current() {
     String home = System.getProperty(HOME_PROPERTY);
     if (home == null) {
-      throw new LauncherException(
+      throw new UserException(
           "The system property %s is not set. Start with ./supercool.".formatted(HOME_PROPERTY));
     }
     return new Installation(Path.of(home).toAbsolutePath().normalize());
@@ -77,12 +77,12 @@ public record Installation(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);
     }
-    throw new LauncherException("No %s*.jar in %s. %s".formatted(prefix, folder, HOW_TO_BUILD));
+    throw new UserException("No %s*.jar in %s. %s".formatted(prefix, folder, HOW_TO_BUILD));
   }
 
   private static Path built(Path path) {
     if (!Files.exists(path)) {
-      throw new LauncherException("%s is missing. %s".formatted(path, HOW_TO_BUILD));
+      throw new UserException("%s is missing. %s".formatted(path, HOW_TO_BUILD));
     }
     return path;
   }

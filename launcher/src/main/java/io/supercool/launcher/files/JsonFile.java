@@ -3,7 +3,7 @@ package io.supercool.launcher.files;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class JsonFile {
     try {
       Files.writeString(file, JSON.writeValueAsString(result) + System.lineSeparator());
     } catch (IOException e) {
-      throw new LauncherException("Cannot write %s %s: %s".formatted(what, file, e), e);
+      throw new UserException("Cannot write %s %s: %s".formatted(what, file, e), e);
     }
   }
 }

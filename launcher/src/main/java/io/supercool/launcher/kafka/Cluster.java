@@ -1,10 +1,12 @@
 package io.supercool.launcher.kafka;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.RecordLimits;
-import java.util.Map;
+import io.supercool.contracts.topic.TopicSetup;
+import io.supercool.contracts.topic.TopicSetupException;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,16 +22,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param bootstrapServers where it is
  */
 public record Cluster(String bootstrapServers) {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int FETCH_BYTES = 4 * RecordLimits.MAX_MESSAGE_BYTES;
 
-  /** For topics. */
-  public Admin admin() {
-    return Admin.create(
-        Map.<String, Object>of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            CommonClientConfigs.CLIENT_ID_CONFIG,
-            "supercool-launcher"));
+  /**
+   * Creates the topics that are missing.
+   *
+   * @param replicas how many brokers keep each record of a new topic
+   * @throws UserException if the cluster does not answer or refuses
+   */
+  public void createMissingTopics(short replicas) {
+    try {
+      TopicSetup.createMissing(bootstrapServers, replicas, PATIENCE);
+    } catch (TopicSetupException e) {
+      throw new UserException(e.getMessage() + " Is KAFKA_BOOTSTRAP_SERVERS right?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserException("Interrupted while creating the topics", e);
+    }
   }
 
   /** For requests; each is acknowledged by all replicas. */

@@ -1,11 +1,11 @@
 package io.supercool.launcher.kafka;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.contracts.topic.JsonTopic;
 import io.supercool.contracts.topic.Topics;
-import io.supercool.launcher.failure.LauncherException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
@@ -37,11 +37,11 @@ public final class Requests implements AutoCloseable {
     try {
       producer.send(topic.record(request, "launcher")).get();
     } catch (ExecutionException e) {
-      throw new LauncherException(
+      throw new UserException(
           "Cannot publish a request on %s: %s".formatted(topic.name(), e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LauncherException("Interrupted while publishing on " + topic.name(), e);
+      throw new UserException("Interrupted while publishing on " + topic.name(), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.supercool.launcher.matrix;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import io.supercool.launcher.files.Glob;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ public record FileSet(String name, List<Path> train, List<Path> test) {
    * Sets from patterns by name. Of a set without test patterns the last quarter of its files, at
    * least one, is kept for testing.
    *
-   * @throws LauncherException if a pattern matches nothing, or a set has nothing left to learn from
+   * @throws UserException if a pattern matches nothing, or a set has nothing left to learn from
    */
   public static List<FileSet> of(Map<String, String> patterns, Map<String, String> testPatterns) {
     for (String name : testPatterns.keySet()) {
       if (!patterns.containsKey(name)) {
-        throw new LauncherException(
+        throw new UserException(
             "--test %s: no set of that name; --matrix gives %s."
                 .formatted(name, patterns.keySet()));
       }
@@ -48,7 +48,7 @@ public record FileSet(String name, List<Path> train, List<Path> test) {
     int test = (files.size() + TRAINED_PER_TESTED) / (TRAINED_PER_TESTED + 1);
     int train = files.size() - test;
     if (train == 0) {
-      throw new LauncherException(
+      throw new UserException(
           "--matrix %s: one file cannot be both learned from and tested on; give more, or --test %s=GLOB."
               .formatted(name, name));
     }

@@ -23,7 +23,7 @@ public record Matrix(
     List<List<@Nullable Double>> ridge) {
 
   /**
-   * From the reports of one run per set.
+   * From the reports of one model per set.
    *
    * @param tested which configurations, by name, were tested for each set
    */
@@ -65,7 +65,7 @@ public record Matrix(
     double sum = 0;
     int count = 0;
     for (Report.ConfigurationScore own : score.perConfiguration()) {
-      if (own.pearson() != null && configurations.stream().anyMatch(run -> isOf(run, own))) {
+      if (own.pearson() != null && configurations.stream().anyMatch(name -> isOf(name, own))) {
         sum += own.pearson();
         count++;
       }
@@ -73,9 +73,10 @@ public record Matrix(
     return count == 0 ? null : sum / count;
   }
 
-  /** A frame of a trajectory is named {@code run/configuration/step}. */
-  private static boolean isOf(String run, Report.ConfigurationScore score) {
-    return score.configuration().equals(run) || score.configuration().startsWith(run + "/");
+  /** A frame of a trajectory is named {@code trajectory/configuration/step}. */
+  private static boolean isOf(String trajectory, Report.ConfigurationScore score) {
+    return score.configuration().equals(trajectory)
+        || score.configuration().startsWith(trajectory + "/");
   }
 
   /** As a table to read. */

@@ -1,6 +1,7 @@
 package io.supercool.launcher.report;
 
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +40,9 @@ public final class ScoreTable {
     }
 
     StringBuilder table = new StringBuilder();
-    int configurations = network.get(0).perConfiguration().size();
     table.append(
-        "Pearson correlation with the propensity, %d test configuration%s%n"
-            .formatted(configurations, configurations == 1 ? "" : "s"));
+        "Pearson correlation with the propensity, %s%n"
+            .formatted(Counted.of(configurations(network), "test configuration")));
     table.append(
         "mean: of the configurations' own correlations; pooled: all particles together\n"
             + "95 %: bootstrap interval of the mean, over configurations\n\n");
@@ -63,6 +63,15 @@ public final class ScoreTable {
       }
     }
     return table.toString();
+  }
+
+  /** How many were scored, at whatever times: not all configurations know all times. */
+  private static long configurations(List<Report.Score> scores) {
+    return scores.stream()
+        .flatMap(score -> score.perConfiguration().stream())
+        .map(Report.ConfigurationScore::configuration)
+        .distinct()
+        .count();
   }
 
   private static Optional<Report.Score> of(List<Report.Score> scores, Report.Score row) {

@@ -23,16 +23,16 @@ public record SeedTable(List<Long> seeds, List<Row> rows) {
    * @param time lag time
    * @param mean of the mean per-configuration correlations
    * @param pooled of the pooled ones
-   * @param ensembleMean the mean per-configuration correlation of all seeds' mean prediction
-   * @param ensemblePooled the pooled one
+   * @param togetherMean the mean per-configuration correlation of all seeds' mean prediction
+   * @param togetherPooled the pooled one
    */
   public record Row(
       String species,
       double time,
       Spread mean,
       Spread pooled,
-      @Nullable Double ensembleMean,
-      @Nullable Double ensemblePooled) {}
+      @Nullable Double togetherMean,
+      @Nullable Double togetherPooled) {}
 
   /** Over the seeds: mean, sample standard deviation, lowest and highest, and all in order. */
   public record Spread(
@@ -54,10 +54,10 @@ public record SeedTable(List<Long> seeds, List<Row> rows) {
   /**
    * From each seed's scores, which have the same species and times in the same order.
    *
-   * @param ensemble scores of the seeds' mean prediction
+   * @param together scores of the seeds' mean prediction
    */
   public static SeedTable of(
-      List<Long> seeds, List<List<Report.Score>> scores, List<Report.Score> ensemble) {
+      List<Long> seeds, List<List<Report.Score>> scores, List<Report.Score> together) {
     List<Row> rows = new ArrayList<>();
     for (int index = 0; index < scores.get(0).size(); index++) {
       int row = index;
@@ -69,8 +69,8 @@ public record SeedTable(List<Long> seeds, List<Row> rows) {
               first.time(),
               Spread.of(values(same, Report.Score::meanPearson)),
               Spread.of(values(same, Report.Score::pooledPearson)),
-              ensemble.get(row).meanPearson(),
-              ensemble.get(row).pooledPearson()));
+              together.get(row).meanPearson(),
+              together.get(row).pooledPearson()));
     }
     return new SeedTable(seeds, rows);
   }
@@ -102,8 +102,8 @@ public record SeedTable(List<Long> seeds, List<Row> rows) {
                   Numbers.significant(row.time(), 4),
                   text(row.mean()),
                   text(row.pooled()),
-                  Numbers.correlation(row.ensembleMean()),
-                  Numbers.correlation(row.ensemblePooled())));
+                  Numbers.correlation(row.togetherMean()),
+                  Numbers.correlation(row.togetherPooled())));
     }
     return text.toString();
   }

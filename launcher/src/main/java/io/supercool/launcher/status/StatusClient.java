@@ -1,6 +1,6 @@
 package io.supercool.launcher.status;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +17,7 @@ public final class StatusClient {
   /**
    * The JSON that the dashboard behind {@code page} answers.
    *
-   * @throws LauncherException if it does not answer
+   * @throws UserException if it does not answer
    */
   public static byte[] fetch(String page) {
     URI address = URI.create(page).resolve("/api/status");
@@ -32,15 +32,15 @@ public final class StatusClient {
       if (response.statusCode() == 200) {
         return response.body();
       }
-      throw new LauncherException("%s answers %d.".formatted(address, response.statusCode()));
+      throw new UserException("%s answers %d.".formatted(address, response.statusCode()));
     } catch (IOException e) {
-      throw new LauncherException(
+      throw new UserException(
           "%s does not answer (%s). It may still be starting: try again in a few seconds."
               .formatted(address, e),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LauncherException("Interrupted while asking " + address, e);
+      throw new UserException("Interrupted while asking " + address, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.console.Console;
+import io.supercool.console.Console;
+import io.supercool.launcher.process.SupervisedProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
+import io.supercool.launcher.process.LogTail;
+import io.supercool.launcher.process.Program;
+import io.supercool.launcher.process.RestartPolicy;
+import io.supercool.launcher.process.SupervisedProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +41,7 @@ final class ProcessGroup {
     services.forEach(SupervisedProcess::start);
   }
 
-  /** The services, dashboard last. */
+  /** The services. */
   List<SupervisedProcess> services() {
     return services;
   }
@@ -90,9 +94,9 @@ final class ProcessGroup {
         program.log().toString());
   }
 
-  private static LauncherException failure(SupervisedProcess process, String what) {
+  private static UserException failure(SupervisedProcess process, String what) {
     Program program = process.program();
-    return new LauncherException(
+    return new UserException(
         "%s %s. The end of its log:%n%s"
             .formatted(program.name(), what, LogTail.of(program.log(), TAIL_LINES)));
   }

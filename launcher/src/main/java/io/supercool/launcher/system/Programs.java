@@ -3,6 +3,7 @@ package io.supercool.launcher.system;
 import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.process.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +14,8 @@ import java.util.Map;
 final class Programs {
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /**
-   * Environment of what computes: libtorch's threads that wait by spinning would take the cores
-   * from the kernels' threads, and glibc would keep what was freed in an arena for each thread.
-   */
-  static final Map<String, String> COMPUTING =
-      Map.of("OMP_WAIT_POLICY", "passive", "MALLOC_ARENA_MAX", "2");
+  /** For every service: glibc would keep what was freed in an arena for each thread. */
+  private static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
   private Programs() {}
 
@@ -44,17 +41,20 @@ final class Programs {
    * Which of a service's processes, and where.
    *
    * @param instance from 1
-   * @param instances how many there are
    * @param port for HTTP
    */
-  record Place(int instance, int instances, int port) {}
+  record Place(int instance, int port) {}
 
-  /** A service answering HTTP, coupled to the others by the cluster alone. */
+  /**
+   * A service answering HTTP, coupled to the others by the cluster alone. Besides the launcher's
+   * own environment, which it inherits, it is given what concerns it.
+   */
   static Program service(
       Service service,
       Installation installation,
       RunFolder folder,
       GraphOptions graph,
+      SystemOptions options,
       String bootstrapServers,
       Place place) {
     String name =
@@ -62,24 +62,21 @@ final class Programs {
             ? service.folder()
             : "%s-%d".formatted(service.folder(), place.instance());
     String address = "http://localhost:" + place.port();
-    Map<String, String> environment = new HashMap<>(COMPUTING);
+    Map<String, String> environment = new HashMap<>(MEMORY);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(place.port()));
     environment.put("SUPERCOOL_ADDRESS", address);
     environment.put("SUPERCOOL_INSTANCE", "%s-%d".formatted(service.folder(), place.instance()));
-    environment.put("SUPERCOOL_MODELS_DIRECTORY", folder.models().toString());
-    environment.put("SUPERCOOL_INGEST_STATE_DIRECTORY", folder.followed().toString());
-    environment.put("SUPERCOOL_LABELS_STATE_DIRECTORY", folder.labels().toString());
-    environment.put("SUPERCOOL_GRAPH_CUTOFF", String.valueOf(graph.cutoff()));
-    environment.put("SUPERCOOL_GRAPH_CONTINUATIONS", String.valueOf(graph.continuations()));
+    environment.putAll(own(service, folder, graph, options));
     List<String> arguments = new ArrayList<>(computingJvm(service));
-    if (place.instances() > 1) {
+    int instances = options.instances(service);
+    if (instances > 1) {
       int processors = Runtime.getRuntime().availableProcessors();
       // The caller works too.
       arguments.add(
           "-Djava.util.concurrent.ForkJoinPool.common.parallelism="
-              + Math.max(0, processors / place.instances() - 1));
+              + Math.max(0, processors / instances - 1));
     }
     arguments.add("-jar");
     arguments.add(installation.serviceJar(service.folder()).toString());
@@ -89,6 +86,40 @@ final class Programs {
         environment,
         folder.logs().resolve(name + ".log"),
         address);
+  }
+
+  /** Settings of one service that the others do not have, as environment variables. */
+  private static Map<String, String> own(
+      Service service, RunFolder folder, GraphOptions graph, SystemOptions options) {
+    return switch (service) {
+      case INGEST -> Map.of("SUPERCOOL_INGEST_STATE_DIRECTORY", folder.followed().toString());
+      case GRAPH ->
+          Map.of(
+              "SUPERCOOL_GRAPH_CUTOFF",
+              String.valueOf(graph.cutoff()),
+              "SUPERCOOL_GRAPH_CONTINUATIONS",
+              String.valueOf(graph.continuations()));
+      case LABEL -> Map.of("SUPERCOOL_LABELS_STATE_DIRECTORY", folder.labels().toString());
+      case MODEL -> {
+        Map<String, String> model = new HashMap<>(engineEnvironment());
+        model.put("SUPERCOOL_MODELS_DIRECTORY", folder.models().toString());
+        if (options.invariants() != null) {
+          model.put("SUPERCOOL_MODELS_INVARIANTS", String.valueOf(options.invariants()));
+        }
+        yield model;
+      }
+      case DASHBOARD -> Map.of();
+    };
+  }
+
+  /**
+   * Environment of a process with the engine: libtorch's threads that wait by spinning would take
+   * the cores from the kernels' threads.
+   */
+  static Map<String, String> engineEnvironment() {
+    Map<String, String> environment = new HashMap<>(MEMORY);
+    environment.put("OMP_WAIT_POLICY", "passive");
+    return environment;
   }
 
   /** Arguments of a service's JVM: the Vector API, Arrow's buffers, its collector and heap. */

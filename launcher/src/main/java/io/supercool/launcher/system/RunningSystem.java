@@ -1,16 +1,16 @@
 package io.supercool.launcher.system;
 
+import io.supercool.console.Console;
+import io.supercool.console.Durations;
+import io.supercool.console.UserException;
 import io.supercool.launcher.configuration.GraphOptions;
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.Durations;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
-import io.supercool.launcher.kafka.TopicSetup;
+import io.supercool.launcher.process.Program;
+import io.supercool.launcher.process.SupervisedProcess;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Call before {@link #start}: ends what a killed launcher left.
    *
-   * @throws LauncherException if another system runs
+   * @throws UserException if another system runs
    */
   public static void requireAlone(Installation installation, Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
@@ -53,22 +53,20 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Starts everything and returns when all services are ready.
    *
-   * @param environment the launcher's own; {@code KAFKA_BOOTSTRAP_SERVERS} names a cluster to use
-   *     instead of an embedded broker
-   * @throws LauncherException if a part cannot start
+   * @throws UserException if a part cannot start
    */
   public static RunningSystem start(
       Installation installation,
       RunFolder folder,
       GraphOptions graph,
-      Map<String, String> environment,
+      SystemOptions options,
       Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
-    SystemPlan plan = SystemPlan.of(installation, folder, graph, environment);
+    SystemPlan plan = SystemPlan.of(installation, folder, graph, options);
     RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
     Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
     try {
-      system.start(Short.parseShort(environment.getOrDefault("SUPERCOOL_TOPICS_REPLICAS", "1")));
+      system.start(options.topicReplicas());
       return system;
     } catch (RuntimeException e) {
       system.close();
@@ -89,7 +87,7 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Throws if a part was given up.
    *
-   * @throws LauncherException with the end of its log
+   * @throws UserException with the end of its log
    */
   public void requireRunning() {
     processes.requireNoneGivenUp();
@@ -116,7 +114,7 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private static void refuse(SystemState state) {
-    throw new LauncherException(
+    throw new UserException(
         """
         A system already runs (process %d, page %s).
         Give it more with: ./supercool ingest FILE...
@@ -129,12 +127,12 @@ public final class RunningSystem implements AutoCloseable {
     console.say("Page:  %s (in a moment)".formatted(page()));
     console.say("Files: %s".formatted(folder.path()));
     writeState();
-    StartUp startUp = new StartUp(console, processes::requireNoneEnded);
+    StartUp startUp = new StartUp(console, 1 + plan.services().size(), processes::requireNoneEnded);
     processes.startBroker();
     if (plan.broker() != null) {
       startUp.awaitBroker(plan.broker());
     }
-    TopicSetup.createMissing(plan.cluster(), replicas);
+    plan.cluster().createMissingTopics(replicas);
     processes.startServices();
     startUp.awaitReady(plan.services());
     healthWatch = new HealthWatch(processes.services(), console);

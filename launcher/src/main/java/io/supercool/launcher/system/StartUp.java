@@ -1,8 +1,9 @@
 package io.supercool.launcher.system;
 
-import io.supercool.launcher.console.Console;
-import io.supercool.launcher.console.ProgressBar;
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.Console;
+import io.supercool.console.ProgressBar;
+import io.supercool.console.UserException;
+import io.supercool.launcher.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,22 +18,25 @@ final class StartUp {
   private static final double PATIENCE_SECONDS = 240;
 
   private final Console console;
+  private final int parts;
   private final Runnable requireNoneEnded;
   private final long start = System.nanoTime();
 
   /**
    * Shows progress on {@code console}.
    *
+   * @param parts broker and services, to be waited for
    * @param requireNoneEnded throws if a part ended meanwhile
    */
-  StartUp(Console console, Runnable requireNoneEnded) {
+  StartUp(Console console, int parts, Runnable requireNoneEnded) {
     this.console = console;
+    this.parts = parts;
     this.requireNoneEnded = requireNoneEnded;
   }
 
   /** Until the broker says that it is ready. */
   void awaitBroker(Program broker) {
-    await(() -> saysReady(broker), 0, 5, List.of(broker.name()));
+    await(() -> saysReady(broker), 0, List.of(broker.name()));
   }
 
   /** Until every service is ready. */
@@ -44,25 +48,24 @@ final class StartUp {
       await(
           () -> health.ready(next.address()),
           1 + services.size() - waiting.size(),
-          1 + services.size(),
           waiting.stream().map(Program::name).toList());
       waiting.removeIf(service -> health.ready(service.address()));
     }
   }
 
-  private void await(BooleanSupplier ready, int done, int total, List<String> names) {
+  private void await(BooleanSupplier ready, int done, List<String> names) {
     while (!ready.getAsBoolean()) {
       requireNoneEnded.run();
       double elapsed = (System.nanoTime() - start) / 1e9;
       if (elapsed > PATIENCE_SECONDS) {
-        throw new LauncherException(
+        throw new UserException(
             "Not ready after %.0f s: %s. Look into its log; on a busy machine, try again."
                 .formatted(elapsed, String.join(", ", names)));
       }
       console.progress(
           "start",
           "%s  %s"
-              .formatted(ProgressBar.withEstimate(done, total, elapsed), String.join(", ", names)));
+              .formatted(ProgressBar.withEstimate(done, parts, elapsed), String.join(", ", names)));
       pause();
     }
   }
@@ -83,7 +86,7 @@ final class StartUp {
       Thread.sleep(POLL_MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LauncherException("Interrupted while the system was starting", e);
+      throw new UserException("Interrupted while the system was starting", e);
     }
   }
 }

@@ -4,9 +4,10 @@ import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.process.Program;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,51 +15,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster where Kafka is, or will be
  * @param broker the embedded broker; null where a cluster is given
- * @param services the services, the dashboard last
+ * @param services the services
+ * @param page address of the page
  */
-record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> services) {
+record SystemPlan(Cluster cluster, @Nullable Program broker, List<Program> services, String page) {
 
-  /**
-   * With free ports; {@code KAFKA_BOOTSTRAP_SERVERS} in {@code environment} gives a cluster, {@link
-   * Niceness#VARIABLE} a priority, {@link Instances#VARIABLE} the number of graph-services.
-   */
+  /** With free ports. */
   static SystemPlan of(
-      Installation installation,
-      RunFolder folder,
-      GraphOptions graph,
-      Map<String, String> environment) {
-    List<Integer> ports = new ArrayList<>(FreePorts.find(processes(environment)));
-    int brokerPort = ports.remove(0);
-    String given = environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
-    String servers = given.isBlank() ? "127.0.0.1:" + brokerPort : given;
+      Installation installation, RunFolder folder, GraphOptions graph, SystemOptions options) {
+    Iterator<Integer> ports = FreePorts.find(processes(options)).iterator();
+    int brokerPort = ports.next();
+    String given = options.bootstrapServers();
+    String servers = given == null ? "127.0.0.1:" + brokerPort : given;
     List<Program> services = new ArrayList<>();
+    String page = "";
     for (Service service : Service.values()) {
-      int instances = Instances.of(service, environment);
-      for (int instance = 1; instance <= instances; instance++) {
-        Programs.Place place = new Programs.Place(instance, instances, ports.remove(0));
-        Program program = Programs.service(service, installation, folder, graph, servers, place);
-        services.add(Niceness.apply(program, environment));
+      for (int instance = 1; instance <= options.instances(service); instance++) {
+        Programs.Place place = new Programs.Place(instance, ports.next());
+        Program program =
+            Programs.service(service, installation, folder, graph, options, servers, place);
+        services.add(program.givingWay(options.niceness()));
+        if (service == Service.DASHBOARD) {
+          page = program.address() + "/";
+        }
       }
     }
-    return new SystemPlan(
-        new Cluster(servers),
-        given.isBlank()
-            ? Niceness.apply(Programs.broker(installation, folder, brokerPort), environment)
-            : null,
-        services);
+    Program broker =
+        given == null
+            ? Programs.broker(installation, folder, brokerPort).givingWay(options.niceness())
+            : null;
+    return new SystemPlan(new Cluster(servers), broker, services, page);
   }
 
   /** The broker and all services. */
-  private static int processes(Map<String, String> environment) {
+  private static int processes(SystemOptions options) {
     int processes = 1;
     for (Service service : Service.values()) {
-      processes += Instances.of(service, environment);
+      processes += options.instances(service);
     }
     return processes;
-  }
-
-  /** Address of the page. */
-  String page() {
-    return services.get(services.size() - 1).address() + "/";
   }
 }

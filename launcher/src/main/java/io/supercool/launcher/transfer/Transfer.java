@@ -34,7 +34,7 @@ public record Transfer(String species, List<Row> rows) {
     return new Row(0, network(trained), null, null);
   }
 
-  /** A row from the reports of two runs on the same configurations. */
+  /** A row from the reports of two models of the same configurations. */
   static Row of(int configurations, Report readout, Report scratch) {
     return new Row(
         configurations,

@@ -3,7 +3,7 @@ package io.supercool.launcher.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import io.supercool.launcher.files.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class BenchmarkCommandTest {
   @Test
   void aConfigurationThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> arguments("--configuration", home + "/absent.npz"))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("--configuration")
         .hasMessageContaining("absent.npz");
   }

@@ -3,9 +3,9 @@ package io.supercool.launcher.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
-import io.supercool.launcher.failure.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,25 +76,24 @@ class ConfigurationFileTest {
   @Test
   void valuesThatCannotWorkAreRefused() {
     assertRefused("network:\n  lMax: 7\n", "network.lMax must be 0 to 6, not 7");
-    assertRefused("graph:\n  lMax: 7\n", "graph.lMax must be 0 to 6, not 7");
     assertRefused("graph:\n  cutoff: 0\n", "graph.cutoff must be positive");
     assertRefused("graph:\n  cutoff: .nan\n", "not YAML", ".nan");
     assertRefused("training:\n  epochs: 0\n", "training.epochs");
     assertRefused("training:\n  holdOut: 1\n", "training.holdOut");
-    assertRefused("training:\n  reversals: -1\n", "training.reversals");
-    assertRefused("training:\n  reversedWeightDecay: -1\n", "training.reversedWeightDecay");
+    assertRefused("training:\n  timeReversedReplicas: -1\n", "training.timeReversedReplicas");
+    assertRefused("training:\n  timeReversedWeightDecay: -1\n", "training.timeReversedWeightDecay");
   }
 
   @Test
   void missingFileIsNamed() {
     assertThatThrownBy(() -> ConfigurationFile.read(folder.resolve("none.yaml")))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("none.yaml");
   }
 
   private void assertRefused(String yaml, String... says) {
     assertThatThrownBy(() -> ConfigurationFile.read(file(yaml)))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContainingAll(says);
   }
 

@@ -3,9 +3,9 @@ package io.supercool.launcher.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supercool.console.UserException;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Split;
-import io.supercool.launcher.failure.LauncherException;
 import io.supercool.launcher.report.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class ExtendedXyzTest {
     assertThat(lines.get(1))
         .isEqualTo(
             "Lattice=\"5.0 0.0 0.0 0.0 5.0 0.0 0.0 0.0 5.0\""
-                + " Properties=species:S:1:pos:R:3:order_parameter:R:1:predicted_52:R:1:observed_52:R:1:e_pot_inherent:R:1:inherentEnergy:R:1"
+                + " Properties=species:S:1:pos:R:3:order_parameter:R:1:predicted_52:R:1:propensity_52:R:1:e_pot_inherent:R:1:inherentEnergy:R:1"
                 + " pbc=\"T T T\" Step=0 snapshot=\"ka/ka/0\" model=\"version\"");
     // A: mean 2.5, deviation sqrt(1.25). B: mean 20, deviation 10.
     assertThat(lines.get(2)).startsWith("A 0.0 0.0 0.0 -1.34164").endsWith(" 1.0 2.0 -1.0 -1.0");
@@ -45,7 +45,7 @@ class ExtendedXyzTest {
   void folderThatCannotBeMadeIsNamed() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> new ExtendedXyz(file.resolve("out")))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("file/out");
   }
 }

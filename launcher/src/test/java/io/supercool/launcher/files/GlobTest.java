@@ -3,7 +3,7 @@ package io.supercool.launcher.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class GlobTest {
   @Test
   void whatMatchesNothingIsNamed() {
     assertThatThrownBy(() -> expand("/a/*.pickle"))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContainingAll("--train", "/a/*.pickle", "no file matches");
     assertThatThrownBy(() -> expand("/none/1.npz")).hasMessageContaining("no file matches");
     assertThatThrownBy(() -> expand("/a")).hasMessageContaining("is a folder");

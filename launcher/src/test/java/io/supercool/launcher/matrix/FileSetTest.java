@@ -3,7 +3,7 @@ package io.supercool.launcher.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +42,10 @@ class FileSetTest {
   void whatCannotBeTestedIsRefused() throws IOException {
     String one = files("a", 1);
     assertThatThrownBy(() -> FileSet.of(Map.of("T0.44", one), Map.of()))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("--test T0.44=GLOB");
     assertThatThrownBy(() -> FileSet.of(Map.of("T0.44", one), Map.of("T0.5", one)))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("T0.5");
   }
 }

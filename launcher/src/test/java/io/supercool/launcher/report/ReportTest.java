@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.supercool.launcher.failure.LauncherException;
+import io.supercool.console.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class ReportTest {
   @Test
   void placeThatCannotBeWrittenIsNamed() {
     assertThatThrownBy(() -> REPORT.write(folder.resolve("none/r.json")))
-        .isInstanceOf(LauncherException.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("none/r.json");
   }
 
@@ -75,6 +76,28 @@ class ReportTest {
         .contains("A           4120          -   0.750         -   0.750         -   0.750");
     assertThat(ScoreTable.of(SCORES, baselines, List.of())).doesNotContain("noise ceiling");
     assertThat(table).contains("network", "own energy", "noise ceiling", "1 test configuration\n");
+  }
+
+  /** Configurations of different data know different times. */
+  @Test
+  void configurationsOfAllTimesAreCountedOnce() {
+    List<Report.Score> scores =
+        List.of(score(52, "a", "b"), score(520, "b", "c"), score(5200, "a"));
+
+    assertThat(ScoreTable.of(scores, List.of(), List.of())).contains(", 3 test configurations\n");
+  }
+
+  private static Report.Score score(double time, String... configurations) {
+    return new Report.Score(
+        "A",
+        time,
+        0.5,
+        0.5,
+        null,
+        null,
+        Stream.of(configurations)
+            .map(name -> new Report.ConfigurationScore(name, 0.5, 4))
+            .toList());
   }
 
   @Test

@@ -30,18 +30,18 @@ class SeedTableTest {
 
   @Test
   void seedsTogetherAreTheirMeanPrediction() {
-    Ensemble ensemble = new Ensemble();
-    ensemble.add(prediction(TOO_EARLY));
-    ensemble.add(prediction(TOO_LATE));
+    SeedMean seedMean = new SeedMean();
+    seedMean.add(prediction(TOO_EARLY));
+    seedMean.add(prediction(TOO_LATE));
 
     SeedTable table =
         SeedTable.of(
-            List.of(1L, 2L), List.of(scores(TOO_EARLY), scores(TOO_LATE)), ensemble.scores());
+            List.of(1L, 2L), List.of(scores(TOO_EARLY), scores(TOO_LATE)), seedMean.scores());
 
     SeedTable.Row a = table.rows().get(0);
     assertThat(a.species()).isEqualTo("A");
     assertThat(a.mean().values()).hasSize(2).allMatch(value -> value < 0.99);
-    assertThat(a.ensembleMean()).isCloseTo(1, within(1e-9));
+    assertThat(a.togetherMean()).isCloseTo(1, within(1e-9));
     double distance = a.mean().highest() - a.mean().lowest();
     assertThat(a.mean().deviation()).isCloseTo(distance / Math.sqrt(2), within(1e-9));
     assertThat(a.mean().mean())

@@ -1,0 +1,93 @@
+package io.supercool.console;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What the user sees. On a terminal the progress line is rewritten in place; elsewhere (a log, a
+ * pipe) a line is written when the phase changes and then every ten seconds. Thread-safe.
+ */
+public final class Console {
+  private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final int columns;
+  private final LongSupplier nanoTime;
+  private String phase = "";
+  private long lastProgress;
+  private int shown;
+  private boolean muted;
+
+  /**
+   * Writes to {@code out}.
+   *
+   * @param terminal whether the progress line can be rewritten
+   * @param columns width of the terminal
+   * @param nanoTime a clock as {@link System#nanoTime}
+   */
+  public Console(PrintStream out, boolean terminal, int columns, LongSupplier nanoTime) {
+    this.out = out;
+    this.terminal = terminal;
+    this.columns = columns;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Standard output, as the {@code supercool} script found it. */
+  public static Console standard() {
+    return new Console(
+        System.out,
+        Boolean.getBoolean("supercool.terminal"),
+        Integer.getInteger("supercool.columns", 80),
+        System::nanoTime);
+  }
+
+  /** One or more lines that stay. */
+  public synchronized void say(String text) {
+    if (!muted) {
+      clear();
+      out.println(text);
+      out.flush();
+    }
+  }
+
+  /** Something that is not as it should be, though the work goes on. */
+  public void warn(String text) {
+    say("warning: " + text);
+  }
+
+  /** Where {@code phase} is now; one line. */
+  public synchronized void progress(String phase, String text) {
+    if (muted) {
+      return;
+    }
+    String line = phase + "  " + text;
+    long now = nanoTime.getAsLong();
+    if (terminal) {
+      String fitting = line.length() < columns ? line : line.substring(0, columns - 1);
+      clear();
+      out.print(fitting);
+      shown = fitting.length();
+    } else if (!phase.equals(this.phase) || now - lastProgress >= INTERVAL) {
+      out.println(line);
+      lastProgress = now;
+    }
+    this.phase = phase;
+    out.flush();
+  }
+
+  /** Says nothing more: everything is ending. */
+  public synchronized void mute() {
+    clear();
+    out.flush();
+    muted = true;
+  }
+
+  private void clear() {
+    if (shown > 0) {
+      out.print("\r" + " ".repeat(shown) + "\r");
+      shown = 0;
+    }
+  }
+}

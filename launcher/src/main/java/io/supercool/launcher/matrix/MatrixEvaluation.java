@@ -1,0 +1,74 @@
+package io.supercool.launcher.matrix;
+
+import io.supercool.console.Console;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.contracts.text.Counted;
+import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.launcher.pipeline.PipelineFiles;
+import io.supercool.launcher.pipeline.PipelinePlan;
+import io.supercool.launcher.pipeline.PipelineReporting;
+import io.supercool.launcher.report.Report;
+import io.supercool.launcher.system.RunningSystem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One model per set, each tested on the test files of all sets. */
+public final class MatrixEvaluation {
+  private MatrixEvaluation() {}
+
+  /**
+   * Trains and tests on a system that is up.
+   *
+   * @param model begins the models' names
+   */
+  public static Matrix execute(
+      List<FileSet> sets,
+      String model,
+      RunConfiguration configuration,
+      RunningSystem system,
+      Console console) {
+    List<Path> test = sets.stream().flatMap(set -> set.test().stream()).toList();
+    List<Report> reports = new ArrayList<>();
+    List<List<String>> tested = new ArrayList<>();
+    for (int index = 0; index < sets.size(); index++) {
+      FileSet set = sets.get(index);
+      console.say(
+          "%nTraining on %s, %d of %d: %s, tested on %d."
+              .formatted(
+                  set.name(),
+                  index + 1,
+                  sets.size(),
+                  Counted.of(set.train().size(), "configuration"),
+                  test.size()));
+      PipelinePlan plan =
+          PipelinePlan.of(
+              "%s-%d".formatted(model, index + 1),
+              configuration,
+              new PipelineFiles(set.train(), List.of(), test, List.of()));
+      tested.add(trajectories(plan, set.test(), test));
+      reports.add(
+          PipelineReporting.run(
+              plan,
+              system.cluster(),
+              prediction -> {},
+              system::requireRunning,
+              console,
+              System.nanoTime()));
+    }
+    return Matrix.of(sets.stream().map(FileSet::name).toList(), reports, tested);
+  }
+
+  /** The trajectory ids of some of the tested files. */
+  private static List<String> trajectories(PipelinePlan plan, List<Path> chosen, List<Path> test) {
+    List<String> trajectories = new ArrayList<>();
+    for (int k = 0; k < test.size(); k++) {
+      SourceRequest request = plan.prediction().get(k);
+      if (chosen.contains(test.get(k))) {
+        trajectories.add(
+            request.trajectory() == null ? PipelinePlan.stem(test.get(k)) : request.trajectory());
+      }
+    }
+    return trajectories;
+  }
+}

@@ -1,0 +1,129 @@
+package io.supercool.launcher.pipeline;
+
+import io.supercool.console.UserException;
+import io.supercool.contracts.Split;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.launcher.configuration.RunConfiguration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to pass through the pipeline: files to learn from, a model to train, files to predict.
+ *
+ * @param model name of the model to train
+ * @param configuration how
+ * @param training sources to learn from
+ * @param pretraining sources to learn from before
+ * @param prediction sources to predict: those to be scored, then those merely to be predicted
+ * @param representation a model whose layers are taken over, see {@link
+ *     io.supercool.contracts.request.TrainingRequest}; null to train all
+ */
+public record PipelinePlan(
+    String model,
+    RunConfiguration configuration,
+    List<SourceRequest> training,
+    List<SourceRequest> pretraining,
+    List<SourceRequest> prediction,
+    @Nullable String representation) {
+
+  /**
+   * Plans for files. Two files of the same name in different folders are of trajectories of their
+   * own.
+   *
+   * @throws UserException if a file has two roles
+   */
+  public static PipelinePlan of(String model, RunConfiguration configuration, PipelineFiles files) {
+    Map<Path, String> roles = new HashMap<>();
+    Map<String, Set<Path>> folders = new HashMap<>();
+    files
+        .byOption()
+        .forEach(
+            (option, paths) -> {
+              for (Path file : paths) {
+                String other = roles.put(file, option);
+                if (other != null) {
+                  throw new UserException(
+                      "%s is given twice, by %s and by %s. A score on it would say nothing: leave one out."
+                          .formatted(file, other, option));
+                }
+                note(file, folders);
+              }
+            });
+    List<SourceRequest> prediction =
+        new ArrayList<>(requests(model, files.test(), Split.TEST, folders));
+    prediction.addAll(requests(model, files.predict(), Split.LIVE, folders));
+    return new PipelinePlan(
+        model,
+        configuration,
+        requests(model, files.train(), Split.TRAIN, folders).stream()
+            .map(
+                request ->
+                    request.withTimeReversedReplicas(
+                        configuration.training().timeReversedReplicas()))
+            .toList(),
+        requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
+        prediction,
+        null);
+  }
+
+  /** The same with only a readout fitted, on the layers of a model trained before. */
+  public PipelinePlan onLayersOf(String trained) {
+    return new PipelinePlan(
+        model,
+        configuration,
+        training.stream().map(request -> request.withTimeReversedReplicas(0)).toList(),
+        pretraining,
+        prediction,
+        trained);
+  }
+
+  /** Requests for files that no model is trained for; {@code id} begins their ids. */
+  public static List<SourceRequest> requests(String id, List<Path> files, Split split) {
+    Map<String, Set<Path>> folders = new HashMap<>();
+    files.forEach(file -> note(file, folders));
+    return requests(id, files, split, folders);
+  }
+
+  private static List<SourceRequest> requests(
+      String name, List<Path> files, Split split, Map<String, Set<Path>> folders) {
+    List<SourceRequest> requests = new ArrayList<>();
+    for (Path file : files) {
+      String id = "%s:%s:%d".formatted(name, split, requests.size());
+      boolean ambiguous = folders.getOrDefault(liquid(file), Set.of()).size() > 1;
+      requests.add(
+          SourceRequest.of(id, file.toString(), split)
+              .withTrajectory(ambiguous ? qualified(file) : null));
+    }
+    return requests;
+  }
+
+  private static void note(Path file, Map<String, Set<Path>> folders) {
+    folders.computeIfAbsent(liquid(file), name -> new HashSet<>()).add(file.getParent());
+  }
+
+  /**
+   * A trajectory name that tells liquids of the same name apart: their folders' names go before it.
+   */
+  private static String qualified(Path file) {
+    String name = file.getParent().toString().replace('/', '-') + "-" + liquid(file);
+    return name.length() <= 200 ? name : name.substring(name.length() - 200);
+  }
+
+  /** The name of a file without extensions: the trajectory id of what it holds. */
+  public static String stem(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.(gz|zst)$", "");
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  /** The stem that {@code ka.100.dump.gz}, {@code ka.200.dump.gz}, ... have in common. */
+  private static String liquid(Path file) {
+    return stem(file).replaceFirst("(.)\\.\\d+$", "$1");
+  }
+}

@@ -1,0 +1,94 @@
+package io.supercool.launcher.pipeline;
+
+import io.supercool.console.Console;
+import io.supercool.console.Durations;
+import io.supercool.contracts.Prediction;
+import io.supercool.contracts.event.MetricEvent.Stage;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.text.Counted;
+import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.kafka.EventFollower;
+import io.supercool.launcher.kafka.PredictionReader;
+import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.report.Report;
+import io.supercool.launcher.report.ScoreCollector;
+import io.supercool.launcher.report.ScoreTable;
+import java.util.function.Consumer;
+
+/** One pass through the pipeline, from its plan to its report. */
+public final class PipelineReporting {
+  private PipelineReporting() {}
+
+  /**
+   * Carries {@code plan} out on {@code cluster} and prints the scores.
+   *
+   * @param sink is given every prediction
+   * @param requireRunning throws if the system cannot go on
+   * @param startNanos when the command was started, as {@link System#nanoTime}
+   */
+  public static Report run(
+      PipelinePlan plan,
+      Cluster cluster,
+      Consumer<Prediction> sink,
+      Runnable requireRunning,
+      Console console,
+      long startNanos) {
+    EventLedger ledger = new EventLedger();
+    PredictionReader predictions = new PredictionReader(cluster);
+    try (EventFollower follower = new EventFollower(cluster);
+        Requests requests = new Requests(cluster)) {
+      EventWatch watch = new EventWatch(follower, ledger, requireRunning, console);
+      ModelAnnouncement model = new Pipeline(plan, requests, ledger, watch, console).execute();
+      ScoreCollector collector = new ScoreCollector();
+      predictions.read(model.version(), sink.andThen(collector::add));
+      watch.catchUp();
+      Report report = report(collector, model, ledger, (System.nanoTime() - startNanos) / 1e9);
+      console.say(
+          "\n" + ScoreTable.of(report.scores(), report.baselines(), collector.noiseCeiling()));
+      console.say("\n" + summary(report));
+      return report;
+    }
+  }
+
+  private static Report report(
+      ScoreCollector collector, ModelAnnouncement model, EventLedger ledger, double total) {
+    return new Report(
+        collector.scores(),
+        collector.baselines(),
+        new Report.Model(
+            model.parameters(),
+            model.network().layers(),
+            model.network().lMax(),
+            model.network().channels(),
+            model.version()),
+        new Report.Counts(
+            ledger.passed(Stage.INGEST),
+            ledger.passed(Stage.GRAPH),
+            collector.predictions(),
+            ledger.deadLetters()),
+        new Report.Seconds(
+            ledger.seconds(Stage.INGEST),
+            ledger.seconds(Stage.GRAPH),
+            ledger.trainingSeconds(model.model()),
+            ledger.seconds(Stage.PREDICT),
+            total));
+  }
+
+  private static String summary(Report report) {
+    Report.Counts counts = report.counts();
+    return """
+        Model %s: %s, %s, lMax %d, %s.
+        %s, %s, %s, %s, in %s."""
+        .formatted(
+            report.model().version(),
+            Counted.of(report.model().parameters(), "parameter"),
+            Counted.of(report.model().layers(), "layer"),
+            report.model().lMax(),
+            Counted.of(report.model().channels(), "channel"),
+            Counted.of(counts.snapshotsPublished(), "snapshot"),
+            Counted.of(counts.graphsBuilt(), "graph"),
+            Counted.of(counts.predictionsPublished(), "prediction"),
+            Counted.of(counts.deadLettered(), "dead letter"),
+            Durations.text(report.seconds().total()));
+  }
+}

@@ -1,0 +1,67 @@
+package io.supercool.launcher.pipeline;
+
+import io.supercool.console.Durations;
+import io.supercool.console.ProgressBar;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
+import io.supercool.contracts.event.Score;
+import io.supercool.contracts.text.Counted;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Training's progress as a line; counts the estimate down between epochs. Not thread-safe. */
+final class TrainingText {
+  private final int epochs;
+  private @Nullable TrainingProgress newest;
+  private double newestAt;
+
+  /** Of a training of {@code epochs}. */
+  TrainingText(int epochs) {
+    this.epochs = epochs;
+  }
+
+  /** The line, given the newest epoch, if any, and the seconds since training was asked for. */
+  String of(@Nullable TrainingProgress progress, double elapsed) {
+    if (progress == null) {
+      return "%s  first of %s, %s so far"
+          .formatted(
+              ProgressBar.text(0, epochs), Counted.of(epochs, "epoch"), Durations.text(elapsed));
+    }
+    if (!progress.equals(newest)) {
+      newest = progress;
+      newestAt = elapsed;
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s  about %s left  epoch %d/%d  loss %.3f%s",
+        ProgressBar.text(progress.epoch(), progress.epochs()),
+        Durations.text(progress.remainingSeconds() - (elapsed - newestAt)),
+        progress.epoch(),
+        progress.epochs(),
+        progress.loss(),
+        score(progress));
+  }
+
+  /**
+   * The first species' correlation at the longest time, held out where there is a held-out part.
+   */
+  private static String score(TrainingProgress progress) {
+    boolean heldOut = !progress.heldOut().isEmpty();
+    List<Score> scores = heldOut ? progress.heldOut() : progress.training();
+    Score longest = null;
+    for (Score score : scores) {
+      boolean firstSpecies = score.species().equals(scores.get(0).species());
+      if (firstSpecies && (longest == null || score.time() > longest.time())) {
+        longest = score;
+      }
+    }
+    return longest == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "  %s Pearson %s %.2f",
+            heldOut ? "held-out" : "training",
+            longest.species(),
+            longest.pearson());
+  }
+}

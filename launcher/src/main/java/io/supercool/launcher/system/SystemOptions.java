@@ -1,0 +1,119 @@
+package io.supercool.launcher.system;
+
+import io.supercool.console.UserException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a system is started with, besides the configuration of what it computes. Read once, from a
+ * command's options and the user's environment; the environment variables of the processes that are
+ * started are made of it by {@link Programs} alone.
+ *
+ * @param bootstrapServers of the user's Kafka cluster; null for an embedded broker
+ * @param topicReplicas how many brokers keep each topic that is created
+ * @param niceness how far the processes give way to others on the machine, such as the simulation
+ *     that the system follows: 0 (equal) to 19 (only what nobody else wants)
+ * @param graphServices how many processes of graph-service share the work. What takes it longest is
+ *     the quench, whose steps are too short to share well: on two processors two processes, each
+ *     with its share of them, find 1.3 times as many inherent structures as one that has both
+ *     (docs/results.md)
+ * @param invariants whether predictions carry the network's invariants; null for what
+ *     model-service's own settings say
+ */
+public record SystemOptions(
+    @Nullable String bootstrapServers,
+    short topicReplicas,
+    int niceness,
+    int graphServices,
+    @Nullable Boolean invariants) {
+  private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
+  private static final String TOPIC_REPLICAS = "SUPERCOOL_TOPICS_REPLICAS";
+  private static final String NICENESS = "SUPERCOOL_NICE";
+  private static final String GRAPH_SERVICES = "SUPERCOOL_GRAPH_SERVICES";
+
+  private static final int MAX_NICENESS = 19;
+  private static final int MAX_GRAPH_SERVICES = 64;
+
+  /** What is started to stay often stays beside a simulation. */
+  private static final int NICENESS_BESIDE_OTHERS = 10;
+
+  /**
+   * Of a system that one command starts for itself and has the machine for: it gives way to nobody,
+   * with one graph-service per processor, at most two.
+   *
+   * @param environment the user's variables, which change that
+   * @throws UserException if a variable is no number, or out of range
+   */
+  public static SystemOptions alone(Map<String, String> environment) {
+    return of(environment, 0, Math.min(2, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Of a system that stays up beside other work: it gives way, with one graph-service.
+   *
+   * @param environment the user's variables, which change that
+   * @param niceness the command's {@code --nice}; null if it is not given
+   * @param graphServices its {@code --graph-services}; null if it is not given
+   * @throws UserException if an option or a variable is no number, or out of range
+   */
+  public static SystemOptions besideOthers(
+      Map<String, String> environment,
+      @Nullable Integer niceness,
+      @Nullable Integer graphServices) {
+    SystemOptions own = of(environment, NICENESS_BESIDE_OTHERS, 1);
+    return new SystemOptions(
+        own.bootstrapServers,
+        own.topicReplicas,
+        niceness == null ? own.niceness : inRange("--nice", niceness, 0, MAX_NICENESS),
+        graphServices == null
+            ? own.graphServices
+            : inRange("--graph-services", graphServices, 1, MAX_GRAPH_SERVICES),
+        own.invariants);
+  }
+
+  /** The same with predictions that carry the network's invariants. */
+  public SystemOptions withInvariants() {
+    return new SystemOptions(bootstrapServers, topicReplicas, niceness, graphServices, true);
+  }
+
+  /** How many processes of {@code service} there are. */
+  int instances(Service service) {
+    return service == Service.GRAPH ? graphServices : 1;
+  }
+
+  private static SystemOptions of(
+      Map<String, String> environment, int niceness, int graphServices) {
+    String servers = environment.getOrDefault(BOOTSTRAP_SERVERS, "");
+    return new SystemOptions(
+        servers.isBlank() ? null : servers,
+        (short) number(environment, TOPIC_REPLICAS, 1, 1, Short.MAX_VALUE),
+        number(environment, NICENESS, niceness, 0, MAX_NICENESS),
+        number(environment, GRAPH_SERVICES, graphServices, 1, MAX_GRAPH_SERVICES),
+        null);
+  }
+
+  private static int number(
+      Map<String, String> environment, String variable, int otherwise, int least, int most) {
+    String text = environment.get(variable);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return inRange(variable, Integer.parseInt(text.trim()), least, most);
+    } catch (NumberFormatException e) {
+      throw outOfRange(variable, text, least, most);
+    }
+  }
+
+  private static int inRange(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw outOfRange(name, String.valueOf(value), least, most);
+    }
+    return value;
+  }
+
+  private static UserException outOfRange(String name, String text, int least, int most) {
+    return new UserException(
+        "%s is `%s`; it must be a whole number from %d to %d.".formatted(name, text, least, most));
+  }
+}

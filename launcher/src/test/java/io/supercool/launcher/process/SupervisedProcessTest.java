@@ -1,0 +1,145 @@
+package io.supercool.launcher.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supercool.console.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisedProcessTest {
+  private static final RestartPolicy AT_ONCE =
+      new RestartPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
+
+  @TempDir Path folder;
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private SupervisedProcess process;
+
+  @AfterEach
+  void end() {
+    process.stop();
+    process.awaitEnd(Duration.ZERO);
+  }
+
+  @Test
+  void killedProgramIsStartedAgain() throws Exception {
+    start("exec sleep 600");
+    assertThat(next()).isEqualTo("started");
+    ProcessHandle first = process.handle();
+
+    first.destroyForcibly();
+
+    assertThat(next()).isEqualTo("restart 1 after 137");
+    assertThat(next()).isEqualTo("started");
+    assertThat(process.restarts()).isEqualTo(1);
+    assertThat(process.everFailed()).isTrue();
+    assertThat(process.handle()).isNotNull().isNotEqualTo(first);
+  }
+
+  @Test
+  void programThatFailsAgainAndAgainIsGivenUp() throws Exception {
+    start("echo failing; exit 3");
+
+    assertThat(List.of(next(), next(), next(), next(), next(), next()))
+        .containsExactlyInAnyOrder(
+            "started",
+            "restart 1 after 3",
+            "started",
+            "restart 2 after 3",
+            "started",
+            "gave up after 3");
+    assertThat(process.failed()).isTrue();
+    assertThat(Files.readString(folder.resolve("program.log")))
+        .as("the log holds every start")
+        .isEqualTo("failing\nfailing\nfailing\n");
+  }
+
+  @Test
+  void stoppedProgramIsNotStartedAgain() throws Exception {
+    start("exec sleep 600");
+    assertThat(next()).isEqualTo("started");
+    ProcessHandle handle = process.handle();
+
+    process.stop();
+    process.awaitEnd(Duration.ofMinutes(1));
+
+    assertThat(handle.isAlive()).isFalse();
+    assertThat(process.handle()).isNull();
+    assertThat(process.everFailed()).isFalse();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void programThatIgnoresTheRequestIsForced() throws Exception {
+    start("trap '' TERM; echo deaf; exec sleep 600");
+    assertThat(next()).isEqualTo("started");
+    ProcessHandle handle = process.handle();
+    while (!Files.readString(folder.resolve("program.log")).contains("deaf")) {
+      Thread.onSpinWait();
+    }
+
+    process.stop();
+    process.awaitEnd(Duration.ofMillis(50));
+
+    assertThat(handle.isAlive()).isFalse();
+  }
+
+  @Test
+  void programGetsItsEnvironment() throws Exception {
+    start("echo port $PORT");
+    assertThat(List.of(next(), next())).contains("restart 1 after 0");
+
+    assertThat(Files.readString(folder.resolve("program.log"))).startsWith("port 1234\n");
+  }
+
+  @Test
+  void missingExecutableIsNamed() {
+    process =
+        new SupervisedProcess(
+            program(List.of(folder.resolve("nothing").toString())), AT_ONCE, new Hearing());
+
+    assertThatThrownBy(process::start)
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("Cannot start program", "nothing");
+  }
+
+  private void start(String script) {
+    process = new SupervisedProcess(program(List.of("sh", "-c", script)), AT_ONCE, new Hearing());
+    process.start();
+  }
+
+  private Program program(List<String> command) {
+    return new Program(
+        "program", command, Map.of("PORT", "1234"), folder.resolve("program.log"), null);
+  }
+
+  private String next() throws InterruptedException {
+    return heard.poll(1, TimeUnit.MINUTES);
+  }
+
+  private final class Hearing implements SupervisedProcess.Listener {
+    @Override
+    public void started(Program program) {
+      heard.add("started");
+    }
+
+    @Override
+    public void restarting(Program program, int status, int restart, Duration pause) {
+      heard.add("restart " + restart + " after " + status);
+    }
+
+    @Override
+    public void gaveUp(Program program, int status) {
+      heard.add("gave up after " + status);
+    }
+  }
+}
