@@ -112,7 +112,8 @@ public class Followings {
       throw new ContractException(
           "%s is not followed%s; name it as when it began, and the same --trajectory if one was given"
               .formatted(
-                  request.location(), request.trajectory() == null ? "" : " as trajectory " + request.trajectory()));
+                  request.location(),
+                  request.trajectory() == null ? "" : " as trajectory " + request.trajectory()));
     }
     present.stopped().set(true);
     present.attention().withdraw();

@@ -77,8 +77,9 @@ public final class PipelineReporting {
   private static String summary(Report report) {
     Report.Counts counts = report.counts();
     return """
-        Model %s: %s, %s, lMax %d, %s.
-        %s, %s, %s, %s, in %s."""
+    Model %s: %s, %s, lMax %d, %s.
+    %s, %s, %s, %s, in %s.\
+    """
         .formatted(
             report.model().version(),
             Counted.of(report.model().parameters(), "parameter"),

@@ -26,7 +26,8 @@ public record Program(
       if [ -w /proc/self/autogroup ] && command -v setsid >/dev/null 2>&1; then
         exec setsid sh -c 'echo "$0" >/proc/self/autogroup; exec nice -n "$0" "$@"' "$0" "$@"
       fi
-      exec nice -n "$0" "$@\"""";
+      exec nice -n "$0" "$@\"\
+      """;
 
   /**
    * The same program, giving way to others on the machine.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param graphServices how many processes of graph-service share the work. What takes it longest is
  *     the quench, whose steps are too short to share well: on two processors two processes, each
  *     with its share of them, find 1.3 times as many inherent structures as one that has both
- *     (docs/results.md)
+ *     (docs/experiments/scaling.md)
  * @param invariants whether predictions carry the network's invariants; null for what
  *     model-service's own settings say
  */
