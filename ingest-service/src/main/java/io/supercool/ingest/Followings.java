@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Followings {
   private static final Logger LOG = Logger.getLogger(Followings.class);
-  private static final int MOST = 64;
-  private static final int MOST_LETTERS = 100;
+  private static final int MAX_FOLLOWED = 64;
+  private static final int MAX_LETTERS = 100;
   private static final String FAILED = "failed";
   private static final String STOPPED = "stopped on request";
   private static final Duration FAREWELL = Duration.ofSeconds(8);
@@ -86,9 +86,9 @@ public class Followings {
    * @throws RuntimeException if it cannot be followed
    */
   synchronized void begin(SourceRequest request) {
-    if (active.size() >= MOST) {
+    if (active.size() >= MAX_FOLLOWED) {
       throw new IllegalStateException(
-          "%d sources are followed already; wait until one has ended".formatted(MOST));
+          "%d sources are followed already; wait until one has ended".formatted(MAX_FOLLOWED));
     }
     followers.check(request);
     FollowState state = FollowState.of(root, request);
@@ -220,7 +220,7 @@ public class Followings {
       LOG.warnf("Refused: %s", fault.getMessage());
       meters.counter("supercool.followed.refused").increment();
       // A source that is bad throughout must not fill the topic; the counter goes on.
-      if (letters < MOST_LETTERS) {
+      if (letters < MAX_LETTERS) {
         letters++;
         refused.report(request, fault).await().indefinitely();
       }

@@ -1,6 +1,6 @@
 package io.supercool.benchmarks.kernel;
 
-import io.supercool.ingest.reader.Frame;
+import io.supercool.ingest.reader.frame.Frame;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.lammps.LammpsDumpParser;
 import java.io.ByteArrayInputStream;

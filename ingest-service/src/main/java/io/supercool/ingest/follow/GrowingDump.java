@@ -1,11 +1,11 @@
 package io.supercool.ingest.follow;
 
-import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import io.supercool.ingest.reader.lammps.LammpsDumpParser;
 import java.io.IOException;
 import java.io.InputStream;

@@ -27,7 +27,7 @@ public final class ImdFollower implements Follower {
   private static final long SHORTEST_PAUSE_MILLIS = 250;
   private static final long LONGEST_PAUSE_MILLIS = 15_000;
   private static final long BUFFER_BYTES = 64L << 20;
-  private static final int MOST_FRAMES = 64;
+  private static final int MAX_FRAMES = 64;
 
   private final String host;
   private final int port;
@@ -150,7 +150,7 @@ public final class ImdFollower implements Follower {
   /** Frames of 64 MiB together, at least two. */
   private int capacity() {
     long frame = 3L * Double.BYTES * data.species().length;
-    return (int) Math.max(2, Math.min(MOST_FRAMES, BUFFER_BYTES / frame));
+    return (int) Math.max(2, Math.min(MAX_FRAMES, BUFFER_BYTES / frame));
   }
 
   /** The address as ids may carry it. */

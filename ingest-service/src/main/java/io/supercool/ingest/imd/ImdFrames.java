@@ -2,8 +2,8 @@ package io.supercool.ingest.imd;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
-import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.frame.Frame;
 import io.supercool.ingest.reader.lammps.LammpsData;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.supercool.ingest.reader.extxyz;
 
-import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.Magnitude;
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

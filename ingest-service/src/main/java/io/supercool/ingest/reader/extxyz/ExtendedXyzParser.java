@@ -1,11 +1,11 @@
 package io.supercool.ingest.reader.extxyz;
 
-import io.supercool.ingest.reader.Frame;
-import io.supercool.ingest.reader.FrameBox;
-import io.supercool.ingest.reader.FrameParser;
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.FrameParser;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import io.supercool.ingest.reader.text.ParticleColumns;
 import io.supercool.ingest.reader.text.ParticleRows;
 import io.supercool.ingest.reader.text.TextInput;

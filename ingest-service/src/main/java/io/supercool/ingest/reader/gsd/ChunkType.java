@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.gsd;
 
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.nio.ByteBuffer;
 
 /** Element types of GSD chunks, by the numbers they have in the file. */

@@ -1,7 +1,7 @@
 package io.supercool.ingest.reader.gsd;
 
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
 package io.supercool.ingest.reader.gsd;
 
-import io.supercool.ingest.reader.Frame;
-import io.supercool.ingest.reader.FrameBox;
 import io.supercool.ingest.reader.Magnitude;
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

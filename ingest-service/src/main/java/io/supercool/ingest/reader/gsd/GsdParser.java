@@ -1,8 +1,8 @@
 package io.supercool.ingest.reader.gsd;
 
-import io.supercool.ingest.reader.Frame;
-import io.supercool.ingest.reader.FrameParser;
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.FrameParser;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.supercool.ingest.reader.gsd;
 
-import io.supercool.ingest.reader.FrameFiles;
 import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.frame.FrameFiles;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

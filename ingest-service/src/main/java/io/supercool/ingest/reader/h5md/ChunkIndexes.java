@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.h5md;
 
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

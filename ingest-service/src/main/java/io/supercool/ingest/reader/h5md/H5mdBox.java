@@ -2,8 +2,8 @@ package io.supercool.ingest.reader.h5md;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
-import io.supercool.ingest.reader.FrameBox;
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 
 /**
  * The group {@code box}: {@code edges} as lengths or as vectors, constant or changing.

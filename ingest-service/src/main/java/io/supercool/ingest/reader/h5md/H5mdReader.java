@@ -1,13 +1,13 @@
 package io.supercool.ingest.reader.h5md;
 
 import io.jhdf.HdfFile;
-import io.supercool.ingest.reader.FrameFiles;
 import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.frame.FrameFiles;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

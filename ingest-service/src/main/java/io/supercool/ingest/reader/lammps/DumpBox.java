@@ -1,7 +1,7 @@
 package io.supercool.ingest.reader.lammps;
 
-import io.supercool.ingest.reader.FrameBox;
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import io.supercool.ingest.reader.text.TextInput;
 import java.io.IOException;
 import java.util.Arrays;

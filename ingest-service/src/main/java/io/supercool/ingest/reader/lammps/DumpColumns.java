@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.lammps;
 
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import io.supercool.ingest.reader.text.ParticleColumns;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.supercool.ingest.reader.lammps;
 
-import io.supercool.ingest.reader.FrameBox;
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
 import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.SpeciesNames;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
+import io.supercool.ingest.reader.frame.SpeciesNames;
 import io.supercool.ingest.reader.text.TextInput;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.supercool.ingest.reader.npz;
 
 import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.SpeciesNames;
+import io.supercool.ingest.reader.frame.SpeciesNames;
 import java.nio.file.Path;
 import java.util.List;
 

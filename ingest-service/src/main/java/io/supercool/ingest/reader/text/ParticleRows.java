@@ -1,11 +1,11 @@
 package io.supercool.ingest.reader.text;
 
-import io.supercool.ingest.reader.Frame;
-import io.supercool.ingest.reader.FrameBox;
-import io.supercool.ingest.reader.IdOrder;
 import io.supercool.ingest.reader.Magnitude;
-import io.supercool.ingest.reader.MalformedFrameException;
-import io.supercool.ingest.reader.SpeciesNames;
+import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.IdOrder;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
+import io.supercool.ingest.reader.frame.SpeciesNames;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

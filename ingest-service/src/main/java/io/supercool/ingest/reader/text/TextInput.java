@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.text;
 
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.supercool.ingest.reader.text;
 
-import io.supercool.ingest.reader.FrameFiles;
-import io.supercool.ingest.reader.FrameParser;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
 import io.supercool.ingest.reader.SourceReader;
+import io.supercool.ingest.reader.frame.FrameFiles;
+import io.supercool.ingest.reader.frame.FrameParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

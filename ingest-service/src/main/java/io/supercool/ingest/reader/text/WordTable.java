@@ -1,6 +1,6 @@
 package io.supercool.ingest.reader.text;
 
-import io.supercool.ingest.reader.MalformedFrameException;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.supercool.ingest.reader.lammps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supercool.ingest.reader.Frame;
-import io.supercool.ingest.reader.MalformedFrameException;
 import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.supercool.ingest.reader.lammps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.supercool.ingest.reader.Frame;
 import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.frame.Frame;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;

@@ -1,8 +1,10 @@
-package io.supercool.ingest.reader;
+package io.supercool.ingest.reader.frame;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Potentials;
+import io.supercool.ingest.reader.KobAndersen;
+import io.supercool.ingest.reader.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

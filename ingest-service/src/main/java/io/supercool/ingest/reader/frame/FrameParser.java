@@ -1,4 +1,4 @@
-package io.supercool.ingest.reader;
+package io.supercool.ingest.reader.frame;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package io.supercool.ingest.reader;
+package io.supercool.ingest.reader.frame;
 
+import io.supercool.ingest.reader.Magnitude;
 import java.util.Arrays;
 
 /**

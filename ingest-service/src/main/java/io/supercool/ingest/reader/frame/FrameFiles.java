@@ -1,5 +1,8 @@
-package io.supercool.ingest.reader;
+package io.supercool.ingest.reader.frame;
 
+import io.supercool.ingest.reader.FrameSink;
+import io.supercool.ingest.reader.Source;
+import io.supercool.ingest.reader.SourceFormatException;
 import java.io.IOException;
 
 /** Hands the frames of a file on, one by one; a malformed one is reported and the rest goes on. */
