@@ -25,11 +25,11 @@ test('the order parameter is the prediction at the longest lag time, standardise
 });
 
 test('predicted and true propensity share one range', () => {
-  const [predicted, truth] = ['prediction', 'propensity'].map((name) => {
+  const [predicted, propensity] = ['prediction', 'propensity'].map((name) => {
     const { range, values } = QUANTITIES[name];
     return range(frame(), 1, ALL, values(frame(), 1));
   });
-  equal(predicted, truth);
+  equal(predicted, propensity);
   equal(predicted, [1, 30]);
 });
 

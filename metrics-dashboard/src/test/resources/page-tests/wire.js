@@ -1,16 +1,17 @@
 // Records as the server tells them.
 
 /** What names the trajectory of a record. */
-export const ofTrajectory = (trajectory) => ({ run: trajectory });
+export const ofTrajectory = (trajectory) => ({ trajectory });
 
 /** Training options that ask for time-reversal augmentation. */
-export const withTimeReversal = (replicas, weightDecay) => ({ reversals: replicas, reversedWeightDecay: weightDecay });
+export const withTimeReversal = (replicas, weightDecay) =>
+  ({ timeReversedReplicas: replicas, timeReversedWeightDecay: weightDecay });
 
 /** A prediction's header; two particles of one species unless `changed`. */
 export const header = (changed = {}) => ({
   id: 'liquid/c1/7@v1', ...ofTrajectory('liquid'), configuration: 'c1', step: 7, split: 'TEST', modelVersion: 'v1', units: 'lj',
-  box: [4, 5, 6], edges: [4, 5, 6], temperature: 0.5, species: ['A', 'B'], particles: 2, times: [1, 10], truthTimes: [10],
-  ridgeTimes: [], fields: [], ...changed,
+  box: [4, 5, 6], edges: [4, 5, 6], temperature: 0.5, species: ['A', 'B'], particles: 2, times: [1, 10],
+  propensityTimes: [10], ridgeTimes: [], fields: [], ...changed,
 });
 
 /** The bytes of a prediction: its header, and arrays of one number per particle. */

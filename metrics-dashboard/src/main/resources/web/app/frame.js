@@ -14,11 +14,11 @@ export function decodeFrame(buffer) {
   };
   const [x, y, z, speciesOf] = [next(), next(), next(), next()];
   const predicted = header.times.map(next);
-  const propensity = header.truthTimes.map(next);
+  const propensity = header.propensityTimes.map(next);
   const ridge = header.ridgeTimes.map(next);
   const fields = Object.fromEntries(header.fields.map((name) => [name, next()]));
   return {
-    ...header, trajectory: trajectoryOf(header), temperature: Number(header.temperature), propensityTimes: header.truthTimes,
+    ...header, trajectory: trajectoryOf(header), temperature: Number(header.temperature),
     x, y, z, speciesOf, predicted, propensity, ridge, fields,
   };
 }

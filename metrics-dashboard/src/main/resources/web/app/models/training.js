@@ -1,7 +1,8 @@
 // What a model's training options say, in words.
 
 /** Time-reversal augmentation as it was asked for: how many replicas of each training file, and the weight decay with them. */
-const timeReversal = ({ reversals, reversedWeightDecay }) => ({ replicas: reversals, weightDecay: reversedWeightDecay });
+const timeReversal = ({ timeReversedReplicas, timeReversedWeightDecay }) =>
+  ({ replicas: timeReversedReplicas, weightDecay: timeReversedWeightDecay });
 
 /**
  * The weight decay and, where time-reversed replicas were asked for, the one that holds if the training files had any: an

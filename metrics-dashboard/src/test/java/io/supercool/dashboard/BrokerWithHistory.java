@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The tests' broker, on which something was said before the dashboard started. */
 public class BrokerWithHistory extends BrokerResource {
-  static final String EARLIER_TRAINING = "earlier-run";
+  static final String EARLIER_TRAINING = "earlier-training";
 
   @Override
   public Map<String, String> start() {

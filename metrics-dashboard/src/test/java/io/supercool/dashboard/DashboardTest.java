@@ -136,7 +136,7 @@ class DashboardTest {
                       page.bodies("prequential").stream()
                           .map(body -> body.get("curves"))
                           .flatMap(DashboardTest::all)
-                          .filter(one -> one.get("run").asText().equals("following"))
+                          .filter(one -> one.get("trajectory").asText().equals("following"))
                           .toList(),
                   told -> !told.isEmpty())
               .get(0);
@@ -158,7 +158,7 @@ class DashboardTest {
   void whatWasSaidBeforeTheDashboardStartedIsShown() {
     try (Listener page = new Listener(live())) {
       eventually(
-          "the epoch of an earlier run",
+          "the epoch of an earlier training",
           () -> epochs(page, BrokerWithHistory.EARLIER_TRAINING),
           epochs -> epochs.equals(List.of(1)));
     }
@@ -182,7 +182,7 @@ class DashboardTest {
               .get(0);
       assertThat(frame.get("particles").asInt()).isEqualTo(3000);
       assertThat(frame.get("times")).hasSize(prediction.times().length);
-      assertThat(frame.get("truthTimes")).hasSize(prediction.times().length);
+      assertThat(frame.get("propensityTimes")).hasSize(prediction.times().length);
     }
   }
 
@@ -214,16 +214,16 @@ class DashboardTest {
   void garbageGetsOneDeadLetterAndTheRestGoesOn(String topic) {
     RecordMetadata garbage = publisher.send(topic, "garbage", GARBAGE);
     RecordMetadata later = publisher.send(topic, "garbage", GARBAGE);
-    String run = "after-garbage-on-" + topic;
-    publisher.event(progress(run, 1));
-    Prediction prediction = SyntheticPredictions.of(run, 50, "v1");
+    String trajectory = "after-garbage-on-" + topic;
+    publisher.event(progress(trajectory, 1));
+    Prediction prediction = SyntheticPredictions.of(trajectory, 50, "v1");
     publisher.prediction(prediction, RecordLimits.BLOCK_BYTES);
 
     eventually("the later one's dead letter", () -> publisher.reasons(later), r -> !r.isEmpty());
     eventually("the first one's", () -> publisher.reasons(garbage), r -> !r.isEmpty());
     assertThat(publisher.reasons(garbage)).hasSize(1).allMatch(reason -> !reason.isBlank());
     try (Listener page = new Listener(live())) {
-      eventually("the epoch after", () -> epochs(page, run), e -> e.equals(List.of(1)));
+      eventually("the epoch after", () -> epochs(page, trajectory), e -> e.equals(List.of(1)));
       eventually(
           "the prediction after",
           () -> page.frames.stream().map(DashboardTest::id).toList(),
@@ -387,10 +387,10 @@ class DashboardTest {
         model, epoch, 40, 0.5, null, scores, List.of(), 1e-2, 1.0, 39.0);
   }
 
-  private static MetricEvent scored(String run) {
+  private static MetricEvent scored(String trajectory) {
     return new MetricEvent.PredictionScored(
-        new SnapshotId(run, run, 0),
-        run + "-version",
+        new SnapshotId(trajectory, trajectory, 0),
+        trajectory + "-version",
         List.of(new Score("A", 52, 0.5)),
         List.of(
             new MetricEvent.DescriptorScores(

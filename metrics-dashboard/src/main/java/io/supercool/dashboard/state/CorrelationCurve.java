@@ -22,7 +22,9 @@ public record CorrelationCurve(String name, String species, List<Point> points) 
   /** Name of the network's own curves. */
   public static final String NETWORK = Comparisons.NETWORK;
 
-  /** Name of what a perfect prediction would reach, the labels being means over few replicas. */
+  /**
+   * Name of what a perfect prediction would reach, the propensity being a mean over few replicas.
+   */
   public static final String NOISE_CEILING = "noiseCeiling";
 
   /**

@@ -19,8 +19,8 @@ import java.util.Map;
  *   <li>the header: JSON of {@link Header}, padded with spaces;
  *   <li>float32 arrays of N values each: x, y, z (wrapped into the box, a tilted one in the
  *       straight box around it; z is 0 in two dimensions), species index, prediction for each of
- *       {@code times}, truth for each of {@code truthTimes}, the ridge's prediction for each of
- *       {@code ridgeTimes}, and each of {@code fields}.
+ *       {@code times}, true propensity for each of {@code propensityTimes}, the ridge's prediction
+ *       for each of {@code ridgeTimes}, and each of {@code fields}.
  * </ol>
  */
 final class FrameEncoding {
@@ -33,7 +33,7 @@ final class FrameEncoding {
   record Header(
       String id,
       long revision,
-      String run,
+      String trajectory,
       String configuration,
       long step,
       String split,
@@ -45,7 +45,7 @@ final class FrameEncoding {
       List<String> species,
       int particles,
       double[] times,
-      double[] truthTimes,
+      double[] propensityTimes,
       double[] ridgeTimes,
       List<String> fields) {}
 
@@ -63,15 +63,16 @@ final class FrameEncoding {
 
   static byte[] encode(Prediction prediction, long revision) {
     Configuration configuration = prediction.configuration();
-    Propensity targets = configuration.propensity();
+    Propensity propensity = configuration.propensity();
     int particles = configuration.particles();
-    double[] truthTimes = targets == null ? new double[0] : targets.times();
+    double[] propensityTimes = propensity == null ? new double[0] : propensity.times();
     float[][] ridge = prediction.ridge() == null ? new float[0][] : prediction.ridge();
     Map<String, float[]> fields = fields(configuration);
     byte[] header =
-        Json.write(header(prediction, revision, truthTimes, List.copyOf(fields.keySet())));
+        Json.write(header(prediction, revision, propensityTimes, List.copyOf(fields.keySet())));
     int padded = (header.length + 3) / 4 * 4;
-    int arrays = 4 + prediction.times().length + truthTimes.length + ridge.length + fields.size();
+    int arrays =
+        4 + prediction.times().length + propensityTimes.length + ridge.length + fields.size();
     ByteBuffer frame =
         ByteBuffer.allocate(Math.toIntExact(4L + padded + 4L * arrays * particles))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -84,8 +85,8 @@ final class FrameEncoding {
       frame.putFloat(species);
     }
     putAll(frame, prediction.predicted());
-    if (targets != null) {
-      putAll(frame, targets.values());
+    if (propensity != null) {
+      putAll(frame, propensity.values());
     }
     putAll(frame, ridge);
     putAll(frame, fields.values().toArray(float[][]::new));
@@ -93,7 +94,7 @@ final class FrameEncoding {
   }
 
   private static Header header(
-      Prediction prediction, long revision, double[] truthTimes, List<String> fields) {
+      Prediction prediction, long revision, double[] propensityTimes, List<String> fields) {
     ConfigurationHeader header = prediction.configuration().header();
     return new Header(
         prediction.recordId(),
@@ -110,7 +111,7 @@ final class FrameEncoding {
         header.species(),
         prediction.configuration().particles(),
         prediction.times(),
-        truthTimes,
+        propensityTimes,
         prediction.ridge() == null ? new double[0] : prediction.times(),
         fields);
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run's prequential score against time, for one species and lag time, from its first frame to its
- * newest in a bounded number of points: when there are too many, neighbours are joined, and from
- * then on each point stands for twice as many frames. Not thread-safe.
+ * A trajectory's prequential score against time, for one species and lag time, from its first frame
+ * to its newest in a bounded number of points: when there are too many, neighbours are joined, and
+ * from then on each point stands for twice as many frames. Not thread-safe.
  */
 final class PrequentialCurve {
   static final int MAX_POINTS = 400;

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well runs are predicted that are learned from as they go: their latest curves. Pages are told
- * only the points that changed. Bounded; thread-safe.
+ * How well trajectories are predicted that are learned from as they go: their latest curves. Pages
+ * are told only the points that changed. Bounded; thread-safe.
  */
 @ApplicationScoped
 public class PrequentialScores implements Section {
@@ -23,7 +23,7 @@ public class PrequentialScores implements Section {
   /**
    * What changed of a curve.
    *
-   * @param run that is learned from
+   * @param trajectory that is learned from
    * @param species of the particles
    * @param time the lag time
    * @param modelVersion that predicted the newest frame
@@ -32,7 +32,7 @@ public class PrequentialScores implements Section {
    * @param points in the order of time
    */
   public record CurveDifference(
-      String run,
+      String trajectory,
       String species,
       double time,
       String modelVersion,
@@ -43,7 +43,7 @@ public class PrequentialScores implements Section {
   /** The curves that changed, the one heard of last at the end. */
   public record Difference(List<CurveDifference> curves) {}
 
-  private record Key(String run, String species, double time) {}
+  private record Key(String trajectory, String species, double time) {}
 
   private static final class Known {
     final PrequentialCurve curve = new PrequentialCurve();
@@ -59,7 +59,7 @@ public class PrequentialScores implements Section {
     revision++;
     for (Score score : event.scores()) {
       if (Double.isFinite(score.pearson())) {
-        Known known = known(new Key(run(event.snapshot()), score.species(), score.time()));
+        Known known = known(new Key(name(event.snapshot()), score.species(), score.time()));
         PrequentialPoint point =
             new PrequentialPoint(
                 event.snapshot().step(), 1, score.pearson(), baseline(event, score));
@@ -82,7 +82,7 @@ public class PrequentialScores implements Section {
           if (known.curve.isNewerThan(told)) {
             changed.add(
                 new CurveDifference(
-                    key.run,
+                    key.trajectory,
                     key.species,
                     key.time,
                     known.modelVersion,
@@ -102,8 +102,8 @@ public class PrequentialScores implements Section {
     return known;
   }
 
-  /** Of a trajectory, run and configuration are most often the same. */
-  private static String run(SnapshotId snapshot) {
+  /** The trajectory, and the configuration where its name is another. */
+  private static String name(SnapshotId snapshot) {
     return snapshot.trajectory().equals(snapshot.configuration())
         ? snapshot.trajectory()
         : snapshot.trajectory() + "/" + snapshot.configuration();

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A run to look at: real configurations where there are any, and predictions made from them. */
+/**
+ * A pipeline to look at: real configurations where there are any, and predictions made from them.
+ */
 final class Demonstration {
   static final String MODEL = "ka-T0.56";
   static final String VERSION = "ka-T0.56-epoch-40";

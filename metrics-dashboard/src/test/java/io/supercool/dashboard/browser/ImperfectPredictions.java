@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-/** Predictions made by forgetting part of the truth, and their true scores. */
+/** Predictions made by forgetting part of the true propensity, and their true scores. */
 final class ImperfectPredictions {
   private ImperfectPredictions() {}
 
-  /** The truth half forgotten, with noise of {@code noise} deviations of the species. */
+  /** The true propensity half forgotten, with noise of {@code noise} deviations of the species. */
   static Prediction of(Configuration measured, String version, double noise) {
     Configuration configuration = withHalves(measured);
-    Propensity targets = configuration.propensity();
+    Propensity propensity = configuration.propensity();
     Random random = new Random(version.hashCode());
     float[][] predicted = forget(configuration, noise, random);
     float[][] ridge = forget(configuration, noise + 0.1, random);
@@ -34,20 +34,21 @@ final class ImperfectPredictions {
             configuration.inherentEnergy(),
             configuration.positions(),
             new PeriodicBox(configuration.header().box())));
-    return new Prediction(configuration, version, targets.times(), predicted, ridge, descriptors);
+    return new Prediction(
+        configuration, version, propensity.times(), predicted, ridge, descriptors);
   }
 
-  /** By species and time, how {@code values} (of a time's index) correlate with the truth. */
+  /** By species and time, how {@code values} (of a time's index) correlate with the propensity. */
   static List<Score> scores(Prediction prediction, IntFunction<float[]> values) {
     Configuration configuration = prediction.configuration();
     List<Score> scores = new ArrayList<>();
     for (int species = 0; species < configuration.header().species().size(); species++) {
       for (int time = 0; time < prediction.times().length; time++) {
         Correlation correlation = new Correlation();
-        float[] truth = configuration.propensity().values()[time];
-        for (int i = 0; i < truth.length; i++) {
+        float[] propensity = configuration.propensity().values()[time];
+        for (int i = 0; i < propensity.length; i++) {
           if (configuration.species()[i] == species) {
-            correlation.add(values.apply(time)[i], truth[i]);
+            correlation.add(values.apply(time)[i], propensity[i]);
           }
         }
         String name = configuration.header().species().get(species);
@@ -58,23 +59,23 @@ final class ImperfectPredictions {
   }
 
   private static float[][] forget(Configuration configuration, double noise, Random random) {
-    float[][] truth = configuration.propensity().values();
-    float[][] left = new float[truth.length][];
-    for (int time = 0; time < truth.length; time++) {
-      double shortness = (double) (truth.length - 1 - time) / truth.length;
-      left[time] = mixed(configuration, truth[time], 0.55, noise + 0.5 * shortness, random);
+    float[][] propensity = configuration.propensity().values();
+    float[][] left = new float[propensity.length][];
+    for (int time = 0; time < propensity.length; time++) {
+      double shortness = (double) (propensity.length - 1 - time) / propensity.length;
+      left[time] = mixed(configuration, propensity[time], 0.55, noise + 0.5 * shortness, random);
     }
     return left;
   }
 
   private static Configuration withHalves(Configuration plain) {
-    Propensity targets = plain.propensity();
+    Propensity propensity = plain.propensity();
     Random random = new Random(3);
-    int times = targets.times().length;
+    int times = propensity.times().length;
     float[][][] halves = new float[2][times][];
     for (float[][] half : halves) {
       for (int time = 0; time < times; time++) {
-        half[time] = mixed(plain, targets.values()[time], 1, 0.8, random);
+        half[time] = mixed(plain, propensity.values()[time], 1, 0.8, random);
       }
     }
     return new Configuration(
@@ -83,7 +84,7 @@ final class ImperfectPredictions {
         plain.positions(),
         null,
         InherentStructure.of(null, plain.inherentEnergy()),
-        new Propensity(targets.times(), targets.values(), halves, targets.replicas()));
+        new Propensity(propensity.times(), propensity.values(), halves, propensity.replicas()));
   }
 
   /** mean + share (x - mean) + noise, within each species; noise in its deviations. */

@@ -17,7 +17,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 class PredictionNpzTest {
-  private final Prediction prediction = SyntheticPredictions.withHalves("run", 60, 0.5);
+  private final Prediction prediction = SyntheticPredictions.withHalves("liquid", 60, 0.5);
   private final Configuration configuration = prediction.configuration();
 
   @Test

@@ -85,7 +85,7 @@ class CorrelationsTest {
 
   @Test
   void theNoiseCeilingAndTheTemperatureComeFromTheLabels() {
-    Prediction prediction = SyntheticPredictions.withHalves("run", 4000, 0.8);
+    Prediction prediction = SyntheticPredictions.withHalves("liquid", 4000, 0.8);
     SnapshotId snapshot = prediction.configuration().snapshot();
     String version = prediction.modelVersion();
     correlations.predicted(prediction);
@@ -134,7 +134,7 @@ class CorrelationsTest {
   private static PredictionScored scored(
       String configuration, String version, double network, double energy) {
     return new PredictionScored(
-        new SnapshotId("run", configuration, 0),
+        new SnapshotId("liquid", configuration, 0),
         version,
         List.of(new Score("A", 52, network), new Score("A", 1, 0.1)),
         List.of(new DescriptorScores("energy", List.of(new Score("A", 52, energy)))));

@@ -45,6 +45,6 @@ class PassageTest {
   private static StageCompleted event(Stage stage, long step) {
     String version = stage == Stage.PREDICT ? "v1" : null;
     return new StageCompleted(
-        stage, new SnapshotId("run", "c", step), Split.LIVE, 10, 0.1, 10, version);
+        stage, new SnapshotId("live", "c", step), Split.LIVE, 10, 0.1, 10, version);
   }
 }

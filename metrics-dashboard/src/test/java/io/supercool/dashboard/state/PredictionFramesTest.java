@@ -50,12 +50,12 @@ class PredictionFramesTest {
   @Test
   void aPageGetsTheLatestOneAtATimeAndASlowOneMissesTheReplaced() {
     for (int i = 0; i < 3; i++) {
-      frames.add(SyntheticPredictions.of("run" + i, 10, "v1"));
+      frames.add(SyntheticPredictions.of("liquid" + i, 10, "v1"));
     }
     Update first = frames.since(0);
     assertThat(first.revision()).isEqualTo(1);
     for (int i = 3; i < 50; i++) {
-      frames.add(SyntheticPredictions.of("run" + i, 10, "v1"));
+      frames.add(SyntheticPredictions.of("liquid" + i, 10, "v1"));
     }
     assertThat(frames.since(first.revision()).revision())
         .isEqualTo(50 - PredictionFrames.LATEST + 1);

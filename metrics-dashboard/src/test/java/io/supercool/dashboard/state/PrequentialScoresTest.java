@@ -23,8 +23,8 @@ class PrequentialScoresTest {
   @Test
   void aPageIsToldEverythingAtFirstAndThenOnlyTheDifference() throws IOException {
     assertThat(scores.since(0)).isNull();
-    scores.scored(event("run", 10, 1, 0.1, 0.3), 7);
-    scores.scored(event("run", 20, 1, 0.2, 0.3), 8);
+    scores.scored(event("live", 10, 1, 0.1, 0.3), 7);
+    scores.scored(event("live", 20, 1, 0.2, 0.3), 8);
     Update first = scores.since(0);
     JsonNode curve = curves(first).get(0);
     assertThat(curve.get("whole").asBoolean()).isTrue();
@@ -32,7 +32,7 @@ class PrequentialScoresTest {
     assertThat(curve.get("points").findValuesAsText("step")).containsExactly("10", "20");
     assertThat(scores.since(first.revision())).isNull();
 
-    scores.scored(event("run", 30, 1, 0.4, Double.NaN), 9);
+    scores.scored(event("live", 30, 1, 0.4, Double.NaN), 9);
     JsonNode second = curves(scores.since(first.revision())).get(0);
     assertThat(second.get("whole").asBoolean()).isFalse();
     assertThat(second.get("points")).hasSize(1);
@@ -41,22 +41,22 @@ class PrequentialScoresTest {
   }
 
   @Test
-  void lagTimesSpeciesAndRunsHaveCurvesOfTheirOwn() throws IOException {
+  void lagTimesSpeciesAndTrajectoriesHaveCurvesOfTheirOwn() throws IOException {
     scores.scored(event("one", 10, 1, 0.1, 0.3), 7);
     scores.scored(event("one", 10, 5, 0.2, 0.3), 7);
     scores.scored(event("two", 10, 5, 0.2, 0.3), 7);
 
     JsonNode curves = curves(scores.since(0));
-    assertThat(curves.findValuesAsText("run")).containsExactly("one", "one", "two");
+    assertThat(curves.findValuesAsText("trajectory")).containsExactly("one", "one", "two");
     assertThat(curves.findValuesAsText("time")).containsExactly("1.0", "5.0", "5.0");
   }
 
   @Test
   void aFrameToldAgainAndAnUndefinedScoreChangeNothing() throws IOException {
-    scores.scored(event("run", 20, 1, 0.1, 0.3), 7);
-    scores.scored(event("run", 20, 1, 0.1, 0.3), 8);
-    scores.scored(event("run", 10, 1, 0.9, 0.3), 8);
-    scores.scored(event("run", 30, 1, Double.NaN, 0.3), 8);
+    scores.scored(event("live", 20, 1, 0.1, 0.3), 7);
+    scores.scored(event("live", 20, 1, 0.1, 0.3), 8);
+    scores.scored(event("live", 10, 1, 0.9, 0.3), 8);
+    scores.scored(event("live", 30, 1, Double.NaN, 0.3), 8);
 
     JsonNode curve = curves(scores.since(0)).get(0);
     assertThat(curve.get("points")).hasSize(1);
@@ -64,14 +64,14 @@ class PrequentialScoresTest {
   }
 
   @Test
-  void aLongRunStaysBoundedAndKeepsItsMeanAndItsBeginning() throws IOException {
+  void aLongTrajectoryStaysBoundedAndKeepsItsMeanAndItsFirstFrame() throws IOException {
     Random random = new Random(5);
     double sum = 0;
     int frames = 10_000;
     for (int frame = 0; frame < frames; frame++) {
       double pearson = random.nextDouble();
       sum += pearson;
-      scores.scored(event("run", frame, 1, pearson, frame % 2 == 0 ? 0.25 : Double.NaN), frame);
+      scores.scored(event("live", frame, 1, pearson, frame % 2 == 0 ? 0.25 : Double.NaN), frame);
     }
 
     JsonNode points = curves(scores.since(0)).get(0).get("points");
@@ -96,7 +96,7 @@ class PrequentialScoresTest {
     long told = 0;
     Random random = new Random(6);
     for (int frame = 0; frame < 3_000; frame++) {
-      scores.scored(event("run", frame, 1, random.nextDouble(), 0.3), frame);
+      scores.scored(event("live", frame, 1, random.nextDouble(), 0.3), frame);
       if (random.nextInt(4) == 0) {
         Update update = scores.since(told);
         told = update.revision();
@@ -121,18 +121,18 @@ class PrequentialScoresTest {
   }
 
   @Test
-  void anyNumberOfRunsStaysBounded() throws IOException {
-    for (int run = 0; run < 500; run++) {
-      scores.scored(event("run-" + run, 1, 1, 0.5, 0.3), run);
+  void anyNumberOfTrajectoriesStaysBounded() throws IOException {
+    for (int trajectory = 0; trajectory < 500; trajectory++) {
+      scores.scored(event("live-" + trajectory, 1, 1, 0.5, 0.3), trajectory);
     }
-    List<String> runs = curves(scores.since(0)).findValuesAsText("run");
-    assertThat(runs).hasSize(PrequentialScores.MAX_CURVES).endsWith("run-499");
+    List<String> trajectories = curves(scores.since(0)).findValuesAsText("trajectory");
+    assertThat(trajectories).hasSize(PrequentialScores.MAX_CURVES).endsWith("live-499");
   }
 
   private static PrequentialScored event(
-      String run, long step, double time, double network, double energy) {
+      String trajectory, long step, double time, double network, double energy) {
     return new PrequentialScored(
-        new SnapshotId(run, run, step),
+        new SnapshotId(trajectory, trajectory, step),
         "v1",
         List.of(new Score("A", time, network)),
         List.of(

@@ -24,7 +24,7 @@ class SuspiciousFramesTest {
     JsonNode body = body(frames.since(0));
     assertThat(body.get("count").asInt()).isEqualTo(100);
     assertThat(body.get("latest")).hasSize(SuspiciousFrames.LATEST);
-    assertThat(body.at("/latest/0/snapshot").asText()).isEqualTo("run/run/99");
+    assertThat(body.at("/latest/0/snapshot").asText()).isEqualTo("live/live/99");
     assertThat(body.at("/latest/0/reasons/0").asText()).isEqualTo("told again");
     assertThat(frames.since(frames.since(0).revision())).isNull();
   }
@@ -37,7 +37,7 @@ class SuspiciousFramesTest {
   }
 
   private static SnapshotSuspicious event(long step, List<String> reasons) {
-    return new SnapshotSuspicious(new SnapshotId("run", "run", step), reasons);
+    return new SnapshotSuspicious(new SnapshotId("live", "live", step), reasons);
   }
 
   private static JsonNode body(Update update) throws IOException {

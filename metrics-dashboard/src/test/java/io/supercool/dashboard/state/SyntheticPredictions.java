@@ -18,9 +18,9 @@ public final class SyntheticPredictions {
 
   private SyntheticPredictions() {}
 
-  /** A labelled prediction of {@code particles} particles, a fifth of them B. */
-  public static Prediction of(String run, int particles, String modelVersion) {
-    return of(new SnapshotId(run, run, 0), particles, modelVersion);
+  /** A prediction, with the propensity known, of {@code particles} particles, a fifth of them B. */
+  public static Prediction of(String trajectory, int particles, String modelVersion) {
+    return of(new SnapshotId(trajectory, trajectory, 0), particles, modelVersion);
   }
 
   /** The same for a snapshot of its own name. */
@@ -29,7 +29,7 @@ public final class SyntheticPredictions {
     double length = Math.cbrt(particles / 1.2);
     byte[] species = new byte[particles];
     double[] positions = new double[3 * particles];
-    float[][] truth = new float[TIMES.length][particles];
+    float[][] propensity = new float[TIMES.length][particles];
     float[][] predicted = new float[TIMES.length][particles];
     for (int i = 0; i < particles; i++) {
       species[i] = (byte) (i % 5 == 0 ? 1 : 0);
@@ -40,7 +40,7 @@ public final class SyntheticPredictions {
       }
       for (int time = 0; time < TIMES.length; time++) {
         double mobility = (0.1 + 0.1 * time) * (1 + 0.2 * wave) * (1 + 0.6 * species[i]);
-        truth[time][i] = (float) (mobility * (1 + 0.1 * random.nextGaussian()));
+        propensity[time][i] = (float) (mobility * (1 + 0.1 * random.nextGaussian()));
         predicted[time][i] = (float) (mobility * (1 + 0.1 * random.nextGaussian()));
       }
     }
@@ -66,13 +66,13 @@ public final class SyntheticPredictions {
             positions,
             null,
             InherentStructure.of(null, energy),
-            new Propensity(TIMES, truth, null, 0));
+            new Propensity(TIMES, propensity, null, 0));
     return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
   }
 
   /** A small one at a temperature. */
-  public static Prediction at(double temperature, String run) {
-    Prediction prediction = of(run, 20, "v1");
+  public static Prediction at(double temperature, String trajectory) {
+    Prediction prediction = of(trajectory, 20, "v1");
     Configuration c = prediction.configuration();
     ConfigurationHeader h = c.header();
     ConfigurationHeader header =
@@ -83,9 +83,9 @@ public final class SyntheticPredictions {
     return new Prediction(configuration, "v1", TIMES, prediction.predicted(), null, Map.of());
   }
 
-  /** The same, labelled by two halves of the replicas that correlate as given. */
-  public static Prediction withHalves(String run, int particles, double correlation) {
-    Prediction prediction = of(run, particles, "v1");
+  /** The same, its propensity known over two halves of the replicas that correlate as given. */
+  public static Prediction withHalves(String trajectory, int particles, double correlation) {
+    Prediction prediction = of(trajectory, particles, "v1");
     Configuration plain = prediction.configuration();
     Random random = new Random(1);
     float[][][] halves = new float[2][TIMES.length][particles];
@@ -97,11 +97,11 @@ public final class SyntheticPredictions {
         halves[1][time][i] = (float) (shared + own * random.nextGaussian());
       }
     }
-    Propensity targets = new Propensity(TIMES, plain.propensity().values(), halves, 16);
-    Configuration labelled =
+    Propensity propensity = new Propensity(TIMES, plain.propensity().values(), halves, 16);
+    Configuration measured =
         Configuration.of(plain.header(), plain.species(), plain.positions())
-            .withPropensity(targets);
+            .withPropensity(propensity);
     return new Prediction(
-        labelled, "v1", TIMES, prediction.predicted(), prediction.predicted(), Map.of());
+        measured, "v1", TIMES, prediction.predicted(), prediction.predicted(), Map.of());
   }
 }
