@@ -55,6 +55,9 @@ class SourceStyleTest {
   void noConstructorCallLeavesTheReaderToCount() {
     for (Path file : javaFiles("src/main")) {
       for (ConstructorCall call : ConstructorCall.in(read(file))) {
+        if (call.type().equals("ProcessBuilder")) {
+          continue; // Words of a command line, which are read as one.
+        }
         assertThat(call.nulls()).as("null arguments of %s in %s", call, file).isLessThan(2);
         assertThat(call.adjacentLiterals()).as("literals of %s in %s", call, file).isLessThan(4);
       }

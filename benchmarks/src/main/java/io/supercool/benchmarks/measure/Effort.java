@@ -1,5 +1,7 @@
 package io.supercool.benchmarks.measure;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * How much is measured.
  *
@@ -11,6 +13,7 @@ package io.supercool.benchmarks.measure;
  * @param arrayMebibytes size of each array copied to see what the memory can do; beyond the caches
  * @param brokerRecords records of 1 MiB through the broker to see what it can do
  */
+@RecordBuilder
 public record Effort(
     double seconds,
     int warmUps,
@@ -20,8 +23,24 @@ public record Effort(
     int brokerRecords) {
 
   /** For figures to be recorded; a minute or two. */
-  public static final Effort FULL = new Effort(20, 10, 50, 2048, 256, 256);
+  public static final Effort FULL =
+      EffortBuilder.builder()
+          .seconds(20)
+          .warmUps(10)
+          .repetitions(50)
+          .matrix(2048)
+          .arrayMebibytes(256)
+          .brokerRecords(256)
+          .build();
 
   /** Once and small, to see that everything works. Its figures mean nothing. */
-  public static final Effort QUICK = new Effort(0, 1, 1, 256, 1, 4);
+  public static final Effort QUICK =
+      EffortBuilder.builder()
+          .seconds(0)
+          .warmUps(1)
+          .repetitions(1)
+          .matrix(256)
+          .arrayMebibytes(1)
+          .brokerRecords(4)
+          .build();
 }

@@ -53,7 +53,14 @@ public final class BlockAssembler<T extends Payload, M> {
       List<M> messages,
       List<M> superseded,
       List<M> abandoned,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    /** No payload is complete. */
+    private static <T extends Payload, M> Result<T, M> incomplete(
+        List<M> superseded, List<M> abandoned, @Nullable String reason) {
+      return new Result<>(null, List.of(), superseded, abandoned, reason);
+    }
+  }
 
   /**
    * Takes the next record.
@@ -67,7 +74,7 @@ public final class BlockAssembler<T extends Payload, M> {
     Unfinished<T, M> current = unfinished.computeIfAbsent(id, absent -> new Unfinished<>());
     int due = current.blocks.size();
     if (block.index() < due) {
-      return new Result<>(null, List.of(), List.of(message), List.of(), null);
+      return Result.incomplete(List.of(message), List.of(), null);
     }
     current.blocks.add(block);
     current.messages.add(message);
@@ -77,7 +84,7 @@ public final class BlockAssembler<T extends Payload, M> {
       String reason =
           "block %d of %d of %s came where block %d was due"
               .formatted(block.index(), block.count(), id, due);
-      return new Result<>(null, List.of(), List.of(), remove(id), reason);
+      return Result.incomplete(List.of(), remove(id), reason);
     }
     if (block.index() < block.count() - 1) {
       return abandonOldest(superseded);
@@ -90,13 +97,13 @@ public final class BlockAssembler<T extends Payload, M> {
     try {
       return new Result<>(codec.join(all.blocks), all.messages, superseded, List.of(), null);
     } catch (ContractException e) {
-      return new Result<>(null, List.of(), superseded, all.messages, e.getMessage());
+      return Result.incomplete(superseded, all.messages, e.getMessage());
     } catch (OutOfMemoryError e) {
       // Thrown by one large array: the rest goes on, and all of this payload's messages come back.
       String reason =
           "%s, %d bytes in %d blocks, does not fit the memory with all else in it: raise -Xmx"
               .formatted(id, all.bytes, all.blocks.size());
-      return new Result<>(null, List.of(), superseded, all.messages, reason);
+      return Result.incomplete(superseded, all.messages, reason);
     }
   }
 
@@ -111,7 +118,7 @@ public final class BlockAssembler<T extends Payload, M> {
               .formatted(oldest, maxUnfinished, maxBytes);
       abandoned.addAll(remove(oldest));
     }
-    return new Result<>(null, List.of(), superseded, abandoned, reason);
+    return Result.incomplete(superseded, abandoned, reason);
   }
 
   /** Forgets what came of a payload; its messages, none if nothing came. */

@@ -1,5 +1,6 @@
 package io.supercool.ingest.follow;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param headBytes how many of the file's first bytes {@code headChecksum} is over
  * @param headChecksum CRC-32C by which the file is known again
  */
+@RecordBuilder
 public record DumpPosition(
     long offset, long frames, @Nullable String units, int headBytes, long headChecksum) {
   /** Nothing is published. */
-  public static final DumpPosition START = new DumpPosition(0, 0, null, 0, 0);
+  public static final DumpPosition START = DumpPositionBuilder.builder().build();
 }

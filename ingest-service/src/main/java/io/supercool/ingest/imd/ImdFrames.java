@@ -3,7 +3,7 @@ package io.supercool.ingest.imd;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
 import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.frame.Frame;
+import io.supercool.ingest.reader.frame.FrameBuilder;
 import io.supercool.ingest.reader.lammps.LammpsData;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,15 +59,14 @@ final class ImdFrames {
       time = interval * frame.number();
     }
     double[] box = frame.box();
-    return new Frame(
-            known ? frame.step() : frame.number(),
-            time,
-            null,
-            box == null ? data.box() : box,
-            data.speciesNames(),
-            data.species(),
-            positions,
-            null)
+    return FrameBuilder.builder()
+        .step(known ? frame.step() : frame.number())
+        .time(time)
+        .box(box == null ? data.box() : box)
+        .speciesNames(data.speciesNames())
+        .species(data.species())
+        .positions(positions)
+        .build()
         .configuration(known ? simulation : connection);
   }
 }

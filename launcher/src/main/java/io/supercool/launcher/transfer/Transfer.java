@@ -1,5 +1,6 @@
 package io.supercool.launcher.transfer;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.contracts.Prediction;
 import io.supercool.launcher.report.Numbers;
 import io.supercool.launcher.report.Report;
@@ -23,6 +24,7 @@ public record Transfer(String species, List<Row> rows) {
    * @param scratch a network trained on these alone
    * @param ridge ridge regression on expert descriptors of these alone
    */
+  @RecordBuilder
   public record Row(
       int configurations,
       @Nullable Double readout,
@@ -31,7 +33,7 @@ public record Transfer(String species, List<Row> rows) {
 
   /** The model the layers are of, as it is. */
   static Row asItIs(Report trained) {
-    return new Row(0, network(trained), null, null);
+    return TransferRowBuilder.builder().readout(network(trained)).build();
   }
 
   /** A row from the reports of two models of the same configurations. */

@@ -1,5 +1,6 @@
 package io.supercool.ingest.reader.frame;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Potentials;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions {@code [particle * dimensions + axis]}, unwrapped where the file allows
  * @param potentialEnergy per particle; null where the file does not say
  */
+@RecordBuilder
 public record Frame(
     long step,
     double time,
@@ -30,7 +32,6 @@ public record Frame(
     byte[] species,
     double[] positions,
     float @Nullable [] potentialEnergy) {
-  private static final String LJ = "lj";
   private static final String UNKNOWN = "unknown";
 
   /** Number of space dimensions, 2 or 3. */
@@ -46,8 +47,10 @@ public record Frame(
    */
   public Configuration configuration(Source source) {
     boolean kobAndersen =
-        speciesNames.equals(KobAndersen.SPECIES) && (units == null || units.equals(LJ));
-    String named = units != null ? units : kobAndersen ? LJ : UNKNOWN;
+        speciesNames.equals(KobAndersen.SPECIES)
+            && (units == null || units.equals(ConfigurationHeader.REDUCED_UNITS));
+    String named =
+        units != null ? units : kobAndersen ? ConfigurationHeader.REDUCED_UNITS : UNKNOWN;
     ConfigurationHeader header =
         ConfigurationHeader.of(source.frameId(step), source.split())
             .units(named)

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 public final class MalformedFrameException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The place until the parser has added it. */
+  private static final String FRAME = "frame";
+
   private final String place;
   private final String reason;
   private final String advice;
@@ -17,7 +20,7 @@ public final class MalformedFrameException extends RuntimeException {
 
   /** A fault whose place its parser will add. */
   public MalformedFrameException(String reason, String advice) {
-    this("frame", reason, advice, false);
+    this(FRAME, reason, advice, false);
   }
 
   private MalformedFrameException(String place, String reason, String advice, boolean endsEarly) {
@@ -31,7 +34,7 @@ public final class MalformedFrameException extends RuntimeException {
   /** The input ended before the frame did: in a growing file the rest may still come. */
   public static MalformedFrameException endsEarly() {
     return new MalformedFrameException(
-        "frame", "the file ends within it", "write the frame again or let it go", true);
+        FRAME, "the file ends within it", "write the frame again or let it go", true);
   }
 
   /** The same fault at {@code place}, such as {@code frame 3, line 120}. */

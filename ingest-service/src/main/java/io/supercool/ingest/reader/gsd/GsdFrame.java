@@ -3,6 +3,7 @@ package io.supercool.ingest.reader.gsd;
 import io.supercool.ingest.reader.Magnitude;
 import io.supercool.ingest.reader.frame.Frame;
 import io.supercool.ingest.reader.frame.FrameBox;
+import io.supercool.ingest.reader.frame.FrameBuilder;
 import io.supercool.ingest.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,15 +39,14 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
     // Positions first: they must be in the file before anything else of their number is allocated.
     double[] positions = positions(particles, dimensions, box);
     List<String> names = names();
-    return new Frame(
-        (long) step,
-        Double.NaN,
-        null,
-        box.header(dimensions),
-        names,
-        species(particles, names.size()),
-        positions,
-        null);
+    return FrameBuilder.builder()
+        .step((long) step)
+        .time(Double.NaN)
+        .box(box.header(dimensions))
+        .speciesNames(names)
+        .species(species(particles, names.size()))
+        .positions(positions)
+        .build();
   }
 
   private int particles() throws IOException {
