@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive is who gets on: looks at the pipeline, and reads what there is to read. */
+/** Alive while it looks at the pipeline and reads what there is to read. */
 @Liveness
 class ProgressLiveness implements HealthCheck {
   private static final double STUCK_AFTER_SECONDS = 60;

@@ -1,9 +1,9 @@
 package io.supercool.dashboard.api;
 
-import io.supercool.dashboard.state.Models;
-import io.supercool.dashboard.state.Pipeline;
-import io.supercool.dashboard.state.ServiceStatus;
-import io.supercool.dashboard.state.TopicStatus;
+import io.supercool.dashboard.state.models.Models;
+import io.supercool.dashboard.state.pipeline.Pipeline;
+import io.supercool.dashboard.state.pipeline.ServiceStatus;
+import io.supercool.dashboard.state.pipeline.TopicStatus;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;

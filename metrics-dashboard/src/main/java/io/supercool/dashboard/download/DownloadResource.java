@@ -2,7 +2,7 @@ package io.supercool.dashboard.download;
 
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.text.PredictionText;
-import io.supercool.dashboard.state.PredictionFrames;
+import io.supercool.dashboard.state.predictions.PredictionFrames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;

@@ -2,7 +2,7 @@ package io.supercool.dashboard.listen;
 
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.json.Json;
-import io.supercool.dashboard.state.Models;
+import io.supercool.dashboard.state.models.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;

@@ -1,4 +1,4 @@
-/** What the page shows, kept in bounded memory: pure aggregators of events and predictions. */
+/** Parts of what a page shows: each tells a page what changed since it was told last. */
 @NullMarked
 package io.supercool.dashboard.state;
 

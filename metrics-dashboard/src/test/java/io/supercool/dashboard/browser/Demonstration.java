@@ -14,7 +14,7 @@ import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.dashboard.Publisher;
-import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.dashboard.state.predictions.SyntheticPredictions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

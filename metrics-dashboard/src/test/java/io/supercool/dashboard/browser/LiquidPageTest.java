@@ -17,7 +17,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.dashboard.BrokerWithHistory;
-import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.dashboard.state.predictions.SyntheticPredictions;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.neighbour.NeighbourSearch;
 import java.util.List;

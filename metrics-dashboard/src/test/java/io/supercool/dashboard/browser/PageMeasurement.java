@@ -16,7 +16,7 @@ import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.dashboard.BrokerWithHistory;
 import io.supercool.dashboard.Publisher;
-import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.dashboard.state.predictions.SyntheticPredictions;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.net.URL;

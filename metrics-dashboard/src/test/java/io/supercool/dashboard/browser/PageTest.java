@@ -18,7 +18,7 @@ import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.BrokerWithHistory;
-import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.dashboard.state.predictions.SyntheticPredictions;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.supercool.dashboard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.supercool.dashboard.state.Services;
+import io.supercool.dashboard.state.pipeline.Services;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
-import io.supercool.dashboard.state.SyntheticPredictions;
+import io.supercool.dashboard.state.predictions.SyntheticPredictions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

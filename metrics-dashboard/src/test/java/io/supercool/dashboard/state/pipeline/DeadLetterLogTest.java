@@ -1,0 +1,33 @@
+package io.supercool.dashboard.state.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.contracts.topic.DeadLetter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterLogTest {
+  private final DeadLetterLog letters = new DeadLetterLog();
+
+  @Test
+  void theLatestComeFirstAndAreFew() {
+    for (int offset = 0; offset < 100; offset++) {
+      letters.add(letter(offset));
+    }
+    assertThat(letters.latest()).hasSize(20);
+    assertThat(letters.latest().get(0).letter().reason()).isEqualTo("reason 99");
+  }
+
+  @Test
+  void aRecordThatWasGivenUpTwiceIsShownOnce() {
+    letters.add(letter(1));
+    letters.add(letter(2));
+    letters.add(letter(1));
+    assertThat(letters.latest()).extracting(view -> view.letter().offset()).containsExactly(1L, 2L);
+  }
+
+  private static DeadLetterView letter(long offset) {
+    return new DeadLetterView(
+        new DeadLetter("topic", 3, offset, null, "reason " + offset), 0, 1, "", Map.of());
+  }
+}
