@@ -24,7 +24,7 @@ public record Configuration(
     @Nullable Propensity propensity)
     implements Payload, ConfigurationBuilder.With {
 
-  /** Thermal positions alone: all that an unlabelled frame of a simulation is sure to have. */
+  /** Thermal positions alone: all that a frame of a simulation is sure to have. */
   public static Configuration of(ConfigurationHeader header, byte[] species, double[] positions) {
     return ConfigurationBuilder.builder()
         .header(header)

@@ -40,7 +40,7 @@ public record ConfigurationHeader(
    * A header to fill in further: reduced units, a temperature that is not known, time 0, a
    * potential that is not known.
    */
-  public static ConfigurationHeaderBuilder of(SnapshotId id, Split split) {
+  public static ConfigurationHeaderBuilder builder(SnapshotId id, Split split) {
     return ConfigurationHeaderBuilder.builder()
         .id(id)
         .split(split)

@@ -6,6 +6,6 @@ public enum Split {
   TRAIN,
   /** Predicted and scored, never learned from. */
   TEST,
-  /** Predicted as it arrives, with or without labels. */
+  /** Predicted as it arrives, with or without a known propensity. */
   LIVE
 }

@@ -21,7 +21,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * One real Kafka broker and controller (KRaft, combined mode) in this JVM, listening on the
  * loopback address. It accepts clients when the constructor returns. Topics are not created by
- * themselves; records may be as large as {@link io.supercool.contracts.Topics#MAX_RECORD_BYTES}.
+ * themselves; records may be as large as {@link
+ * io.supercool.contracts.RecordLimits#MAX_RECORD_BYTES}.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final KafkaRaftServer server;

@@ -29,10 +29,10 @@ public final class Correlation {
   }
 
   /**
-   * The correlation that a perfect prediction would have with an propensity mean over replicas,
-   * from the correlation r of the means over their halves: the reliability of the whole is 2r / (1
-   * + r) (Spearman-Brown) and the ceiling its square root. 0 where the halves do not agree (r <=
-   * 0); NaN for NaN.
+   * The correlation that a perfect prediction would have with a propensity mean over replicas, from
+   * the correlation r of the means over their halves: the reliability of the whole is 2r / (1 + r)
+   * (Spearman-Brown) and the ceiling its square root. 0 where the halves do not agree (r <= 0); NaN
+   * for NaN.
    */
   public static double noiseCeiling(double halves) {
     return halves <= 0 ? 0 : Math.sqrt(2 * halves / (1 + halves));

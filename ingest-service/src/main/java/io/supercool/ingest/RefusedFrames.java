@@ -43,6 +43,7 @@ class RefusedFrames {
             .chain(
                 () ->
                     emitter.sendMessage(
-                        Records.message(request.id(), headers, Json.write(request)))));
+                        Records.message(
+                            Topics.SOURCES.key(request, service), headers, Json.write(request)))));
   }
 }

@@ -19,7 +19,7 @@ final class TestRecords {
   static Configuration frame(
       String trajectory, long step, double time, double[] box, double[] positions) {
     ConfigurationHeader header =
-        ConfigurationHeader.of(new SnapshotId(trajectory, "liquid", step), Split.LIVE)
+        ConfigurationHeader.builder(new SnapshotId(trajectory, "liquid", step), Split.LIVE)
             .box(box)
             .time(time)
             .species(List.of("A"))

@@ -1,6 +1,6 @@
 /**
- * The liquid: periodic box, cell and neighbour lists, force field, quench, dynamics, structure,
- * scores. Pure functions.
+ * The liquid: periodic box, cell and neighbour lists, force field, quench, dynamics, structure.
+ * Pure functions.
  */
 @NullMarked
 package io.supercool.physics;

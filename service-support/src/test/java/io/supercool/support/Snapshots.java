@@ -20,7 +20,7 @@ final class Snapshots {
   /** With this id. */
   static Configuration of(SnapshotId id, int particles, Split split) {
     ConfigurationHeader header =
-        ConfigurationHeader.of(id, split)
+        ConfigurationHeader.builder(id, split)
             .box(new double[] {10, 10, 10})
             .temperature(0.44)
             .species(List.of("A"))

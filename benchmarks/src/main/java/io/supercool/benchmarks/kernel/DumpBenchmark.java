@@ -1,7 +1,7 @@
 package io.supercool.benchmarks.kernel;
 
-import io.supercool.ingest.reader.frame.Frame;
 import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.ingest.reader.frame.Frame;
 import io.supercool.ingest.reader.lammps.LammpsDumpParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

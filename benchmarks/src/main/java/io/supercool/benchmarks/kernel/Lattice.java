@@ -52,7 +52,7 @@ record Lattice(PeriodicBox box, double[] positions) {
   Configuration configuration() {
     int particles = positions.length / 3;
     ConfigurationHeader header =
-        ConfigurationHeader.of(new SnapshotId("lattice", "lattice", 0), Split.TRAIN)
+        ConfigurationHeader.builder(new SnapshotId("lattice", "lattice", 0), Split.TRAIN)
             .box(new double[] {box.edge(0), box.edge(1), box.edge(2)})
             .species(List.of("A"))
             .build();

@@ -38,19 +38,19 @@ public final class StepMeasurement {
       NDManager manager,
       Effort effort,
       BiConsumer<String, Integer> progress) {
-    Graph labelled = withPropensity(graph);
-    Standardisation units = StandardisationFit.of(List.of(labelled));
-    NetworkInput input = units.input(labelled, options.lMax());
-    float[] targets = units.targets(labelled.configuration());
-    float[] weights = units.mask(labelled.configuration());
+    Graph known = withPropensity(graph);
+    Standardisation standardisation = StandardisationFit.of(List.of(known));
+    NetworkInput input = standardisation.input(known, options.lMax());
+    float[] targets = standardisation.targets(known.configuration());
+    float[] weights = standardisation.mask(known.configuration());
     TrainingOptions training = TrainingOptions.DEFAULT;
     try (EquivariantNetwork network =
             Networks.create(
                 manager,
                 options,
-                units.species().size(),
-                units.inputCount(),
-                units.times().length,
+                standardisation.species().size(),
+                standardisation.inputCount(),
+                standardisation.times().length,
                 training.seed(),
                 threads);
         AdamW optimizer = new AdamW(manager, network.parameters(), training.gradientNorm())) {

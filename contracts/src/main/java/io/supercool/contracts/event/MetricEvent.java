@@ -90,7 +90,10 @@ public sealed interface MetricEvent {
   record ModelLoaded(String instance, String model, String version, boolean complete)
       implements MetricEvent {}
 
-  /** A labelled configuration was predicted: scores by species and time, and its descriptors'. */
+  /**
+   * A configuration whose propensity is known was predicted: scores by species and time, and its
+   * descriptors'.
+   */
   record PredictionScored(
       SnapshotId snapshot,
       String modelVersion,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
  * Asks for a model that learns from a trajectory while it is simulated. label-service labels each
  * frame, from this request on, with how far each particle has moved after each lag time;
  * model-service predicts every frame as it comes and learns from it when a label has. Asking again
- * with the same model and trajectory changes nothing but the lag times to be labelled. Names of
+ * goes on from the last checkpoint; other lag times or another network need another model. Names of
  * earlier versions are read too.
  *
  * @param model the model's name; one that exists is learned further

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     CloudEvents: Kafka protocol binding 1.0.2</a>
  */
 public final class CloudEvents {
-  /** Media type of configurations, graphs and predictions. */
+  /** Media type of payloads. */
   public static final String ARROW_STREAM = "application/vnd.apache.arrow.stream";
 
   /** Media type of requests, announcements and events. */

@@ -55,7 +55,7 @@ final class HeaderFields {
 
   /** The header that {@code batch}'s metadata says. */
   static ConfigurationHeader read(BatchReader batch) {
-    return ConfigurationHeader.of(snapshot(batch), parse(batch, "split", Split::valueOf))
+    return ConfigurationHeader.builder(snapshot(batch), parse(batch, "split", Split::valueOf))
         .units(text(batch, "units"))
         .box(doubles(batch, "box"))
         .temperature(parse(batch, "temperature", Double::parseDouble))

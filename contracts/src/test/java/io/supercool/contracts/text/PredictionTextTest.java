@@ -30,7 +30,7 @@ class PredictionTextTest {
       species[i] = 1;
     }
     ConfigurationHeader header =
-        ConfigurationHeader.of(new SnapshotId("trajectory", "c", 0), Split.TEST)
+        ConfigurationHeader.builder(new SnapshotId("trajectory", "c", 0), Split.TEST)
             .box(box)
             .temperature(0.5)
             .species(List.of("A", "B"))

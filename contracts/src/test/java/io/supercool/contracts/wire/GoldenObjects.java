@@ -272,7 +272,7 @@ final class GoldenObjects {
   /** What a source gives that knows positions alone. */
   private static Configuration plain(int particles, double[] box) {
     ConfigurationHeader header =
-        ConfigurationHeader.of(new SnapshotId("live", "frame", 3), Split.LIVE)
+        ConfigurationHeader.builder(new SnapshotId("live", "frame", 3), Split.LIVE)
             .units("metal")
             .box(box)
             .time(1.5)
@@ -284,7 +284,7 @@ final class GoldenObjects {
   /** What there can be, with or without propensities. */
   private static Configuration full(int particles, double[] box, @Nullable Propensity propensity) {
     ConfigurationHeader header =
-        ConfigurationHeader.of(SNAPSHOT, Split.TRAIN)
+        ConfigurationHeader.builder(SNAPSHOT, Split.TRAIN)
             .box(box)
             .temperature(0.4375)
             .species(List.of("A", "B", "\"C\", D"))

@@ -34,7 +34,7 @@ final class RandomPayloads {
       box[axis] = 5 + 10 * random.nextDouble();
     }
     ConfigurationHeader header =
-        ConfigurationHeader.of(snapshot(everything), Split.values()[random.nextInt(3)])
+        ConfigurationHeader.builder(snapshot(everything), Split.values()[random.nextInt(3)])
             .box(box)
             .temperature(everything ? 0.44 : Double.NaN)
             .time(random.nextDouble())

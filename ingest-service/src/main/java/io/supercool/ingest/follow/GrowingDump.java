@@ -78,7 +78,8 @@ public final class GrowingDump implements Follower {
           "byte " + position.offset(),
           "was overwritten or cut short to %d bytes after %d frames were published"
               .formatted(size, position.frames()),
-          "if the simulation was started anew, follow it again, under another name with --run");
+          "if the simulation was started anew, follow it again, under another name with"
+              + " --trajectory");
     }
     if (size == seen) {
       return false;

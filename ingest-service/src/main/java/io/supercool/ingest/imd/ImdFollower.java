@@ -33,7 +33,7 @@ public final class ImdFollower implements Follower {
   private final int port;
   private final LammpsData data;
   private final Split split;
-  private final @Nullable String run;
+  private final @Nullable String trajectory;
   private final @Nullable Double interval;
   private final WhenBehind whenBehind;
   private final Counter received;
@@ -45,7 +45,7 @@ public final class ImdFollower implements Follower {
    * Follows what listens on {@code host} and {@code port}.
    *
    * @param data the system that is simulated: species and, for version 2, box
-   * @param run id to use instead of one made of the address
+   * @param trajectory id to use instead of one made of the address
    * @param interval time between two frames, for simulations that do not say; null if not known
    * @param meters count frames received and dropped, and connections
    */
@@ -54,7 +54,7 @@ public final class ImdFollower implements Follower {
       int port,
       LammpsData data,
       Split split,
-      @Nullable String run,
+      @Nullable String trajectory,
       @Nullable Double interval,
       WhenBehind whenBehind,
       MeterRegistry meters) {
@@ -62,7 +62,7 @@ public final class ImdFollower implements Follower {
     this.port = port;
     this.data = data;
     this.split = split;
-    this.run = run;
+    this.trajectory = trajectory;
     this.interval = interval;
     this.whenBehind = whenBehind;
     received = meters.counter("supercool.imd.frames.received");
@@ -97,7 +97,7 @@ public final class ImdFollower implements Follower {
             data.species().length,
             () -> over.get() || attention.isOver())) {
       connections.increment();
-      ImdFrames frames = new ImdFrames(data, name(), split, run, interval, Instant.now());
+      ImdFrames frames = new ImdFrames(data, name(), split, trajectory, interval, Instant.now());
       FrameBuffer buffer = new FrameBuffer(whenBehind, capacity(), dropped::increment);
       AtomicReference<@Nullable Exception> end = new AtomicReference<>();
       Thread receiver =

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes configurations of what a simulation sends. Where it says its step, the id is {@code
- * run/name/step}: the same frame always gets the same. Where it does not (version 2, LAMMPS),
- * frames are counted from 0 in each connection, and the configuration's name tells connections
- * apart by when they were made: nothing says how much time passed between two.
+ * trajectory/name/step}: the same frame always gets the same. Where it does not (version 2,
+ * LAMMPS), frames are counted from 0 in each connection, and the configuration's name tells
+ * connections apart by when they were made: nothing says how much time passed between two.
  */
 final class ImdFrames {
   private static final DateTimeFormatter STAMP =
@@ -30,19 +30,19 @@ final class ImdFrames {
    * Frames of one connection.
    *
    * @param name of the simulation, from its address
-   * @param run id to use instead of {@code name}
+   * @param trajectory id to use instead of {@code name}
    * @param interval time between two frames; null if not known
    */
   ImdFrames(
       LammpsData data,
       String name,
       Split split,
-      @Nullable String run,
+      @Nullable String trajectory,
       @Nullable Double interval,
       Instant connected) {
     this.data = data;
     this.interval = interval;
-    String named = run == null ? name : run;
+    String named = trajectory == null ? name : trajectory;
     simulation = new Source(Path.of(name + ".imd"), split, named);
     connection = new Source(Path.of(name + "-" + STAMP.format(connected) + ".imd"), split, named);
   }

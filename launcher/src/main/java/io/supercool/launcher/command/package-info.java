@@ -1,4 +1,7 @@
-/** What can be typed: {@code run}, {@code up}, {@code ingest}, {@code status}. */
+/**
+ * What can be typed: {@code run}, {@code up}, {@code ingest}, {@code evaluate}, {@code transfer},
+ * {@code status}, {@code benchmark}.
+ */
 @NullMarked
 package io.supercool.launcher.command;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * what the user's file says laid over it. A key that the defaults do not have is refused.
  */
 public final class ConfigurationFile {
-  private static final int LARGEST = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -79,7 +79,7 @@ public final class ConfigurationFile {
 
   private static JsonNode parse(Path file) {
     try {
-      if (Files.size(file) > LARGEST) {
+      if (Files.size(file) > MAX_BYTES) {
         throw new UserException(file + " is too large to be a configuration.");
       }
       return YAML.readTree(file.toFile());

@@ -30,7 +30,7 @@ public final class ScoreTable {
   public static String of(
       List<Report.Score> network, List<Report.Baseline> baselines, List<Report.Score> ceiling) {
     if (network.isEmpty()) {
-      return "No labelled test configurations: nothing to score.";
+      return "No test configuration has a propensity: nothing to score.";
     }
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("network", network));

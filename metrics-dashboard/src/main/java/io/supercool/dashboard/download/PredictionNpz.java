@@ -43,7 +43,9 @@ final class PredictionNpz {
       npz.put("initial_positions_inherent", NpyArray.of(configuration.inherentPositions(), shape));
     }
     npz.put("box", NpyArray.of(header.box(), header.box().length));
-    npz.put("temperature", NpyArray.of(new double[] {header.temperature()}));
+    if (!Double.isNaN(header.temperature())) {
+      npz.put("temperature", NpyArray.of(new double[] {header.temperature()}));
+    }
     npz.put("time", NpyArray.of(new double[] {header.time()}));
     npz.put("units", NpyArray.of(header.units()));
     npz.put("potential", NpyArray.of(header.potential()));

@@ -57,7 +57,8 @@ final class LearningRequests {
     } catch (ContractException e) {
       Path aside = file.resolveSibling(REQUEST + ".unreadable");
       LOG.warnf(
-          "%s; it is now %s. Ask again to go on learning from its run.", e.getMessage(), aside);
+          "%s; it is now %s. Ask again to go on learning from its trajectory.",
+          e.getMessage(), aside);
       move(file, aside);
       return Optional.empty();
     } catch (IOException e) {

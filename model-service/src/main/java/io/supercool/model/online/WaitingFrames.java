@@ -7,8 +7,8 @@ import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.PredictionCodec;
+import io.supercool.storage.DurableFile;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -140,22 +139,22 @@ final class WaitingFrames {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
+      // A file that a crash left unfinished begins with a dot.
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder + ": " + e, e);
     }
   }
 
   private void write(Path file, Writing writing) {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
-      Files.createDirectories(folder);
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
-        writing.to(out);
-      }
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      new DurableFile(file)
+          .write(
+              out -> {
+                DataOutputStream data = new DataOutputStream(out);
+                writing.to(data);
+                data.flush();
+              });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

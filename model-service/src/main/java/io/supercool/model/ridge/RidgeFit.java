@@ -39,12 +39,12 @@ public final class RidgeFit {
   }
 
   /**
-   * Fits labelled graphs.
+   * Fits graphs whose propensity is known.
    *
    * @param features of a particle
    * @param describe gives a graph's features, {@code [particle][feature]} in row-major order
    * @return weights of each species, {@code [feature * times + time]}, the constant feature last; 0
-   *     for times no graph is labelled with
+   *     for times at which no graph has a propensity
    */
   public static double[][] of(
       List<Graph> graphs,
@@ -106,7 +106,7 @@ public final class RidgeFit {
     }
   }
 
-  /** Times that the same parts are labelled with are solved together. */
+  /** Times that the same parts have are solved together. */
   private double[][] solve() {
     List<Part> parts = partsByTimes.values().stream().flatMap(List::stream).toList();
     Map<List<Integer>, List<Integer>> timesByParts = new LinkedHashMap<>();

@@ -246,7 +246,7 @@ class CheckpointFormatsTest {
     double edge = side * spacing;
     return graph(
         Configuration.of(
-                ConfigurationHeader.of(new SnapshotId("liquid", "liquid", 0), Split.TEST)
+                ConfigurationHeader.builder(new SnapshotId("liquid", "liquid", 0), Split.TEST)
                     .box(new double[] {edge, edge, edge})
                     .temperature(0.56)
                     .species(List.of("A", "B"))

@@ -14,6 +14,7 @@ final class PayloadAttributes {
   static Attributes of(Payload payload) {
     AttributesBuilder attributes = Attributes.builder();
     attributes.put("supercool.snapshot", payload.snapshot().toString());
+    attributes.put("supercool.particles", payload.particles());
     if (payload instanceof Configuration configuration) {
       put(attributes, configuration);
     } else if (payload instanceof Graph graph) {
@@ -28,6 +29,5 @@ final class PayloadAttributes {
 
   private static void put(AttributesBuilder attributes, Configuration configuration) {
     attributes.put("supercool.split", configuration.header().split().name());
-    attributes.put("supercool.particles", configuration.particles());
   }
 }

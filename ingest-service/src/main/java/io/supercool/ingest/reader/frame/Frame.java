@@ -52,7 +52,7 @@ public record Frame(
     String named =
         units != null ? units : kobAndersen ? ConfigurationHeader.REDUCED_UNITS : UNKNOWN;
     ConfigurationHeader header =
-        ConfigurationHeader.of(source.frameId(step), source.split())
+        ConfigurationHeader.builder(source.frameId(step), source.split())
             .units(named)
             .box(box)
             .time(Double.isNaN(time) ? step : time)

@@ -114,7 +114,7 @@ public final class BotanReader implements EnsembleReader {
     double[] box = new double[DIMENSIONS];
     Arrays.fill(box, Math.cbrt(particles / DENSITY));
     ConfigurationHeader header =
-        ConfigurationHeader.of(source.id(0), source.split())
+        ConfigurationHeader.builder(source.id(0), source.split())
             .box(box)
             .temperature(name.temperature())
             .species(KobAndersen.SPECIES)

@@ -59,7 +59,7 @@ public final class GlassBenchReader implements SourceReader {
               source.file(),
               "array positions",
               "the lag time of these replicas is not known, so they give no propensity",
-              "add an array `times` with it (docs/reference/formats.md has the lines)"));
+              "add an array `times` with it (docs/how-to/your-own-data.md has the lines)"));
     }
   }
 
@@ -71,7 +71,7 @@ public final class GlassBenchReader implements SourceReader {
     Optional<BotanFileName> name =
         dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
     ConfigurationHeader header =
-        ConfigurationHeader.of(source.id(0), source.split())
+        ConfigurationHeader.builder(source.id(0), source.split())
             .box(HeaderArrays.box(npz, dimensions))
             .temperature(HeaderArrays.temperature(npz))
             .species(species.names())

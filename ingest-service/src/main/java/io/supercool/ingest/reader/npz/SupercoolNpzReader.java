@@ -68,7 +68,7 @@ public final class SupercoolNpzReader implements SourceReader {
 
   private static ConfigurationHeader header(
       Source source, NpzArchive npz, int dimensions, List<String> species) {
-    return ConfigurationHeader.of(source.id(0), source.split())
+    return ConfigurationHeader.builder(source.id(0), source.split())
         .units(
             npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS)
         .box(HeaderArrays.box(npz, dimensions))

@@ -60,7 +60,7 @@ public final class BapstReader implements SourceReader {
     }
     sink.accept(
         Configuration.of(
-                ConfigurationHeader.of(source.id(0), source.split())
+                ConfigurationHeader.builder(source.id(0), source.split())
                     .box(box)
                     .temperature(temperature(fields))
                     .species(KobAndersen.SPECIES)
