@@ -27,7 +27,7 @@ public final class Attention {
   }
 
   /** Why it is over. */
-  public String end() {
+  public String reason() {
     return withdrawn
         ? "the service ended"
         : "nothing new came for " + patience.toString().substring(2).toLowerCase(Locale.ROOT);

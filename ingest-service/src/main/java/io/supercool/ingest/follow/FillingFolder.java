@@ -91,7 +91,7 @@ public final class FillingFolder implements Follower {
       }
       Thread.sleep(LOOK_MILLIS);
     }
-    return attention.end();
+    return attention.reason();
   }
 
   /** New files that have not changed for a moment, in order. */

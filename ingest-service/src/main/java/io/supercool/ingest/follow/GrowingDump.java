@@ -63,7 +63,7 @@ public final class GrowingDump implements Follower {
           Thread.sleep(Math.max(LOOK_MILLIS, REST * spent));
         }
       } while (!attention.isOver());
-      return attention.end();
+      return attention.reason();
     } catch (IOException e) {
       throw fault("file", "cannot be read: " + e, "check the path and its permissions");
     }

@@ -83,7 +83,7 @@ public final class ImdFollower implements Follower {
       Thread.sleep(attention.isOver() ? 0 : pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
-    return attention.end();
+    return attention.reason();
   }
 
   /** From connecting to the end of the connection, when all that was received is published. */

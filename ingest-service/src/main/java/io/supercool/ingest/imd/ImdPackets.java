@@ -108,7 +108,7 @@ final class ImdPackets {
       vectors[entry / 3][entry % 3] = entry % 4 != 0 && straight ? 0 : along;
     }
     try {
-      return FrameBox.of(new double[3], vectors).header(3);
+      return FrameBox.of(new double[3], vectors).edges(3);
     } catch (MalformedFrameException e) {
       throw new ImdException(String.valueOf(e.getMessage()), "only boxes of 3D can be used");
     }

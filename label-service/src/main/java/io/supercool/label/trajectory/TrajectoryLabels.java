@@ -22,20 +22,20 @@ import org.apache.kafka.streams.processor.api.Record;
  * model-service, which set it aside.
  */
 public final class TrajectoryLabels extends ContextualProcessor<String, byte[], String, byte[]> {
-  /** Store of {@link LagTimes}. */
+  /** Store of {@link RequestedLagTimes}. */
   public static final String LAG_TIMES = "lags";
 
   /** Store of {@link TrajectoryFrames}. */
   public static final String FRAMES = "frames";
 
   private final ConfigurationCodec codec = new ConfigurationCodec();
-  private LagTimes lagTimes;
+  private RequestedLagTimes lagTimes;
   private TrajectoryFrames frames;
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     super.init(context);
-    lagTimes = new LagTimes(context.getStateStore(LAG_TIMES));
+    lagTimes = new RequestedLagTimes(context.getStateStore(LAG_TIMES));
     frames = new TrajectoryFrames(context.getStateStore(FRAMES));
   }
 

@@ -46,7 +46,7 @@ public final class MatrixEvaluation {
               "%s-%d".formatted(model, index + 1),
               configuration,
               new PipelineFiles(set.train(), List.of(), test, List.of()));
-      tested.add(trajectories(plan, set.test(), test));
+      tested.add(trajectories(plan, set.test()));
       reports.add(
           PipelineReporting.run(
               plan,
@@ -60,15 +60,14 @@ public final class MatrixEvaluation {
   }
 
   /** The trajectory ids of some of the tested files. */
-  private static List<String> trajectories(PipelinePlan plan, List<Path> chosen, List<Path> test) {
-    List<String> trajectories = new ArrayList<>();
-    for (int k = 0; k < test.size(); k++) {
-      SourceRequest request = plan.prediction().get(k);
-      if (chosen.contains(test.get(k))) {
-        trajectories.add(
-            request.trajectory() == null ? PipelinePlan.stem(test.get(k)) : request.trajectory());
-      }
-    }
-    return trajectories;
+  private static List<String> trajectories(PipelinePlan plan, List<Path> chosen) {
+    return plan.prediction().stream()
+        .filter(request -> chosen.contains(Path.of(request.location())))
+        .map(
+            request ->
+                request.trajectory() == null
+                    ? PipelinePlan.stem(Path.of(request.location()))
+                    : request.trajectory())
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.supercool.launcher.report.Numbers;
 import io.supercool.launcher.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,27 +53,36 @@ public record SeedTable(List<Long> seeds, List<Row> rows) {
   }
 
   /**
-   * From each seed's scores, which have the same species and times in the same order.
+   * From each seed's scores: a row for each species and time that all seeds and the mean have.
    *
    * @param together scores of the seeds' mean prediction
    */
   public static SeedTable of(
       List<Long> seeds, List<List<Report.Score>> scores, List<Report.Score> together) {
     List<Row> rows = new ArrayList<>();
-    for (int index = 0; index < scores.get(0).size(); index++) {
-      int row = index;
-      Report.Score first = scores.get(0).get(row);
-      List<Report.Score> same = scores.stream().map(ofSeed -> ofSeed.get(row)).toList();
-      rows.add(
-          new Row(
-              first.species(),
-              first.time(),
-              Spread.of(values(same, Report.Score::meanPearson)),
-              Spread.of(values(same, Report.Score::pooledPearson)),
-              together.get(row).meanPearson(),
-              together.get(row).pooledPearson()));
+    for (Report.Score first : scores.get(0)) {
+      List<Report.Score> same =
+          scores.stream().flatMap(ofSeed -> like(first, ofSeed).stream()).toList();
+      Optional<Report.Score> mean = like(first, together);
+      if (same.size() == scores.size() && mean.isPresent()) {
+        rows.add(
+            new Row(
+                first.species(),
+                first.time(),
+                Spread.of(values(same, Report.Score::meanPearson)),
+                Spread.of(values(same, Report.Score::pooledPearson)),
+                mean.get().meanPearson(),
+                mean.get().pooledPearson()));
+      }
     }
     return new SeedTable(seeds, rows);
+  }
+
+  /** The score of the same species at the same time. */
+  private static Optional<Report.Score> like(Report.Score one, List<Report.Score> scores) {
+    return scores.stream()
+        .filter(score -> score.species().equals(one.species()) && score.time() == one.time())
+        .findFirst();
   }
 
   private static List<Double> values(

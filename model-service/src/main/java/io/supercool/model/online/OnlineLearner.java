@@ -8,7 +8,7 @@ import io.supercool.contracts.request.LearningRequest;
 import io.supercool.evaluation.LagTimes;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
-import io.supercool.model.online.WaitingFrames.Frame;
+import io.supercool.model.online.WaitingFrames.KeptFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -121,7 +121,7 @@ final class OnlineLearner implements AutoCloseable {
     if (LagTimes.indexOf(lagTimes, label.time()) < 0) {
       return Optional.empty();
     }
-    Frame frame = frames.frame(label.snapshot());
+    KeptFrame frame = frames.frame(label.snapshot());
     if (frame == null) {
       frames.keep(label);
       return Optional.empty();

@@ -42,7 +42,7 @@ final class WaitingFrames {
   private final long maxBytes;
 
   /** A frame and what was predicted when it came. */
-  record Frame(Graph graph, Prediction prediction) {}
+  record KeptFrame(Graph graph, Prediction prediction) {}
 
   private interface Writing {
     void to(DataOutputStream out) throws IOException;
@@ -78,7 +78,7 @@ final class WaitingFrames {
   }
 
   /** A frame that is kept; null if it is not. */
-  synchronized @Nullable Frame frame(SnapshotId snapshot) {
+  synchronized @Nullable KeptFrame frame(SnapshotId snapshot) {
     Path file = file(snapshot);
     if (!Files.exists(file)) {
       return null;
@@ -86,7 +86,7 @@ final class WaitingFrames {
     return read(
         file,
         in ->
-            new Frame(
+            new KeptFrame(
                 PayloadFile.read(new GraphCodec(), in),
                 PayloadFile.read(new PredictionCodec(), in)));
   }

@@ -57,7 +57,7 @@ public record FrameBox(double[] low, double[][] vectors, boolean tilted) {
    * @param dimensions 2 if only the edges in the plane of x and y count
    * @throws MalformedFrameException if they do not lie in that plane
    */
-  public double[] header(int dimensions) {
+  public double[] edges(int dimensions) {
     double[] box = new double[tilted ? dimensions * dimensions : dimensions];
     for (int edge = 0; edge < dimensions; edge++) {
       for (int axis = 0; tilted && axis < AXES; axis++) {

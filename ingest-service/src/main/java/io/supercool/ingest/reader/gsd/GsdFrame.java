@@ -42,7 +42,7 @@ record GsdFrame(GsdFile file, Map<String, ChunkEntry> chunks, Map<String, ChunkE
     return FrameBuilder.builder()
         .step((long) step)
         .time(Double.NaN)
-        .box(box.header(dimensions))
+        .box(box.edges(dimensions))
         .speciesNames(names)
         .species(species(particles, names.size()))
         .positions(positions)

@@ -102,7 +102,7 @@ final class H5mdParser implements FrameParser {
         (long) step,
         sampled("time", frame, Double.NaN),
         units(),
-        edges.header(dimensions),
+        edges.edges(dimensions),
         SpeciesNames.letters(species, count),
         species,
         ordered,

@@ -72,7 +72,7 @@ public record LammpsData(double[] low, double[] box, List<String> speciesNames, 
         for (int axis = 0; axis < 3; axis++) {
           require(vectors[axis][axis] > 0, "the box does not stand before the atoms");
         }
-        double[] box = FrameBox.of(low, vectors).header(3);
+        double[] box = FrameBox.of(low, vectors).edges(3);
         byte[] species = species(in, (int) atoms, line);
         return new LammpsData(low, box, SpeciesNames.letters(species, species.length), species);
       }

@@ -131,7 +131,7 @@ public final class ParticleRows {
             ? SpeciesNames.sort(elements.words(), sortedSpecies)
             : SpeciesNames.letters(sortedSpecies, rows);
     return new Frame(
-        step, time, units, box.header(axes), names, sortedSpecies, sortedPositions, sortedEnergies);
+        step, time, units, box.edges(axes), names, sortedSpecies, sortedPositions, sortedEnergies);
   }
 
   /**

@@ -9,11 +9,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Which lag times of which trajectories are asked for: those of all models that learn from one. */
-final class LagTimes {
+final class RequestedLagTimes {
   private final KeyValueStore<String, byte[]> store;
 
   /** Kept in {@code store}, as JSON lists by trajectory and model. */
-  LagTimes(KeyValueStore<String, byte[]> store) {
+  RequestedLagTimes(KeyValueStore<String, byte[]> store) {
     this.store = store;
   }
 
