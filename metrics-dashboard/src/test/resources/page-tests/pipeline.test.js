@@ -1,4 +1,6 @@
+import { placeOf } from '/app/pipeline/dead-letters.js';
 import { restartedLately, stateText } from '/app/pipeline/instances.js';
+import { lagOf } from '/app/pipeline/pipeline.js';
 import { equal, test } from './harness.js';
 
 const service = (changed) => ({ state: 'UP', uptimeSeconds: 3600, restarts: 0, silentSeconds: 0, ...changed });
@@ -24,4 +26,15 @@ test('a restart is told for a minute, of a process that lives', () => {
   const young = { restarts: 1, uptimeSeconds: 59 };
   equal([young, { ...young, uptimeSeconds: 60 }, { ...young, restarts: 0 }, { ...young, state: 'DOWN' }].map((changed) => restartedLately(service(changed))),
     [true, false, false, false]);
+});
+
+test('the lag of a topic is that of its slowest group, named where others read it too', () => {
+  const [graphs, labels] = [{ name: 'graph-service', lag: 7 }, { name: 'label-service', lag: 9 }];
+  equal(lagOf([graphs]), { largest: 7, text: 'lag 7', title: 'graph-service: 7' });
+  equal(lagOf([graphs, labels]), { largest: 9, text: 'lag 9 of label-service', title: 'graph-service: 7, label-service: 9' });
+  equal([lagOf([{ ...graphs, lag: 0 }, { ...labels, lag: 0 }]).text, lagOf([]).text], ['lag 0', 'lag 0']);
+});
+
+test('a dead letter says where its record was, or that there was none', () => {
+  equal([placeOf({ partition: 0, offset: 7 }), placeOf({ partition: -1, offset: 7 })], ['0 @ 7', 'no record']);
 });

@@ -10,7 +10,7 @@ const CONNECTION_TEXT = {
 };
 
 /** The best ones to compare with; the others are in the chart. */
-const MOST_REFERENCES = 3;
+const MAX_REFERENCES = 3;
 
 export function showConnection(state) {
   const badge = byId('connection');
@@ -86,7 +86,7 @@ function scoredFigures(scores, species) {
     item(`network, t = ${lagTime(time)}, ${counted(configurations, 'configuration')}`, correlation(at(network)), 'main'),
     ...curves.filter((curve) => curve !== network && Number.isFinite(at(curve)))
       .sort((a, b) => at(b) - at(a))
-      .slice(0, MOST_REFERENCES)
+      .slice(0, MAX_REFERENCES)
       .map((curve) => item(predictorName(curve.name), correlation(at(curve)))),
   ];
 }

@@ -26,6 +26,9 @@ export function showDeadLetters(letters) {
   }
 }
 
+/** Where the record was. A frame that a service refused never was a record: its letter has no partition. */
+export const placeOf = ({ partition, offset }) => (partition < 0 ? 'no record' : `${partition} @ ${offset}`);
+
 function emptyTable(region) {
   const body = element('tbody');
   const head = element('thead', {}, tableRow('th', ['when', 'topic', 'partition @ offset', 'size', 'reason']));
@@ -47,7 +50,7 @@ function letterRows(letter) {
     tableRow('td', [
       new Date(letter.timestamp).toLocaleTimeString(),
       open,
-      `${letter.partition} @ ${letter.offset}`,
+      placeOf(letter),
       bytes(letter.bytes),
       letter.reason,
     ]),

@@ -33,6 +33,14 @@ export function showPipeline(pipeline, model, suspicious) {
   showHealth(pipeline, suspicious);
 }
 
+/** The largest lag of the groups that read a topic, whose it is where several do, and that of each. */
+export function lagOf(groups) {
+  const slowest = groups.reduce((a, b) => (b.lag > (a?.lag ?? -1) ? b : a), null);
+  const largest = slowest?.lag ?? 0;
+  const whose = largest > 0 && groups.length > 1 ? ` of ${slowest.name}` : '';
+  return { largest, text: `lag ${count(largest)}${whose}`, title: groups.map(({ name, lag }) => `${name}: ${count(lag)}`).join(', ') };
+}
+
 const isUsed = ({ records, deadLetters }) => records > 0 || deadLetters > 0;
 
 /** Whether label-service has, or had, work, or is not as it should be. */
@@ -80,9 +88,10 @@ function topicFacts(topic) {
 }
 
 /** The lag, and the dead letters if there are any. */
-function troubles({ lag, deadLetters }) {
+function troubles({ groups, deadLetters }) {
+  const { text, largest, title } = lagOf(groups);
   return [
-    element('span', { class: 'lag', 'data-lagging': lag > NOTABLE_LAG }, `lag ${count(lag)}`),
+    element('span', { class: 'lag', 'data-lagging': largest > NOTABLE_LAG, title }, text),
     deadLetters ? element('span', { class: 'dead' }, `${count(deadLetters)} dead`) : null,
   ].filter(Boolean);
 }

@@ -78,19 +78,28 @@ class DashboardTest {
     assertThat(status.at("/model/complete").asBoolean()).isTrue();
     JsonNode metrics = topic(status, Topics.METRICS.name());
     assertThat(metrics.get("records").asLong()).isPositive();
-    assertThat(metrics.get("consumer").asText()).isEqualTo("metrics-dashboard");
+    assertThat(metrics.get("groups").findValuesAsText("name")).containsExactly("metrics-dashboard");
   }
 
   @Test
-  void lagIsWhatTheGroupHasNotFinished() {
-    long before = topic(statusWithTopics(), Topics.SNAPSHOTS.name()).get("lag").asLong();
-    publisher.send(Topics.SNAPSHOTS.name(), "lag", GARBAGE);
-    publisher.send(Topics.SNAPSHOTS.name(), "lag", GARBAGE);
+  void lagIsWhatEachGroupHasNotFinished() {
+    String topic = Topics.SNAPSHOTS.name();
+    long before = lag(statusWithTopics(), topic, "graph-service");
+    publisher.send(topic, "lag", GARBAGE);
+    RecordMetadata last = publisher.send(topic, "lag", GARBAGE);
+    publisher.commit(
+        "label-service", new TopicPartition(topic, last.partition()), last.offset() + 1);
 
-    eventually(
-        "two more records that graph-service, which is not here, has not finished",
-        () -> topic(status(), Topics.SNAPSHOTS.name()).get("lag").asLong(),
-        lag -> lag == before + 2);
+    JsonNode status =
+        eventually(
+            "two more records for graph-service, and for label-service none of that partition",
+            this::status,
+            seen ->
+                lag(seen, topic, "graph-service") == before + 2
+                    && lag(seen, topic, "label-service") == before + 1 - last.offset());
+    assertThat(topic(status, topic).get("lag").asLong()).as("the largest").isEqualTo(before + 2);
+    assertThat(topic(status, Topics.LEARNINGS.name()).get("groups").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("model-service-learnings", "label-service");
   }
 
   @Test
@@ -362,6 +371,15 @@ class DashboardTest {
       }
     }
     throw new AssertionError(name + " is not in " + status);
+  }
+
+  private static long lag(JsonNode status, String topic, String group) {
+    for (JsonNode one : topic(status, topic).get("groups")) {
+      if (one.get("name").asText().equals(group)) {
+        return one.get("lag").asLong();
+      }
+    }
+    throw new AssertionError(group + " is not on " + topic + " in " + status);
   }
 
   /** Epochs of one model, in the order they were told. */

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -110,6 +112,18 @@ public final class Publisher implements AutoCloseable {
       }
     }
     return reasons;
+  }
+
+  /** Commits for a group that it has finished what is before {@code offset}. */
+  public void commit(String group, TopicPartition partition, long offset) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.get("bootstrap.servers")))) {
+      admin
+          .alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
+          .all()
+          .get();
+    } catch (Exception e) {
+      throw new AssertionError("cannot commit for " + group, e);
+    }
   }
 
   /** Offset the next record of a partition will get. */

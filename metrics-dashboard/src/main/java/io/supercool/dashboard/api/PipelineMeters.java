@@ -78,7 +78,9 @@ class PipelineMeters {
       records.add(MultiGauge.Row.of(tags, topic.records()));
       bytes.add(MultiGauge.Row.of(tags, topic.bytes()));
       dead.add(MultiGauge.Row.of(tags, topic.deadLetters()));
-      lag.add(MultiGauge.Row.of(tags.and("group", topic.consumer()), topic.lag()));
+      for (TopicStatus.Group group : topic.groups()) {
+        lag.add(MultiGauge.Row.of(tags.and("group", group.name()), group.lag()));
+      }
     }
     topicRecords.register(records, true);
     topicBytes.register(bytes, true);

@@ -6,7 +6,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -105,29 +105,39 @@ class Broker {
     return offsets;
   }
 
-  private Map<TopicPartition, Long> committed(List<TopicPartition> partitions)
+  /** What each group has committed of the topics that it is watched on. */
+  private Map<String, Map<TopicPartition, Long>> committed(List<TopicPartition> partitions)
       throws ExecutionException, InterruptedException {
-    Map<String, ListConsumerGroupOffsetsSpec> query = new HashMap<>();
-    Groups.BY_TOPIC.forEach(
-        (topic, group) -> {
-          Collection<TopicPartition> own =
-              partitions.stream().filter(p -> p.topic().equals(topic)).toList();
-          if (!group.equals(Groups.OWN) && !own.isEmpty()) {
-            query.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(own));
-          }
-        });
-    Map<TopicPartition, Long> committed = new HashMap<>();
-    if (!query.isEmpty()) {
-      for (var group : admin.listConsumerGroupOffsets(query).all().get().values()) {
-        group.forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                committed.put(partition, offset.offset());
-              }
-            });
+    Map<String, List<TopicPartition>> watched = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      for (String group : Groups.of(partition.topic())) {
+        if (!group.equals(Groups.OWN)) {
+          watched.computeIfAbsent(group, any -> new ArrayList<>()).add(partition);
+        }
+      }
+    }
+    Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
+    if (!watched.isEmpty()) {
+      Map<String, ListConsumerGroupOffsetsSpec> query = new HashMap<>();
+      watched.forEach(
+          (group, own) ->
+              query.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(own)));
+      for (var group : admin.listConsumerGroupOffsets(query).all().get().entrySet()) {
+        committed.put(group.getKey(), known(group.getValue()));
       }
     }
     return committed;
+  }
+
+  private static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    Map<TopicPartition, Long> known = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            known.put(partition, offset.offset());
+          }
+        });
+    return known;
   }
 
   @PreDestroy

@@ -1,28 +1,34 @@
 package io.supercool.dashboard.kafka;
 
 import io.supercool.contracts.topic.Topics;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Which consumer group's lag is watched on each topic (docs/reference/contracts.md, Who reads
- * what).
+ * Which consumer groups read each topic; the lag of each is watched (docs/reference/contracts.md,
+ * Who reads what).
  */
 final class Groups {
   /** This dashboard reads a topic for itself, in a group of its own that commits nothing. */
   static final String OWN = "metrics-dashboard";
 
-  static final Map<String, String> BY_TOPIC =
+  private static final Map<String, List<String>> BY_TOPIC =
       Map.of(
-          Topics.SOURCES.name(), "ingest-service",
-          Topics.SNAPSHOTS.name(), "graph-service",
-          Topics.GRAPHS.name(), "model-service",
-          Topics.TRAININGS.name(), "model-service-trainer",
-          Topics.REPLICAS.name(), "label-service",
-          Topics.LABELS.name(), "model-service-learner",
-          Topics.LEARNINGS.name(), "model-service-learnings",
-          Topics.MODELS.name(), OWN,
-          Topics.PREDICTIONS.name(), OWN,
-          Topics.METRICS.name(), OWN);
+          Topics.SOURCES.name(), List.of("ingest-service"),
+          Topics.SNAPSHOTS.name(), List.of("graph-service", "label-service"),
+          Topics.GRAPHS.name(), List.of("model-service"),
+          Topics.TRAININGS.name(), List.of("model-service-trainer"),
+          Topics.REPLICAS.name(), List.of("label-service"),
+          Topics.LABELS.name(), List.of("model-service-learner"),
+          Topics.LEARNINGS.name(), List.of("model-service-learnings", "label-service"),
+          Topics.MODELS.name(), List.of(OWN),
+          Topics.PREDICTIONS.name(), List.of(OWN),
+          Topics.METRICS.name(), List.of(OWN));
 
   private Groups() {}
+
+  /** The groups that read a topic. */
+  static List<String> of(String topic) {
+    return BY_TOPIC.getOrDefault(topic, List.of());
+  }
 }

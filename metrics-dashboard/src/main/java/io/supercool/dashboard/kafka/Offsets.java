@@ -9,12 +9,12 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param beginning first offset on the log
  * @param end offset the next record will get
- * @param committed by the group watched on the partition's topic; absent before its first commit
+ * @param committed by each group watched; a partition is absent before its first commit
  */
 record Offsets(
     Map<TopicPartition, Long> beginning,
     Map<TopicPartition, Long> end,
-    Map<TopicPartition, Long> committed) {
+    Map<String, Map<TopicPartition, Long>> committed) {
 
   /** Records on a topic's log. */
   long records(String topic) {
@@ -40,6 +40,11 @@ record Offsets(
       }
     }
     return lag;
+  }
+
+  /** Records of a topic that {@code group} has not finished, as far as it has committed. */
+  long lag(String group, String topic) {
+    return after(topic, committed.getOrDefault(group, Map.of()));
   }
 
   private static long sum(Map<TopicPartition, Long> offsets, String topic) {

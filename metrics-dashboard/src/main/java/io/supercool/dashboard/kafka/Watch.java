@@ -64,8 +64,9 @@ public class Watch {
       topics = Topics.ALL.stream().map(topic -> status(topic, offsets, sizes)).toList();
       ownLag =
           topics.stream()
-              .filter(topic -> topic.consumer().equals(Groups.OWN))
-              .mapToLong(TopicStatus::lag)
+              .flatMap(topic -> topic.groups().stream())
+              .filter(group -> group.name().equals(Groups.OWN))
+              .mapToLong(TopicStatus.Group::lag)
               .sum();
     } catch (ExecutionException | KafkaException e) {
       LOG.warnf("Kafka did not answer: %s", e.getMessage());
@@ -94,9 +95,6 @@ public class Watch {
 
   private TopicStatus status(Topic<?> watched, Offsets offsets, Map<String, Long> sizes) {
     String topic = watched.name();
-    String group = Groups.BY_TOPIC.getOrDefault(topic, "");
-    long lag =
-        offsets.after(topic, group.equals(Groups.OWN) ? progress.positions() : offsets.committed());
     long size = sizes.getOrDefault(topic, 0L);
     long now = System.nanoTime();
     return new TopicStatus(
@@ -105,8 +103,15 @@ public class Watch {
         records.perSecond(topic, offsets.sumOfEnds(topic), now),
         size,
         bytes.perSecond(topic, size, now),
-        group,
-        lag,
+        Groups.of(topic).stream().map(group -> group(group, topic, offsets)).toList(),
         offsets.records(watched.deadLetters()));
+  }
+
+  private TopicStatus.Group group(String name, String topic, Offsets offsets) {
+    return new TopicStatus.Group(
+        name,
+        name.equals(Groups.OWN)
+            ? offsets.after(topic, progress.positions())
+            : offsets.lag(name, topic));
   }
 }

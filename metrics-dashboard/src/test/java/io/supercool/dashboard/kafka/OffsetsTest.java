@@ -15,7 +15,7 @@ class OffsetsTest {
       new Offsets(
           Map.of(FIRST, 10L, SECOND, 0L, OTHER, 0L),
           Map.of(FIRST, 30L, SECOND, 5L, OTHER, 99L),
-          Map.of());
+          Map.of("reader", Map.of(FIRST, 28L, SECOND, 5L)));
 
   @Test
   void recordsAreEndMinusBeginningOfATopicsPartitions() {
@@ -26,6 +26,12 @@ class OffsetsTest {
   @Test
   void lagCountsWhatComesAfterTheCommittedOffset() {
     assertThat(offsets.after("t", Map.of(FIRST, 28L, SECOND, 5L))).isEqualTo(2);
+  }
+
+  @Test
+  void eachGroupHasItsOwnLag() {
+    assertThat(offsets.lag("reader", "t")).isEqualTo(2);
+    assertThat(offsets.lag("another", "t")).isEqualTo(25);
   }
 
   @Test

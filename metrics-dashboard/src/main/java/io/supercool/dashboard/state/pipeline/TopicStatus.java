@@ -1,5 +1,8 @@
 package io.supercool.dashboard.state.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
 /**
  * How a topic stands.
  *
@@ -8,8 +11,7 @@ package io.supercool.dashboard.state.pipeline;
  * @param recordsPerSecond written, over the last ten seconds
  * @param bytes on the brokers' disks; 0 where they do not say
  * @param bytesPerSecond written, over the last ten seconds
- * @param consumer the consumer group whose lag is given
- * @param lag records that group has not finished
+ * @param groups the consumer groups that read it
  * @param deadLetters records of this topic that could not be processed
  */
 public record TopicStatus(
@@ -18,6 +20,15 @@ public record TopicStatus(
     double recordsPerSecond,
     long bytes,
     double bytesPerSecond,
-    String consumer,
-    long lag,
-    long deadLetters) {}
+    List<Group> groups,
+    long deadLetters) {
+
+  /** A consumer group, and how many of the topic's records it has not finished. */
+  public record Group(String name, long lag) {}
+
+  /** Records that the slowest group has not finished. */
+  @JsonProperty
+  public long lag() {
+    return groups.stream().mapToLong(Group::lag).max().orElse(0);
+  }
+}

@@ -2,7 +2,11 @@ package io.supercool.dashboard.state.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supercool.contracts.topic.DeadLetter;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,20 @@ class DeadLetterLogTest {
     letters.add(letter(2));
     letters.add(letter(1));
     assertThat(letters.latest()).extracting(view -> view.letter().offset()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aPageIsToldWhereTheRecordWasAndWhy() throws IOException {
+    letters.add(letter(7));
+    Pipeline pipeline = new Pipeline();
+    pipeline.watched(
+        new Pipeline.Status(true, List.of(), List.of(), List.of(), null, letters.latest()));
+    JsonNode told =
+        new ObjectMapper().readTree(pipeline.since(0).bytes()).at("/body/deadLetters/0");
+    assertThat(told.get("topic").asText()).isEqualTo("topic");
+    assertThat(told.get("partition").asInt()).isEqualTo(3);
+    assertThat(told.get("offset").asLong()).isEqualTo(7);
+    assertThat(told.get("reason").asText()).isEqualTo("reason 7");
   }
 
   private static DeadLetterView letter(long offset) {
