@@ -1,7 +1,6 @@
 package io.supercool.launcher.matrix;
 
 import io.supercool.console.Console;
-import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.pipeline.PipelineFiles;

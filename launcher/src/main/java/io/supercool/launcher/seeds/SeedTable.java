@@ -4,8 +4,8 @@ import io.supercool.launcher.report.Numbers;
 import io.supercool.launcher.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.supercool.dashboard.state.pipeline;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts times it was heard again as a younger process, within ten minutes
  * @param silentSeconds since its last heartbeat; -1 if none was ever heard
  */
+@RecordBuilder
 public record ServiceStatus(
     String name,
     String instance,
@@ -41,6 +43,12 @@ public record ServiceStatus(
   }
 
   static ServiceStatus neverHeard(String name) {
-    return new ServiceStatus(name, "", "", State.DOWN, false, 0, 0, 0, null, 0, -1);
+    return ServiceStatusBuilder.builder()
+        .name(name)
+        .instance("")
+        .address("")
+        .state(State.DOWN)
+        .silentSeconds(-1)
+        .build();
   }
 }
