@@ -38,10 +38,12 @@ class GraphPublisher {
    */
   Uni<Void> publish(List<Graph> graphs, long started) {
     Configuration configuration = graphs.get(graphs.size() - 1).configuration();
+    // Made now, all in the trace of the snapshot; sent one after another.
+    List<Uni<Long>> sendings = graphs.stream().map(publisher::publish).toList();
     return Multi.createFrom()
-        .iterable(graphs)
+        .iterable(sendings)
         .onItem()
-        .transformToUniAndConcatenate(publisher::publish)
+        .transformToUniAndConcatenate(sending -> sending)
         .collect()
         .with(Collectors.summingLong(Long::longValue))
         .chain(bytes -> events.send(completed(configuration, started, bytes)));

@@ -22,8 +22,8 @@ class PageIT {
   private static final double PATIENCE_MILLISECONDS = 120_000;
 
   /**
-   * What is done of a labelled test snapshot with inherent structure, whose beginnings alone are
-   * quenched: service, span, its parent.
+   * What is done of a test snapshot with propensity and inherent structure, whose continuations
+   * alone are quenched: service, span, its parent.
    */
   private static final List<List<String>> SPANS =
       List.of(
@@ -31,7 +31,7 @@ class PageIT {
           List.of("ingest-service", "send supercool.snapshots.v1", "ingest"),
           List.of("graph-service", "process supercool.snapshots.v1", "send supercool.snapshots.v1"),
           List.of("graph-service", "neighbour list", "process supercool.snapshots.v1"),
-          List.of("graph-service", "beginning", "process supercool.snapshots.v1"),
+          List.of("graph-service", "continuation", "process supercool.snapshots.v1"),
           List.of("graph-service", "quench", "process supercool.snapshots.v1"),
           List.of("graph-service", "send supercool.graphs.v1", "process supercool.snapshots.v1"),
           List.of("model-service", "process supercool.graphs.v1", "send supercool.graphs.v1"),
