@@ -272,7 +272,7 @@ class IngestServiceTest {
       ConsumerRecord<String, byte[]> letter =
           broker.await(
               Topics.SOURCES.deadLetters(),
-              record -> trajectory.equals(record.key()) ? record : null);
+              record -> dump.toString().equals(record.key()) ? record : null);
       assertThat(Json.read(letter.value(), SourceRequest.class).location())
           .isEqualTo(dump.toString());
       assertThat(reason(letter)).contains(dump.toString()).contains("line ").contains("`many`");
