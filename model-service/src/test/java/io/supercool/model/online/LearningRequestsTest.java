@@ -24,8 +24,8 @@ class LearningRequestsTest {
         new LearningRequest("model", "old", GOOD.lagTimes(), GOOD.network(), GOOD.training());
     requests.put(old);
     Path file = requests.folder("old").resolve("request.json");
-    // As written before there were reversals.
-    Files.writeString(file, Files.readString(file).replace("\"reversals\":0,", ""));
+    // As written before there was time-reversal augmentation.
+    Files.writeString(file, Files.readString(file).replace("\"timeReversedReplicas\":0,", ""));
 
     assertThat(requests.all()).extracting(LearningRequest::trajectory).containsExactly("run");
     assertThat(file).doesNotExist();
