@@ -6,11 +6,11 @@ import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.event.MetricEvent;
-import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.ingest.reader.EnsembleReader;
 import io.supercool.ingest.reader.ReplicaSink;
 import io.supercool.ingest.reader.Source;
@@ -75,23 +75,16 @@ public class SourceRequests {
 
   @Incoming("sources-in")
   Uni<Void> onRequest(Message<byte[]> message) {
-    return Uni.createFrom()
-        .voidItem()
-        .emitOn(worker)
-        .invoke(() -> read(message.getPayload()))
-        .onItemOrFailure()
-        .transformToUni(
-            (done, failure) ->
-                failure == null
-                    ? Uni.createFrom().completionStage(message::ack)
-                    : deadLetters.reject(message, failure));
+    return deadLetters.settle(
+        message,
+        Uni.createFrom().voidItem().emitOn(worker).invoke(() -> read(message.getPayload())));
   }
 
   private void read(byte[] record) {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
-      SourceRequest request = Json.read(record, SourceRequest.class);
+      SourceRequest request = Topics.SOURCES.read(record);
       Following following = request.following();
       if (following == null) {
         PublishingSink sink = ingest(request);

@@ -37,6 +37,18 @@ public class DeadLetters {
     this.service = service;
   }
 
+  /**
+   * Acknowledges {@code message} when {@code work} is done with it, and gives it up if that fails.
+   */
+  public Uni<Void> settle(Message<byte[]> message, Uni<?> work) {
+    return work.onItemOrFailure()
+        .transformToUni(
+            (done, failure) ->
+                failure == null
+                    ? Uni.createFrom().completionStage(message::ack)
+                    : reject(message, failure));
+  }
+
   /** Gives up {@code message} because of {@code failure}; completes once the broker has it. */
   public Uni<Void> reject(Message<byte[]> message, Throwable failure) {
     return rejectAll(List.of(message), reason(failure));

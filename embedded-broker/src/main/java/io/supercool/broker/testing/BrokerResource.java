@@ -13,7 +13,7 @@ import java.util.Map;
  * }</pre>
  *
  * <p>with {@code embedded-broker} as a dependency of scope test. All tests of a JVM share one
- * broker, so that it starts once; each test uses run names of its own and does not expect to be
+ * broker, so that it starts once; each test uses trajectories of its own and does not expect to be
  * alone on a topic. A test's own clients find it at {@code kafka.bootstrap.servers}.
  */
 public class BrokerResource implements QuarkusTestResourceLifecycleManager {

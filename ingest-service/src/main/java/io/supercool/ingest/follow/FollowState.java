@@ -66,7 +66,7 @@ public final class FollowState {
     }
   }
 
-  /** The same for the same source and run, however often it is asked for. */
+  /** The same for the same source and trajectory, however often it is asked for. */
   public static String name(SourceRequest request) {
     try {
       String source = request.location() + "\n" + request.trajectory();

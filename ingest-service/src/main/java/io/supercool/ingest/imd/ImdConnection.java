@@ -132,7 +132,7 @@ final class ImdConnection implements AutoCloseable {
 
   /**
    * Takes leave: the simulation is told, and listened to until it has heard. One that finds its
-   * frame cannot be written may end its run.
+   * frame cannot be written may stop.
    */
   @Override
   public void close() {

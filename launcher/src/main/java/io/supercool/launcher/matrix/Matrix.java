@@ -30,33 +30,25 @@ public record Matrix(
   static Matrix of(List<String> sets, List<Report> reports, List<List<String>> tested) {
     List<List<@Nullable Double>> network = new ArrayList<>();
     List<List<@Nullable Double>> ridge = new ArrayList<>();
-    String species = "";
+    String species =
+        reports.stream().map(Report::firstSpecies).filter(s -> !s.isEmpty()).findFirst().orElse("");
     for (Report report : reports) {
-      species = report.scores().isEmpty() ? species : report.scores().get(0).species();
       network.add(row(report.scores(), species, tested));
-      ridge.add(row(ridge(report), species, tested));
+      ridge.add(row(report.baseline(Prediction.EXPERT_RIDGE), species, tested));
     }
     return new Matrix(species, sets, network, ridge);
-  }
-
-  private static List<Report.Score> ridge(Report report) {
-    return report.baselines().stream()
-        .filter(baseline -> baseline.name().equals(Prediction.EXPERT_RIDGE))
-        .flatMap(baseline -> baseline.scores().stream())
-        .toList();
   }
 
   private static List<@Nullable Double> row(
       List<Report.Score> scores, String species, List<List<String>> tested) {
     List<@Nullable Double> row = new ArrayList<>();
     for (List<String> configurations : tested) {
-      // Scores come by ascending time: the last that knows these configurations is the longest.
-      Double mean = null;
-      for (Report.Score score : scores) {
-        Double atTime = score.species().equals(species) ? mean(score, configurations) : null;
-        mean = atTime == null ? mean : atTime;
-      }
-      row.add(mean);
+      List<Report.Score> known =
+          scores.stream().filter(score -> mean(score, configurations) != null).toList();
+      row.add(
+          Report.Score.atLongestTime(known, species)
+              .map(score -> mean(score, configurations))
+              .orElse(null));
     }
     return row;
   }

@@ -5,6 +5,7 @@ import io.supercool.console.ProgressBar;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.text.Counted;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +49,17 @@ final class TrainingText {
   private static String score(TrainingProgress progress) {
     boolean heldOut = !progress.heldOut().isEmpty();
     List<Score> scores = heldOut ? progress.heldOut() : progress.training();
-    Score longest = null;
-    for (Score score : scores) {
-      boolean firstSpecies = score.species().equals(scores.get(0).species());
-      if (firstSpecies && (longest == null || score.time() > longest.time())) {
-        longest = score;
-      }
-    }
-    return longest == null
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "  %s Pearson %s %.2f",
-            heldOut ? "held-out" : "training",
-            longest.species(),
-            longest.pearson());
+    return scores.stream()
+        .filter(score -> score.species().equals(scores.get(0).species()))
+        .max(Comparator.comparingDouble(Score::time))
+        .map(
+            longest ->
+                String.format(
+                    Locale.ROOT,
+                    "  %s Pearson %s %.2f",
+                    heldOut ? "held-out" : "training",
+                    longest.species(),
+                    longest.pearson()))
+        .orElse("");
   }
 }

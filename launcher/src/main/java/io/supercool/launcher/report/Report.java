@@ -2,7 +2,9 @@ package io.supercool.launcher.report;
 
 import io.supercool.launcher.files.JsonFile;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,15 @@ public record Report(
       @Nullable Double meanPearson,
       @Nullable Interval pooledInterval,
       @Nullable Interval meanInterval,
-      List<ConfigurationScore> perConfiguration) {}
+      List<ConfigurationScore> perConfiguration) {
+
+    /** The one of {@code species} at the longest lag time. */
+    public static Optional<Score> atLongestTime(List<Score> scores, String species) {
+      return scores.stream()
+          .filter(score -> score.species().equals(species))
+          .max(Comparator.comparingDouble(Score::time));
+    }
+  }
 
   /** From {@code low} to {@code high}. */
   public record Interval(double low, double high) {}
@@ -65,6 +75,19 @@ public record Report(
    * the command's start to its results.
    */
   public record Seconds(double ingest, double graph, double train, double predict, double total) {}
+
+  /** The species that stands first, A in Kob and Andersen's liquid; empty without scores. */
+  public String firstSpecies() {
+    return scores.isEmpty() ? "" : scores.get(0).species();
+  }
+
+  /** Those of the baseline {@code name}; none if it has no scores. */
+  public List<Score> baseline(String name) {
+    return baselines.stream()
+        .filter(baseline -> baseline.name().equals(name))
+        .flatMap(baseline -> baseline.scores().stream())
+        .toList();
+  }
 
   /** Writes it as JSON. */
   public void write(Path file) {

@@ -42,26 +42,17 @@ public record Transfer(String species, List<Row> rows) {
         configurations,
         network(readout),
         network(scratch),
-        scratch.baselines().stream()
-            .filter(baseline -> baseline.name().equals(Prediction.EXPERT_RIDGE))
-            .findFirst()
-            .map(baseline -> longest(baseline.scores()))
-            .orElse(null));
+        longest(scratch.baseline(Prediction.EXPERT_RIDGE), scratch));
   }
 
   private static @Nullable Double network(Report report) {
-    return longest(report.scores());
+    return longest(report.scores(), report);
   }
 
-  /** Of the first species; scores come by species and ascending time. */
-  private static @Nullable Double longest(List<Report.Score> scores) {
-    Double mean = null;
-    for (Report.Score score : scores) {
-      if (score.species().equals(scores.get(0).species())) {
-        mean = score.meanPearson();
-      }
-    }
-    return mean;
+  private static @Nullable Double longest(List<Report.Score> scores, Report report) {
+    return Report.Score.atLongestTime(scores, report.firstSpecies())
+        .map(Report.Score::meanPearson)
+        .orElse(null);
   }
 
   /** As a table to read. */

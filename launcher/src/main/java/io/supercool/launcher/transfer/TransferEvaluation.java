@@ -49,8 +49,7 @@ public final class TransferEvaluation {
       Report scratch = run(plan("%s-scratch-%d".formatted(model, count), few, test));
       rows.add(Transfer.of(count, readout, scratch));
     }
-    String species = trained.scores().isEmpty() ? "" : trained.scores().get(0).species();
-    return new Transfer(species, rows);
+    return new Transfer(trained.firstSpecies(), rows);
   }
 
   private PipelinePlan plan(String model, List<Path> train, List<Path> test) {

@@ -1,7 +1,7 @@
 package io.supercool.dashboard.listen;
 
 import io.supercool.contracts.event.MetricEvent;
-import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.models.Models;
 import io.supercool.dashboard.state.models.TrainingHistory;
 import io.supercool.dashboard.state.pipeline.Passage;
@@ -54,8 +54,7 @@ class MetricsListener {
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(Message<byte[]> message) {
     return intake.take(
-        message,
-        payload -> route(Json.read(payload, MetricEvent.class), Intake.timestamp(message)));
+        message, payload -> route(Topics.METRICS.read(payload), Intake.timestamp(message)));
   }
 
   private void route(MetricEvent event, long timestamp) {

@@ -1,7 +1,6 @@
 package io.supercool.dashboard.listen;
 
-import io.supercool.contracts.event.ModelAnnouncement;
-import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.models.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +22,6 @@ class ModelsListener {
   @Incoming("models-in")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(Message<byte[]> message) {
-    return intake.take(
-        message, payload -> models.announced(Json.read(payload, ModelAnnouncement.class)));
+    return intake.take(message, payload -> models.announced(Topics.MODELS.read(payload)));
   }
 }

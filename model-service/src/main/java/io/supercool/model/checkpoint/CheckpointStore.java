@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * Checkpoints in folders, {@code root/model/version/}: {@code parameters.safetensors}, {@code
- * optimizer.safetensors}, {@code model.json}, and {@code radial-functions.csv} to look at. A
- * version appears whole or not at all: it is written beside its place, flushed to disk and renamed.
- * {@code root/model/last} holds the newest version.
+ * optimizer.safetensors}, {@code model.json}, {@code ridge.safetensors} where ridge regression was
+ * fitted, and {@code radial-functions.csv} to look at. A version appears whole or not at all: it is
+ * written beside its place, flushed to disk and renamed. {@code root/model/last} holds the newest
+ * version.
  */
 public final class CheckpointStore {
   private static final String PARAMETERS = "parameters.safetensors";

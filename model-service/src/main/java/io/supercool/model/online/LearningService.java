@@ -8,8 +8,8 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
-import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.predict.CurrentModel;
@@ -99,15 +99,11 @@ public class LearningService implements PredictionGate {
 
   @Incoming("learnings-in")
   Uni<Void> consumeRequest(Message<byte[]> message) {
-    return Uni.createFrom()
-        .item(() -> Json.read(message.getPayload(), LearningRequest.class))
-        .chain(request -> Uni.createFrom().completionStage(learning.requestArrived(request)))
-        .onItemOrFailure()
-        .transformToUni(
-            (done, failure) ->
-                failure == null
-                    ? Uni.createFrom().completionStage(message::ack)
-                    : deadLetters.reject(message, failure));
+    return deadLetters.settle(
+        message,
+        Uni.createFrom()
+            .item(() -> Topics.LEARNINGS.read(message.getPayload()))
+            .chain(request -> Uni.createFrom().completionStage(learning.requestArrived(request))));
   }
 
   @Incoming("labels-in")

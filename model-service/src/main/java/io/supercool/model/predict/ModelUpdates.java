@@ -77,16 +77,8 @@ public class ModelUpdates {
   /** Takes an announcement; a new best version is loaded. */
   @Incoming("models-in")
   Uni<Void> announced(Message<byte[]> message) {
-    return Uni.createFrom()
-        .voidItem()
-        .emitOn(loader)
-        .invoke(() -> follow(message))
-        .onItemOrFailure()
-        .transformToUni(
-            (done, failure) ->
-                failure == null
-                    ? Uni.createFrom().completionStage(message::ack)
-                    : deadLetters.reject(message, failure));
+    return deadLetters.settle(
+        message, Uni.createFrom().voidItem().emitOn(loader).invoke(() -> follow(message)));
   }
 
   private void follow(Message<byte[]> message) {

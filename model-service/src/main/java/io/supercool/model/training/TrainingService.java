@@ -65,16 +65,12 @@ public class TrainingService {
 
   @Incoming("trainings-in")
   Uni<Void> consume(Message<byte[]> message) {
-    return Uni.createFrom()
-        .item(() -> Topics.TRAININGS.read(message.getPayload()))
-        .emitOn(worker)
-        .chain(this::train)
-        .onItemOrFailure()
-        .transformToUni(
-            (done, failure) ->
-                failure == null
-                    ? Uni.createFrom().completionStage(message::ack)
-                    : deadLetters.reject(message, failure));
+    return deadLetters.settle(
+        message,
+        Uni.createFrom()
+            .item(() -> Topics.TRAININGS.read(message.getPayload()))
+            .emitOn(worker)
+            .chain(this::train));
   }
 
   private Uni<Void> train(TrainingRequest request) {
