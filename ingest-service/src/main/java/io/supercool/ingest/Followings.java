@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,7 +36,6 @@ public class Followings {
   private static final Logger LOG = Logger.getLogger(Followings.class);
   private static final int MAX_FOLLOWED = 64;
   private static final int MAX_LETTERS = 100;
-  private static final String FAILED = "failed";
   private static final String STOPPED = "stopped on request";
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
@@ -47,6 +47,13 @@ public class Followings {
   private final MetricEvents events;
   private final MeterRegistry meters;
   private final Map<String, Following> active = new ConcurrentHashMap<>();
+
+  /** How a following ends. */
+  private enum Outcome {
+    QUIET,
+    STOPPED,
+    FAILED
+  }
 
   /** One that is under way. */
   private record Following(
@@ -75,7 +82,7 @@ public class Followings {
       try {
         begin(request, state);
       } catch (SourceFormatException | ContractException e) {
-        end(state, request, state.position().frames(), DeadLetters.reason(e), FAILED);
+        end(state, request, state.position().frames(), DeadLetters.reason(e), Outcome.FAILED);
       }
     }
   }
@@ -148,14 +155,14 @@ public class Followings {
     try {
       String reason = follower.follow(sink, attention);
       if (stopped.get()) {
-        end(state, request, sink.frames(), STOPPED, "stopped");
+        end(state, request, sink.frames(), STOPPED, Outcome.STOPPED);
       } else if (!attention.isWithdrawn()) {
-        end(state, request, sink.frames(), reason, "quiet");
+        end(state, request, sink.frames(), reason, Outcome.QUIET);
       }
     } catch (InterruptedException e) {
       LOG.infof("Following %s goes on when the service starts again", request.location());
     } catch (SourceFormatException | ImdException | ContractException e) {
-      end(state, request, sink.frames(), DeadLetters.reason(e), FAILED);
+      end(state, request, sink.frames(), DeadLetters.reason(e), Outcome.FAILED);
     } catch (RuntimeException e) {
       // Not the source's fault: the broker's or the disk's. Its state is kept.
       LOG.errorf(e, "Following %s goes on when the service starts again", request.location());
@@ -165,12 +172,14 @@ public class Followings {
   }
 
   private void end(
-      FollowState state, SourceRequest request, long frames, String reason, String outcome) {
+      FollowState state, SourceRequest request, long frames, String reason, Outcome outcome) {
     LOG.infof(
         "Following %s ended after %s: %s", request.location(), Counted.of(frames, "frame"), reason);
-    meters.counter("supercool.followed.ended", "outcome", outcome).increment();
+    meters
+        .counter("supercool.followed.ended", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .increment();
     say(request, frames, reason);
-    if (outcome.equals(FAILED)) {
+    if (outcome == Outcome.FAILED) {
       state.delete();
     } else {
       state.end();

@@ -15,24 +15,24 @@ public final class OrderParameter {
   public static float[] of(Prediction prediction) {
     Configuration configuration = prediction.configuration();
     float[] values = prediction.predicted()[prediction.times().length - 1];
-    int species = configuration.header().species().size();
-    byte[] kinds = configuration.species();
-    double[] count = new double[species];
-    double[] mean = new double[species];
-    double[] squares = new double[species];
+    int speciesCount = configuration.header().species().size();
+    byte[] species = configuration.species();
+    double[] count = new double[speciesCount];
+    double[] mean = new double[speciesCount];
+    double[] squares = new double[speciesCount];
     for (int particle = 0; particle < values.length; particle++) {
-      int kind = kinds[particle];
-      count[kind]++;
-      double before = values[particle] - mean[kind];
-      mean[kind] += before / count[kind];
-      squares[kind] += before * (values[particle] - mean[kind]);
+      int own = species[particle];
+      count[own]++;
+      double before = values[particle] - mean[own];
+      mean[own] += before / count[own];
+      squares[own] += before * (values[particle] - mean[own]);
     }
     float[] standardised = new float[values.length];
     for (int particle = 0; particle < values.length; particle++) {
-      int kind = kinds[particle];
-      double deviation = Math.sqrt(squares[kind] / count[kind]);
+      int own = species[particle];
+      double deviation = Math.sqrt(squares[own] / count[own]);
       standardised[particle] =
-          deviation > 0 ? (float) ((values[particle] - mean[kind]) / deviation) : 0;
+          deviation > 0 ? (float) ((values[particle] - mean[own]) / deviation) : 0;
     }
     return standardised;
   }

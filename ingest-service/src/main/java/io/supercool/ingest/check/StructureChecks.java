@@ -53,7 +53,7 @@ final class StructureChecks {
         StructureMeasurement.of(
             new PeriodicBox(configuration.header().box()),
             configuration.species(),
-            kinds(configuration, known),
+            speciesCount(configuration, known),
             known ? KobAndersenPotential.sigmas() : null,
             configuration.positions());
     List<Suspicion> suspicions = new ArrayList<>();
@@ -76,7 +76,7 @@ final class StructureChecks {
         && configuration.header().species().size() <= KobAndersenPotential.SPECIES;
   }
 
-  private static int kinds(Configuration configuration, boolean known) {
+  private static int speciesCount(Configuration configuration, boolean known) {
     return known ? KobAndersenPotential.SPECIES : configuration.header().species().size();
   }
 

@@ -39,11 +39,11 @@ public final class BondOrderTable {
   }
 
   private static float[] ofFirst(Configuration configuration, float[] values) {
-    byte[] kinds = configuration.species();
+    byte[] particleSpecies = configuration.species();
     float[] chosen = new float[values.length];
     int count = 0;
     for (int particle = 0; particle < values.length; particle++) {
-      if (kinds[particle] == 0) {
+      if (particleSpecies[particle] == 0) {
         chosen[count++] = values[particle];
       }
     }

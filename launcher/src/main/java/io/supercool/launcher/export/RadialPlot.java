@@ -2,6 +2,7 @@ package io.supercool.launcher.export;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.launcher.report.SvgText;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.structure.PartialDistributions;
 import io.supercool.physics.structure.RadialDistribution;
@@ -76,24 +77,20 @@ public final class RadialPlot {
         <rect width="100%%" height="100%%" fill="white"/>
         """
             .formatted(LEFT + WIDTH + 20, GAP + functions.size() * (HEIGHT + GAP) + 10));
-    for (int kind = 0; kind < species.size(); kind++) {
+    for (int other = 0; other < species.size(); other++) {
       svg.append(
           "<text x=\"%d\" y=\"22\" fill=\"black\"><tspan fill=\"%s\">&#9632;</tspan> g(r), %s%s</text>%n"
               .formatted(
-                  LEFT + 110 * kind,
-                  SHADES.get(kind % SHADES.size()),
-                  escaped(species.get(0)),
-                  escaped(species.get(kind))));
+                  LEFT + 110 * other,
+                  SHADES.get(other % SHADES.size()),
+                  SvgText.escaped(species.get(0)),
+                  SvgText.escaped(species.get(other))));
     }
     svg.append(
         "<text x=\"%d\" y=\"22\">lines: one per channel</text>%n"
             .formatted(LEFT + 110 * species.size()));
     functions.forEach((degree, channels) -> svg.append(panel(degree, channels)));
     return svg.append("</svg>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private String panel(int degree, Map<Integer, List<double[]>> channels) {
@@ -140,14 +137,14 @@ public final class RadialPlot {
     }
     StringBuilder areas = new StringBuilder();
     double highest = 1e-9;
-    for (int kind = 0; kind < species.size(); kind++) {
-      RadialDistribution distribution = distributions.of(kind);
+    for (int other = 0; other < species.size(); other++) {
+      RadialDistribution distribution = distributions.of(other);
       for (int bin = 0; bin < distribution.bins(); bin++) {
         highest = Math.max(highest, distribution.of(bin));
       }
     }
-    for (int kind = 0; kind < species.size(); kind++) {
-      RadialDistribution distribution = distributions.of(kind);
+    for (int other = 0; other < species.size(); other++) {
+      RadialDistribution distribution = distributions.of(other);
       StringBuilder points = new StringBuilder("%d,%d ".formatted(LEFT, top + HEIGHT));
       for (int bin = 0; bin < distribution.bins(); bin++) {
         double distance = distribution.middle(bin);
@@ -160,7 +157,7 @@ public final class RadialPlot {
       points.append("%d,%d".formatted(LEFT + WIDTH, top + HEIGHT));
       areas.append(
           "<polygon points=\"%s\" fill=\"%s\" fill-opacity=\"0.7\"/>%n"
-              .formatted(points, SHADES.get(kind % SHADES.size())));
+              .formatted(points, SHADES.get(other % SHADES.size())));
     }
     return areas.toString();
   }

@@ -1,6 +1,7 @@
 package io.supercool.launcher.matrix;
 
 import io.supercool.launcher.report.Numbers;
+import io.supercool.launcher.report.SvgText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class HeatMap {
             .formatted(
                 size,
                 size,
-                escaped(matrix.species()),
+                SvgText.escaped(matrix.species()),
                 MARGIN + CELL * sets.size() / 2,
                 MARGIN + CELL * sets.size() / 2,
                 MARGIN + CELL * sets.size() / 2));
@@ -70,7 +71,7 @@ public final class HeatMap {
   }
 
   private static String label(int x, int y, String text) {
-    return "<text x=\"%d\" y=\"%d\">%s</text>%n".formatted(x, y, escaped(text));
+    return "<text x=\"%d\" y=\"%d\">%s</text>%n".formatted(x, y, SvgText.escaped(text));
   }
 
   private static String colour(double share) {
@@ -95,9 +96,5 @@ public final class HeatMap {
       }
     }
     return extreme;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -24,6 +24,14 @@ public record Standardisation(
 
   /** Mean and standard deviation. */
   public record Moments(double mean, double deviation) {
+    /** Of what is not measured yet: a value is its own standardised one. */
+    public static final Moments UNMEASURED = new Moments(0, 1);
+
+    /** Whether these are other than {@link #UNMEASURED}. */
+    public boolean areMeasured() {
+      return !equals(UNMEASURED);
+    }
+
     float standardise(double value) {
       return (float) ((value - mean) / deviation);
     }

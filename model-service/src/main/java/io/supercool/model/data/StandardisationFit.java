@@ -56,13 +56,13 @@ public final class StandardisationFit {
     float[][] scalars = NodeScalars.of(graph);
     Standardisation result = result();
     for (int node = 0; node < configuration.particles(); node++) {
-      int kind =
+      int own =
           species.indexOf(configuration.header().species().get(configuration.species()[node]));
       for (int scalar = 0; scalar < scalars.length; scalar++) {
-        inputs[kind][scalar].add(scalars[scalar][node]);
+        inputs[own][scalar].add(scalars[scalar][node]);
       }
       for (int k = 0; propensity != null && k < propensity.times().length; k++) {
-        targets[kind][result.indexOf(propensity.times()[k])].add(propensity.values()[k][node]);
+        targets[own][result.indexOf(propensity.times()[k])].add(propensity.values()[k][node]);
       }
     }
   }

@@ -50,7 +50,7 @@ final class OnlineModel implements AutoCloseable {
    * Goes on from the model's last checkpoint; where there is none, begins with random weights and a
    * standardisation measured on {@code first}.
    *
-   * @throws IllegalArgumentException if the model exists and is of another kind
+   * @throws IllegalArgumentException if the model exists with other lag times or another network
    */
   OnlineModel(LearningRequest asked, Graph first, CheckpointStore store, int threads)
       throws IOException {
@@ -63,7 +63,7 @@ final class OnlineModel implements AutoCloseable {
     Optional<Path> last = store.last(asked.model());
     if (last.isPresent()) {
       ModelDescription saved = CheckpointStore.describe(last.get());
-      requireSameKind(asked, saved);
+      requireSameNetwork(asked, saved);
       standardisation = saved.standardisation();
       version = saved.epoch();
       step = saved.step();
@@ -80,7 +80,7 @@ final class OnlineModel implements AutoCloseable {
     }
   }
 
-  private static void requireSameKind(LearningRequest asked, ModelDescription saved) {
+  private static void requireSameNetwork(LearningRequest asked, ModelDescription saved) {
     if (!saved.request().network().equals(asked.network())
         || !Arrays.equals(saved.standardisation().times(), asked.lagTimes())) {
       throw new IllegalArgumentException(

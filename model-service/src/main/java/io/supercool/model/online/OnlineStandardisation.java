@@ -14,8 +14,6 @@ import java.util.List;
  * thousands of particles, so that the first says enough. Until then a propensity is its own target.
  */
 final class OnlineStandardisation {
-  private static final Moments UNKNOWN = new Moments(0, 1);
-
   private OnlineStandardisation() {}
 
   /** Before any label has come. */
@@ -44,7 +42,7 @@ final class OnlineStandardisation {
       targets = copy(targets);
       for (int species = 0; species < targets.length; species++) {
         int same = own.species().indexOf(known.species().get(species));
-        targets[species][k] = same < 0 ? UNKNOWN : own.targets()[same][source];
+        targets[species][k] = same < 0 ? Moments.UNMEASURED : own.targets()[same][source];
       }
     }
     return new Standardisation(known.species(), known.times(), known.inputs(), targets);
@@ -52,7 +50,7 @@ final class OnlineStandardisation {
 
   private static boolean isMeasured(Moments[][] targets, int time) {
     for (Moments[] species : targets) {
-      if (!species[time].equals(UNKNOWN)) {
+      if (species[time].areMeasured()) {
         return true;
       }
     }

@@ -99,9 +99,9 @@ public record ExpertRidge(Standardisation standardisation, double[][] weights) {
   /** Its weights by species, named, under {@code manager}, for saving. */
   public NDList arrays(NDManager manager) {
     NDList list = new NDList();
-    for (int kind = 0; kind < weights.length; kind++) {
-      NDArray array = manager.create(weights[kind]);
-      array.setName(standardisation.species().get(kind));
+    for (int own = 0; own < weights.length; own++) {
+      NDArray array = manager.create(weights[own]);
+      array.setName(standardisation.species().get(own));
       list.add(array);
     }
     return list;
@@ -115,14 +115,14 @@ public record ExpertRidge(Standardisation standardisation, double[][] weights) {
   public static ExpertRidge of(Standardisation standardisation, NDList arrays) {
     int size = (features(standardisation.species().size()) + 1) * standardisation.times().length;
     double[][] weights = new double[standardisation.species().size()][];
-    for (int kind = 0; kind < weights.length; kind++) {
-      NDArray array = arrays.get(standardisation.species().get(kind));
+    for (int own = 0; own < weights.length; own++) {
+      NDArray array = arrays.get(standardisation.species().get(own));
       if (array == null || array.size() != size) {
         throw new IllegalArgumentException(
             "ridge weights of species %s are missing or of another size"
-                .formatted(standardisation.species().get(kind)));
+                .formatted(standardisation.species().get(own)));
       }
-      weights[kind] = array.toDoubleArray();
+      weights[own] = array.toDoubleArray();
     }
     return new ExpertRidge(standardisation, weights);
   }

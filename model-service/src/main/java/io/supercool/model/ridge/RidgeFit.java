@@ -22,7 +22,7 @@ public final class RidgeFit {
   private static final int BATCH = 2048;
 
   private final Standardisation standardisation;
-  private final int species;
+  private final int speciesCount;
   private final int features;
   private final Function<Graph, float[]> describe;
   private final Map<String, List<Part>> partsByTimes = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ public final class RidgeFit {
     this.standardisation = standardisation;
     this.features = features;
     this.describe = describe;
-    species = standardisation.species().size();
+    speciesCount = standardisation.species().size();
   }
 
   /**
@@ -67,28 +67,28 @@ public final class RidgeFit {
     Part part = parts.get(index % PARTS);
     float[] descriptors = describe.apply(graph);
     float[] targets = standardisation.targets(graph.configuration());
-    byte[] kinds = standardisation.speciesOf(graph.configuration());
-    for (int kind = 0; kind < species; kind++) {
-      add(part.bySpecies().get(kind), kind, kinds, descriptors, targets);
+    byte[] species = standardisation.speciesOf(graph.configuration());
+    for (int own = 0; own < speciesCount; own++) {
+      add(part.bySpecies().get(own), own, species, descriptors, targets);
     }
   }
 
   private Part part(float[] mask) {
     List<NormalEquations> bySpecies = new ArrayList<>();
-    for (int kind = 0; kind < species; kind++) {
+    for (int own = 0; own < speciesCount; own++) {
       bySpecies.add(NormalEquations.zero(features, standardisation.times().length));
     }
     return new Part(mask, bySpecies);
   }
 
   private void add(
-      NormalEquations equations, int kind, byte[] kinds, float[] descriptors, float[] targets) {
+      NormalEquations equations, int own, byte[] species, float[] descriptors, float[] targets) {
     int times = standardisation.times().length;
     double[] x = new double[BATCH * (features + 1)];
     double[] y = new double[BATCH * times];
     int rows = 0;
-    for (int particle = 0; particle < kinds.length; particle++) {
-      if (kinds[particle] == kind) {
+    for (int particle = 0; particle < species.length; particle++) {
+      if (species[particle] == own) {
         for (int feature = 0; feature < features; feature++) {
           x[rows * (features + 1) + feature] = descriptors[particle * features + feature];
         }
@@ -98,7 +98,7 @@ public final class RidgeFit {
         }
         rows++;
       }
-      if (rows == BATCH || particle == kinds.length - 1 && rows > 0) {
+      if (rows == BATCH || particle == species.length - 1 && rows > 0) {
         equations.add(
             rows, Arrays.copyOf(x, rows * (features + 1)), Arrays.copyOf(y, rows * times));
         rows = 0;
@@ -113,18 +113,18 @@ public final class RidgeFit {
     for (int time = 0; time < standardisation.times().length; time++) {
       timesByParts.computeIfAbsent(partsOf(parts, time), key -> new ArrayList<>()).add(time);
     }
-    double[][] weights = new double[species][];
-    for (int kind = 0; kind < species; kind++) {
-      weights[kind] = new double[(features + 1) * standardisation.times().length];
+    double[][] weights = new double[speciesCount][];
+    for (int own = 0; own < speciesCount; own++) {
+      weights[own] = new double[(features + 1) * standardisation.times().length];
       for (var entry : timesByParts.entrySet()) {
         List<NormalEquations> equations = new ArrayList<>();
         for (int part : entry.getKey()) {
-          NormalEquations ofPart = parts.get(part).bySpecies().get(kind);
+          NormalEquations ofPart = parts.get(part).bySpecies().get(own);
           if (ofPart.samples() > 0) {
             equations.add(ofPart);
           }
         }
-        solve(equations, entry.getValue(), weights[kind]);
+        solve(equations, entry.getValue(), weights[own]);
       }
     }
     return weights;

@@ -37,30 +37,30 @@ public final class ExpertDescriptors {
    *
    * @param positions of the inherent structure, {@code [particle * dimensions + axis]}, not
    *     modified
-   * @param kinds index of each particle's species
+   * @param species index of each particle's
    * @param scalars {@code [scalar][particle]}
    * @throws io.supercool.physics.geometry.BoxTooSmallException if the box is smaller than two
    *     reaches of the shells
    */
   public float[] of(
-      PeriodicBox box, double[] positions, byte[] kinds, int species, float[][] scalars) {
+      PeriodicBox box, double[] positions, byte[] species, int speciesCount, float[][] scalars) {
     int perSpecies = shells.count();
-    int own = species * perSpecies + scalars.length;
+    int own = speciesCount * perSpecies + scalars.length;
     int columns = (levels + 1) * own;
-    float[] values = new float[Math.multiplyExact(kinds.length, columns)];
+    float[] values = new float[Math.multiplyExact(species.length, columns)];
     new NeighbourSearch(box, shells.reach())
         .visit(
             positions,
             (receiver, near) -> {
               int row = receiver * columns;
               for (int k = 0; k < near.count(); k++) {
-                int kind = kinds[near.sender(k)];
-                shells.add(near.distance(k), values, row + kind * perSpecies);
+                int shell = species[near.sender(k)] * perSpecies;
+                shells.add(near.distance(k), values, row + shell);
               }
             });
     for (int scalar = 0; scalar < scalars.length; scalar++) {
-      for (int particle = 0; particle < kinds.length; particle++) {
-        values[particle * columns + species * perSpecies + scalar] = scalars[scalar][particle];
+      for (int particle = 0; particle < species.length; particle++) {
+        values[particle * columns + speciesCount * perSpecies + scalar] = scalars[scalar][particle];
       }
     }
     NeighbourList near = new NeighbourSearch(box, RANGE).find(positions);

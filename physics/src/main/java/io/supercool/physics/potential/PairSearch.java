@@ -75,11 +75,11 @@ final class PairSearch {
     int nextA = 0;
     int nextB = ofA;
     for (int slot = 0; slot < species.length; slot++) {
-      byte kind = species[slots[slot]];
-      placeOf[slot] = kind == 0 ? nextA++ : nextB++;
+      byte own = species[slots[slot]];
+      placeOf[slot] = own == 0 ? nextA++ : nextB++;
       particleAt[placeOf[slot]] = slots[slot];
       for (int other = 0; other < KobAndersenPotential.SPECIES; other++) {
-        double reach = potential.cutoff(kind, other) + skin;
+        double reach = potential.cutoff(own, other) + skin;
         squareReach[other][slot] = reach * reach;
       }
     }

@@ -40,8 +40,8 @@ final class VerletList {
     thickSkin = Math.min(THICK_SKIN, box.largestCutoff() - KobAndersenPotential.CUTOFF);
     thinSkin = Math.min(THIN_SKIN, thickSkin);
     int ofA = species.length;
-    for (byte kind : species) {
-      ofA -= kind;
+    for (byte own : species) {
+      ofA -= own;
     }
     search = new PairSearch(potential, box, species, ofA, thickSkin);
     kinds = PairKind.all(potential, ofA, species.length);

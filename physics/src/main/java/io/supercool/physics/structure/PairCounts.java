@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PairCounts implements CellList.CellPairs {
   private final CellList cells;
   private final byte[] species;
-  private final int kinds;
+  private final int speciesCount;
   // By pair of species: 1 / contact squared.
   private final double[] touching;
   private final double[] contacts;
@@ -37,18 +37,18 @@ final class PairCounts implements CellList.CellPairs {
    * For the particles of a list.
    *
    * @param species index of each particle's
-   * @param contacts distance at which particles of two species touch, {@code [first * kinds +
-   *     second]}
+   * @param contacts distance at which particles of two species touch, {@code [first * speciesCount
+   *     + second]}
    * @param distribution of all particles around each other: every pair is counted there
    */
   PairCounts(
       CellList cells,
       byte[] species,
-      int kinds,
+      int speciesCount,
       double[] contacts,
       RadialDistribution distribution) {
     this.cells = cells;
-    this.kinds = kinds;
+    this.speciesCount = speciesCount;
     this.contacts = contacts;
     this.distribution = distribution;
     this.touching = new double[contacts.length];
@@ -70,7 +70,7 @@ final class PairCounts implements CellList.CellPairs {
         cells.particleAt()[first],
         cells.particleAt()[second],
         Math.sqrt(square),
-        contacts[species[first] * kinds + species[second]]);
+        contacts[species[first] * speciesCount + species[second]]);
   }
 
   /** Gathers cells around one cell; when the next one's turn comes, the pairs are counted. */
@@ -146,7 +146,7 @@ final class PairCounts implements CellList.CellPairs {
   }
 
   private void count(int slot, int number) {
-    int row = species[slot] * kinds;
+    int row = species[slot] * speciesCount;
     for (int k = 0; k < number; k++) {
       double found = squares[near[k]];
       int other = slots[near[k]];

@@ -37,8 +37,8 @@ public final class PartialDistributions {
    */
   public void add(PeriodicBox box, byte[] species, double[] positions) {
     long[] numbers = new long[bySpecies.length];
-    for (byte kind : species) {
-      numbers[kind]++;
+    for (byte own : species) {
+      numbers[own]++;
     }
     for (int other = 0; other < numbers.length; other++) {
       bySpecies[other].expect((double) numbers[0] * numbers[other] / box.volume());

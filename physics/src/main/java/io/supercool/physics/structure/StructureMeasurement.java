@@ -34,24 +34,24 @@ public final class StructureMeasurement {
    * Measures.
    *
    * @param species index of each particle's
-   * @param kinds how many species there are
-   * @param contacts distance at which particles of two species touch, {@code [first * kinds +
-   *     second]}; null if not known: then the mean distance a stands for it
+   * @param speciesCount how many species there are
+   * @param contacts distance at which particles of two species touch, {@code [first * speciesCount
+   *     + second]}; null if not known: then the mean distance a stands for it
    * @param positions {@code [particle * dimensions + axis]}, anywhere in space; not modified
    * @throws IllegalArgumentException if a coordinate is not finite
    */
   public static Structure of(
       PeriodicBox box,
       byte[] species,
-      int kinds,
+      int speciesCount,
       double @Nullable [] contacts,
       double[] positions) {
     return new StructureMeasurement(box, species.length / box.volume())
-        .measure(species, kinds, contacts, positions);
+        .measure(species, speciesCount, contacts, positions);
   }
 
   private Structure measure(
-      byte[] species, int kinds, double @Nullable [] contacts, double[] positions) {
+      byte[] species, int speciesCount, double @Nullable [] contacts, double[] positions) {
     double reach = Math.min(REACH * spacing, box.largestCutoff());
     CellList cells = new CellList(box, reach, 1).sort(positions);
     int empty = 0;
@@ -67,7 +67,8 @@ public final class StructureMeasurement {
       RadialDistribution distribution = new RadialDistribution(box.dimensions(), reach, BINS);
       distribution.expect(species.length * density);
       PairCounts counts =
-          new PairCounts(cells, species, kinds, contacts(contacts, kinds), distribution);
+          new PairCounts(
+              cells, species, speciesCount, contacts(contacts, speciesCount), distribution);
       cells.forEachPairOfCells(counts);
       counts.finish();
       closest = counts.closest();
@@ -77,11 +78,11 @@ public final class StructureMeasurement {
         species.length, density, spacing, (double) empty / cells.cells(), crowding, closest, peak);
   }
 
-  private double[] contacts(double @Nullable [] known, int kinds) {
+  private double[] contacts(double @Nullable [] known, int speciesCount) {
     if (known != null) {
       return known;
     }
-    double[] contacts = new double[kinds * kinds];
+    double[] contacts = new double[speciesCount * speciesCount];
     Arrays.fill(contacts, spacing);
     return contacts;
   }

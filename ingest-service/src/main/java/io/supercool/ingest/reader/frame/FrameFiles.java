@@ -1,5 +1,6 @@
 package io.supercool.ingest.reader.frame;
 
+import io.supercool.contracts.text.Counted;
 import io.supercool.ingest.reader.FrameSink;
 import io.supercool.ingest.reader.Source;
 import io.supercool.ingest.reader.SourceFormatException;
@@ -30,8 +31,8 @@ public final class FrameFiles {
             throw new SourceFormatException(
                 source.file(),
                 "file",
-                "%d frames cannot be read, the last because of %s"
-                    .formatted(refused, e.getMessage()),
+                "%s cannot be read, the last because of %s"
+                    .formatted(Counted.of(refused, "frame"), e.getMessage()),
                 "write the file again");
           }
           sink.refuse(e.in(source.file()));
