@@ -34,9 +34,9 @@ test('losses over decades are drawn on a logarithmic axis', () => {
 
 test('the sentences of charts say what is seen, and what is not there yet', () => {
   equal(lossOption(trained(1, 0.5)).sentence, 'Loss per epoch: 1 at first, 0.5 at epoch 2');
-  equal(lossOption({}).sentence, 'Loss per epoch: no training yet');
+  equal(lossOption({}).sentence, 'Loss per epoch: no epoch yet');
   equal(pearsonOption(trained(1, 0.5), 'A').sentence, 'Pearson correlation per epoch for species A: 0.10 at the longest lag time at epoch 2');
-  equal(pearsonOption({}, 'A').sentence, 'Pearson correlation per epoch: no training yet');
+  equal(pearsonOption({}, 'A').sentence, 'Pearson correlation per epoch: no epoch yet');
 });
 
 test('correlations are of the species shown, and the configurations are counted', () => {
@@ -50,7 +50,13 @@ test('correlations are of the species shown, and the configurations are counted'
 test('online learning has two lines per lag time and names its trajectory', () => {
   const curves = [1, 10].map((time) => ({ species: 'A', time, points: [{ step: 0, labels: 1, network: 0.5, baseline: 0.25 }] }));
   const { series, sentence } = prequentialOption({ online: { trajectory: 'liquid', curves } }, 'A');
-  equal(series.length, 4);
+  equal(series.map(({ name }) => name), ['t = 1', 'coarse energy, t = 1', 't = 10', 'coarse energy, t = 10']);
   equal(sentence, 'Pearson correlation of predictions made before learning, trajectory liquid, species A: lately 0.50 at t = 10, after 1 frame');
-  equal(key('prequential-key'), 'trajectory liquid, 1 frame; dashed: coarse-grained energy');
+  equal(key('prequential-key'), 'trajectory liquid, 1 frame; dashed: coarse energy');
+});
+
+test('axes of epochs end where the training will, those of correlations at 1', () => {
+  const { xAxis, yAxis } = pearsonOption(trained(1, 0.5), 'A');
+  equal([xAxis.min, xAxis.max, lossOption(trained(1, 0.5)).xAxis.max, lossOption({}).xAxis.max], [1, 9, 9, 2]);
+  equal([yAxis.max, yAxis.min({ min: 0.3 }), yAxis.min({ min: -0.3 })], [1, 0, -0.5]);
 });

@@ -1,5 +1,5 @@
 import {
-  bytes, correlation, count, counted, duration, figure, megabytes, predictorName, rate, topicName,
+  bytes, correlation, count, counted, duration, figure, predictorName, rate, topicName,
 } from '/app/format.js';
 import { equal, test } from './harness.js';
 
@@ -23,9 +23,9 @@ test('durations have the unit a person would say', () => {
   equal(seconds.map(duration).map(spaced), ['12 ms', '999 ms', '1 s', '89 s', '2 min', '90 min', '1.5 h', '–']);
 });
 
-test('bytes have decimal prefixes, memory binary ones', () => {
+test('bytes have decimal prefixes, on the log and in memory', () => {
   equal([999, 1000, 1.5e6, 2e9].map(bytes).map(spaced), ['999 B', '1 kB', '1.5 MB', '2 GB']);
-  equal([2 ** 20, 2 ** 30 - 1, 1.5 * 2 ** 30].map(megabytes).map(spaced), ['1 MB', '1,024 MB', '1.5 GB']);
+  equal([0, 2 ** 20, 2 ** 30].map(bytes).map(spaced), ['0 B', '1.05 MB', '1.07 GB']);
 });
 
 test('low rates have a decimal', () => {
@@ -36,6 +36,7 @@ test('topics lose what all their names share', () => {
   equal(['supercool.snapshots.v1', 'supercool.models.dlq.v12', 'other'].map(topicName), ['snapshots', 'models.dlq', 'other']);
 });
 
-test('an unknown predictor keeps its name', () => {
-  equal([predictorName('expertRidge'), predictorName('invariant_1_0_3')], ['expert ridge', 'invariant_1_0_3']);
+test('what predicts has the name of the glossary and of the score table, and an unknown predictor keeps its own', () => {
+  equal(['inherentEnergy', 'coarseGrainedEnergy', 'expertRidge'].map(predictorName), ['own energy', 'coarse energy', 'expert ridge']);
+  equal(predictorName('invariant_1_0_3'), 'invariant_1_0_3');
 });

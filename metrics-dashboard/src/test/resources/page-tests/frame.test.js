@@ -1,4 +1,4 @@
-import { decodeFrame, energyUnit, lengthUnit, propensityAt, scoreOf } from '/app/frame.js';
+import { decodeFrame, energyUnit, lengthUnit, propensityAt, scoreOf, snapshotId } from '/app/frame.js';
 import { close, equal, test } from './harness.js';
 import { frameBytes, header } from './wire.js';
 
@@ -47,4 +47,8 @@ test('a frame is scored over the particles chosen, and not where the true propen
 
 test('reduced units have their Greek letters, others their own names', () => {
   equal([lengthUnit({ units: 'lj' }), energyUnit({ units: 'lj' }), lengthUnit({ units: 'nm' })], ['σ', 'ε', 'nm']);
+});
+
+test('the id of a snapshot is as the server writes it', () => {
+  equal(snapshotId({ trajectory: 'T0.56', configuration: 'c1', step: 7 }), 'T0.56/c1/7');
 });

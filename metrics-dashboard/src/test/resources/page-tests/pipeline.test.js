@@ -1,6 +1,6 @@
 import { placeOf } from '/app/pipeline/dead-letters.js';
 import { restartedLately, stateText } from '/app/pipeline/instances.js';
-import { lagOf } from '/app/pipeline/pipeline.js';
+import { waitingOf } from '/app/pipeline/pipeline.js';
 import { equal, test } from './harness.js';
 
 const service = (changed) => ({ state: 'UP', uptimeSeconds: 3600, restarts: 0, silentSeconds: 0, ...changed });
@@ -28,11 +28,13 @@ test('a restart is told for a minute, of a process that lives', () => {
     [true, false, false, false]);
 });
 
-test('the lag of a topic is that of its slowest group, named where others read it too', () => {
+test('the records that wait are those of the slowest group, which is named where others read the topic too', () => {
   const [graphs, labels] = [{ name: 'graph-service', lag: 7 }, { name: 'label-service', lag: 9 }];
-  equal(lagOf([graphs]), { largest: 7, text: 'lag 7', title: 'graph-service: 7' });
-  equal(lagOf([graphs, labels]), { largest: 9, text: 'lag 9 of label-service', title: 'graph-service: 7, label-service: 9' });
-  equal([lagOf([{ ...graphs, lag: 0 }, { ...labels, lag: 0 }]).text, lagOf([]).text], ['lag 0', 'lag 0']);
+  equal(waitingOf([graphs]), { largest: 7, text: '7 records waiting', title: 'graph-service: 7' });
+  equal(waitingOf([graphs, labels]),
+    { largest: 9, text: '9 records waiting for label-service', title: 'graph-service: 7, label-service: 9' });
+  equal(waitingOf([{ ...graphs, lag: 1 }]).text, '1 record waiting');
+  equal([waitingOf([{ ...graphs, lag: 0 }, { ...labels, lag: 0 }]).text, waitingOf([]).text], ['0 records waiting', '0 records waiting']);
 });
 
 test('a dead letter says where its record was, or that there was none', () => {

@@ -40,8 +40,8 @@ test('a range is never empty, and that of a difference has zero in its middle', 
   equal(QUANTITIES.difference.range(frame(), 1, ALL, [-4, 1, 2, 3]), [-4, 4]);
 });
 
-test('each quantity has a title, a known map and a unit', () => {
-  for (const [name, { title, map, unit }] of Object.entries(QUANTITIES)) {
-    if (!title || !['sequential', 'diverging'].includes(map) || typeof unit(frame()) !== 'string') throw new Error(name);
+test('each quantity has a title, a known map and a unit, and says which particles have the highest rank', () => {
+  for (const [name, { title, first, map, unit }] of Object.entries(QUANTITIES)) {
+    if (!title || !first || !['sequential', 'diverging'].includes(map) || typeof unit(frame()) !== 'string') throw new Error(name);
   }
 });

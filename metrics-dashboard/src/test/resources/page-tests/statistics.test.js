@@ -1,4 +1,4 @@
-import { density, pearson, quantile, sortedValues, standardised } from '/app/statistics.js';
+import { centralRange, density, pearson, quantile, sortedValues, standardised } from '/app/statistics.js';
 import { close, equal, random, test } from './harness.js';
 
 test('Pearson is 1 of a rising line, -1 of a falling one, and by hand in between', () => {
@@ -38,4 +38,13 @@ test('standardised values have mean 0 and deviation 1 in each species; what does
 test('density counts the chosen by cell, row by row, and leaves out what lies outside', () => {
   const counts = density([0.1, 0.9, 0.1, 5, 0.1], [0.1, 0.1, 0.9, 0.1, 0.1], [0, 1, 2, 3], [0, 1], 2);
   equal(counts, [1, 1, 1, 0]);
+});
+
+test('a central range reaches over all arrays, but for a share at either end of each, and is never empty', () => {
+  const [hundred, shifted] = [0, 50].map((from) => Array.from({ length: 101 }, (_, i) => from + i));
+  const all = hundred.map((_, i) => i);
+  equal(centralRange([hundred], all, 0.02), [2, 98]);
+  equal(centralRange([hundred, shifted], all, 0.02), [2, 148]);
+  equal(centralRange([hundred], [10, 20], 0), [10, 20]);
+  equal(centralRange([[7, 7]], [0, 1], 0.02), [7, 8]);
 });

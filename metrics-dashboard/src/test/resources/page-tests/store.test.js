@@ -1,9 +1,8 @@
 import { Store } from '/app/store.js';
 import { equal, test } from './harness.js';
-import { frameBytes, header, ofTrajectory } from './wire.js';
+import { frameBytes, header } from './wire.js';
 
-const curve = (trajectory, points, whole = false, scored = 0) => (
-  { ...ofTrajectory(trajectory), species: 'A', time: 1, modelVersion: 'v1', scored, whole, points });
+const curve = (trajectory, points, whole = false, scored = 0) => ({ trajectory, species: 'A', time: 1, scored, whole, points });
 const prequential = (...curves) => ({ section: 'prequential', body: { curves } });
 const frame = (id) => frameBytes(header({ id }), [[0, 0], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0]]);
 const epochs = (model, ...numbers) => ({

@@ -1,15 +1,8 @@
 // Records as the server tells them.
 
-/** What names the trajectory of a record. */
-export const ofTrajectory = (trajectory) => ({ trajectory });
-
-/** Training options that ask for time-reversal augmentation. */
-export const withTimeReversal = (replicas, weightDecay) =>
-  ({ timeReversedReplicas: replicas, timeReversedWeightDecay: weightDecay });
-
 /** A prediction's header; two particles of one species unless `changed`. */
 export const header = (changed = {}) => ({
-  id: 'liquid/c1/7@v1', ...ofTrajectory('liquid'), configuration: 'c1', step: 7, split: 'TEST', modelVersion: 'v1', units: 'lj',
+  id: 'liquid/c1/7@v1', trajectory: 'liquid', configuration: 'c1', step: 7, split: 'TEST', modelVersion: 'v1', units: 'lj',
   box: [4, 5, 6], edges: [4, 5, 6], temperature: 0.5, species: ['A', 'B'], particles: 2, times: [1, 10],
   propensityTimes: [10], ridgeTimes: [], fields: [], ...changed,
 });

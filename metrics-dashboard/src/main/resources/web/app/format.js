@@ -13,11 +13,6 @@ export function rate(perSecond) {
   return perSecond >= 100 ? count(perSecond) : perSecond.toFixed(1);
 }
 
-export function megabytes(bytes) {
-  if (bytes >= 2 ** 30) return `${(bytes / 2 ** 30).toFixed(1)}\u00a0GB`;
-  return `${count(bytes / 2 ** 20)}\u00a0MB`;
-}
-
 export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '–';
   if (seconds < 1) return `${Math.round(seconds * 1000)}\u00a0ms`;
@@ -34,11 +29,11 @@ export function bytes(n) {
 /** `supercool.snapshots.v1` is `snapshots` to its friends. */
 export const topicName = (name) => name.replace(/^supercool\./, '').replace(/\.v\d+$/, '');
 
-/** Names of plain descriptors as a legend gives them. */
+/** What predicts, and what limits it, in the glossary's words. */
 const PREDICTORS = {
   network: 'network',
-  inherentEnergy: 'inherent-structure energy',
-  coarseGrainedEnergy: 'coarse-grained energy',
+  inherentEnergy: 'own energy',
+  coarseGrainedEnergy: 'coarse energy',
   expertRidge: 'expert ridge',
   noiseCeiling: 'noise ceiling',
 };

@@ -1,5 +1,4 @@
 // A prediction as it comes on the wire; FrameEncoding.java gives the layout.
-import { trajectoryOf } from './snapshot.js';
 import { pearson } from './statistics.js';
 
 /** Decodes a frame without copying its arrays. */
@@ -17,11 +16,11 @@ export function decodeFrame(buffer) {
   const propensity = header.propensityTimes.map(next);
   const ridge = header.ridgeTimes.map(next);
   const fields = Object.fromEntries(header.fields.map((name) => [name, next()]));
-  return {
-    ...header, trajectory: trajectoryOf(header), temperature: Number(header.temperature),
-    x, y, z, speciesOf, predicted, propensity, ridge, fields,
-  };
+  return { ...header, temperature: Number(header.temperature), x, y, z, speciesOf, predicted, propensity, ridge, fields };
 }
+
+/** The id of the snapshot that a frame was predicted from, as the server writes it. */
+export const snapshotId = ({ trajectory, configuration, step }) => `${trajectory}/${configuration}/${step}`;
 
 /** The true propensity at the lag time with this index among the predicted ones, or null if it is not known. */
 export function propensityAt(frame, timeIndex) {

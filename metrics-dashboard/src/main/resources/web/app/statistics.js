@@ -29,6 +29,14 @@ export function sortedValues(values, chosen) {
   return Float32Array.from(chosen, (i) => values[i]).filter(Number.isFinite).sort();
 }
 
+/** From where to where the finite values of several arrays reach, but for a share of each array at either end; never empty. */
+export function centralRange(arrays, chosen, left) {
+  const sorted = arrays.map((values) => sortedValues(values, chosen));
+  const low = Math.min(...sorted.map((values) => quantile(values, left)));
+  const high = Math.max(...sorted.map((values) => quantile(values, 1 - left)));
+  return high > low ? [low, high] : [low, low + 1];
+}
+
 /** Values with mean 0 and deviation 1 over the particles of each species; 0 where all are the same. */
 export function standardised(values, speciesOf, species) {
   const count = new Float64Array(species);

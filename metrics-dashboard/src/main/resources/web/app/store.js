@@ -1,6 +1,5 @@
 // What the server has told, as plain data; views are told which part changed.
 import { decodeFrame } from './frame.js';
-import { trajectoryOf } from './snapshot.js';
 
 const LATEST_PREDICTIONS = 24;
 const MAX_TRAININGS = 8;
@@ -65,8 +64,8 @@ export class Store {
   get online() {
     const all = [...this.curves.values()];
     if (!all.length) return null;
-    const { trajectory, scored, modelVersion } = all.at(-1);
-    return { trajectory, scored, modelVersion, curves: all.filter((curve) => curve.trajectory === trajectory) };
+    const { trajectory, scored } = all.at(-1);
+    return { trajectory, scored, curves: all.filter((curve) => curve.trajectory === trajectory) };
   }
 
   /** The distance up to which a model version sees neighbours, or null if it was not announced. */
@@ -82,12 +81,11 @@ export class Store {
 
   #takePrequential({ curves }) {
     for (const curve of curves) {
-      const trajectory = trajectoryOf(curve);
-      const key = JSON.stringify([trajectory, curve.species, curve.time]);
+      const key = JSON.stringify([curve.trajectory, curve.species, curve.time]);
       const known = curve.whole ? [] : this.curves.get(key)?.points ?? [];
       const points = [...new Map([...known, ...curve.points].map((point) => [point.step, point])).values()];
       this.curves.delete(key);
-      this.curves.set(key, { ...curve, trajectory, points });
+      this.curves.set(key, { ...curve, points });
       if (this.curves.size > MAX_CURVES) {
         this.curves.delete(this.curves.keys().next().value);
       }

@@ -1,7 +1,9 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
-import { correlation, count, counted, duration, lagTime, predictorName } from './format.js';
+import { newestEpoch } from './epochs.js';
+import { correlation, count, counted, duration, lagTime, predictorName, topicName } from './format.js';
 import { isGoingOn, onlineCurves, recentMean } from './online.js';
+import { atLongestCommonTime, atLongestTime, pointsOf } from './scores.js';
 
 const CONNECTION_TEXT = {
   connecting: 'connecting…',
@@ -22,8 +24,9 @@ export function showActivity(store) {
   byId('activity').textContent = activity(store);
 }
 
-function activity({ training, models, predictions, online }) {
-  const newest = training && [...training.epochs.values()].at(-1);
+/** In a few words what is running. */
+export function activity({ training, models, predictions, online, pipeline }) {
+  const newest = newestEpoch(training);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
   }
@@ -40,8 +43,13 @@ function activity({ training, models, predictions, online }) {
     const made = predictions.length ? '' : ', waiting for configurations';
     return `Predicting with ${model.version}${model.complete ? '' : ' (still training)'}${made}`;
   }
-  return 'Waiting for data: no training and no model yet';
+  return isTrainingAskedFor(pipeline)
+    ? 'Training: the first epoch has not ended yet'
+    : 'Waiting for data: no training and no model yet';
 }
+
+/** A training's request counts as waiting until the training has ended. */
+const isTrainingAskedFor = ({ topics }) => topics.some(({ name, lag }) => topicName(name) === 'trainings' && lag > 0);
 
 function trainingText(model, { epoch, epochs, remainingSeconds }) {
   return `Training ${model}: epoch ${epoch} of ${epochs}, about ${duration(Number(remainingSeconds))} left`;
@@ -72,7 +80,7 @@ function onlineFigures(curve) {
 
 function onlineVerdict(curve) {
   const [network, baseline] = [recentMean(curve, 'network'), recentMean(curve, 'baseline')];
-  const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the coarse-grained energy` : '';
+  const compared = Number.isFinite(baseline) ? `; ${network >= baseline ? 'better' : 'worse'} than the ${predictorName('coarseGrainedEnergy')}` : '';
   return `Pearson lately, each frame predicted before it is learned from${compared}.`;
 }
 
@@ -93,28 +101,31 @@ function scoredFigures(scores, species) {
 
 /** How good the model is, in one glance. */
 function score(scores, species) {
-  const points = scores?.curves.find((curve) => curve.name === 'network' && curve.species === species)?.points;
-  return points?.length ? scoreText(points.at(-1).mean, species) : '';
+  const longest = pointsOf(scores, 'network', species).at(-1);
+  return longest ? scoreText(longest.mean, species) : '';
 }
 
 const scoreText = (pearson, species) => `Pearson ${correlation(pearson)} (${species})`;
 
-/** What the figures mean, in a sentence. */
-function verdict(scores, species) {
-  const at = (name) => scores?.curves.find((curve) => curve.name === name && curve.species === species)?.points.at(-1)?.mean;
-  const [network, ceiling, ridge] = ['network', 'noiseCeiling', 'expertRidge'].map(at);
-  if (!Number.isFinite(network)) return 'Pearson correlation of predicted and true propensity: 1 is perfect, 0 is chance.';
-  const reached = ceiling > 0 ? `${Math.round((100 * network) / ceiling)} % of the noise ceiling` : '1 is perfect, 0 is chance';
-  const compared = Number.isFinite(ridge) ? `; ${network >= ridge ? 'better' : 'worse'} than the expert ridge` : '';
+/** What the figures mean, in a sentence: each comparison is at the longest lag time that both have. */
+export function verdict(scores, species) {
+  const network = pointsOf(scores, 'network', species);
+  if (!network.length) return 'Pearson correlation of predicted and true propensity: 1 is perfect, 0 is chance.';
+  const [ceiling, ridge] = ['noiseCeiling', 'expertRidge'].map((name) => atLongestCommonTime(network, pointsOf(scores, name, species)));
+  const reached = ceiling?.[1].mean > 0
+    ? `${Math.round((100 * ceiling[0].mean) / ceiling[1].mean)} % of the noise ceiling at t = ${lagTime(ceiling[0].time)}`
+    : '1 is perfect, 0 is chance';
+  const compared = ridge
+    ? `; ${ridge[0].mean >= ridge[1].mean ? 'better' : 'worse'} than the expert ridge at t = ${lagTime(ridge[0].time)}`
+    : '';
   return `Pearson: ${reached}${compared}.`;
 }
 
 function trainingFigures(training, species) {
-  const newest = training && [...training.epochs.values()].at(-1);
+  const newest = newestEpoch(training);
   if (!newest) return [item('no scores yet', '–', 'main')];
   const held = newest.heldOut.length > 0;
-  const scores = (held ? newest.heldOut : newest.training).filter((score) => score.species === species);
-  const longest = scores.reduce((a, b) => (b.time > (a?.time ?? 0) ? b : a), null);
+  const longest = atLongestTime(held ? newest.heldOut : newest.training, species);
   const which = held ? 'held out' : 'training';
   return [item(longest ? `${which}, t = ${lagTime(longest.time)}` : which, correlation(Number(longest?.pearson)), 'main')];
 }

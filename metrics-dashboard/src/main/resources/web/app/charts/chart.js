@@ -37,7 +37,7 @@ export class Chart {
       return;
     }
     delete this.#node.dataset.empty;
-    this.#chart.setOption({ ...frame(), xAxis: axis(xAxis), yAxis: axis(yAxis), series }, { notMerge: true });
+    this.#chart.setOption({ ...frame(), xAxis: axis(xAxis, 22), yAxis: axis(yAxis, 38), series }, { notMerge: true });
   }
 }
 
@@ -55,14 +55,15 @@ function frame() {
   };
 }
 
-function axis(own) {
+/** An axis in the page's colours, its name `nameGap` pixels away; `own` says what is its own. */
+function axis({ axisLabel, ...own }, nameGap) {
   return {
     nameLocation: 'middle',
-    nameGap: 22,
+    nameGap,
     nameTextStyle: { color: cssVariable('--muted') },
     axisLine: { show: true, lineStyle: { color: cssVariable('--line') } },
     axisTick: { show: false },
-    axisLabel: { color: cssVariable('--muted'), fontSize: 11, hideOverlap: true },
+    axisLabel: { color: cssVariable('--muted'), fontSize: 11, hideOverlap: true, ...axisLabel },
     splitLine: { lineStyle: { color: cssVariable('--grid') } },
     ...own,
   };

@@ -1,5 +1,6 @@
 // The charts and the species they show.
 import { byId, element, onThemeChange } from '../dom.js';
+import { newestEpoch } from '../epochs.js';
 import { Chart } from './chart.js';
 import { lossOption } from './loss.js';
 import { pearsonOption } from './pearson.js';
@@ -92,9 +93,8 @@ export class Charts {
 }
 
 function speciesIn({ training, latestScores, online }) {
-  const newest = training && [...training.epochs.values()].at(-1);
   const names = new Set([
-    ...(newest?.training ?? []).map((score) => score.species),
+    ...(newestEpoch(training)?.training ?? []).map((score) => score.species),
     ...(latestScores?.curves ?? []).map((curve) => curve.species),
     ...(online?.curves ?? []).map((curve) => curve.species),
   ]);

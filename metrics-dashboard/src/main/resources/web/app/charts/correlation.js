@@ -1,6 +1,7 @@
 // Correlation of predicted test configurations against lag time, beside the plain descriptors.
 import { byId, cssVariable } from '../dom.js';
 import { correlation, counted, lagTime, predictorName } from '../format.js';
+import { pearsonAxis } from './axes.js';
 import { line, referenceStyle } from './lines.js';
 
 export function correlationOption({ latestScores }, species) {
@@ -17,8 +18,8 @@ export function correlationOption({ latestScores }, species) {
   const best = network[0]?.points.at(-1);
   return {
     series,
-    xAxis: { type: 'log', name: 'lag time', axisLabel: { color: cssVariable('--muted'), formatter: lagTime, hideOverlap: true } },
-    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
+    xAxis: { type: 'log', name: 'lag time', axisLabel: { formatter: lagTime } },
+    yAxis: pearsonAxis(),
     sentence: best
       ? `Pearson correlation against lag time for species ${species}: network ${correlation(best.mean)} at t = ${lagTime(best.time)}`
       : 'Pearson correlation against lag time: no predicted configuration was scored yet',

@@ -2,10 +2,12 @@
 import { byId, cssVariable } from '../dom.js';
 import { correlation, counted, figure, lagTime } from '../format.js';
 import { lengthUnit, propensityAt, scoreOf } from '../frame.js';
-import { sequential, STEPS } from '../liquid/colours.js';
-import { density, quantile, sortedValues } from '../statistics.js';
+import { cssColour, sequential } from '../liquid/colours.js';
+import { centralRange, density } from '../statistics.js';
 
 const BINS = 40;
+/** Of the particles at either end of an axis this share may lie beyond it. */
+const BEYOND = 0.005;
 
 export function densityOption({ frame, timeIndex, chosen }) {
   const propensity = frame && propensityAt(frame, timeIndex);
@@ -14,25 +16,17 @@ export function densityOption({ frame, timeIndex, chosen }) {
     return { series: [], sentence: `Predicted against true propensity: ${frame ? 'the true one is not known' : 'no prediction yet'}` };
   }
   const predicted = frame.predicted[timeIndex];
-  const range = axisRange([predicted, propensity], chosen);
+  const range = centralRange([predicted, propensity], chosen, BEYOND);
   const counts = density(propensity, predicted, chosen, range, BINS);
   const unit = lengthUnit(frame);
-  const axis = { type: 'value', min: range[0], max: range[1], axisLabel: { color: cssVariable('--muted'), formatter: figure, hideOverlap: true, showMinLabel: false, showMaxLabel: false } };
+  const axis = { type: 'value', min: range[0], max: range[1], axisLabel: { formatter: figure, showMinLabel: false, showMaxLabel: false } };
   return {
     series: [cells(counts, range), diagonal(range)],
     xAxis: { ...axis, name: `true, ${unit}` },
-    yAxis: { ...axis, name: `predicted, ${unit}`, nameGap: 38, splitNumber: 4 },
+    yAxis: { ...axis, name: `predicted, ${unit}`, splitNumber: 4 },
     sentence: `Predicted against true propensity of ${counted(chosen.length, 'particle')} at t = ${lagTime(frame.times[timeIndex])}: `
       + `Pearson ${correlation(scoreOf(frame, timeIndex, chosen))}`,
   };
-}
-
-/** All but the outermost 1 % on either side. */
-function axisRange(arrays, chosen) {
-  const sorted = arrays.map((values) => sortedValues(values, chosen));
-  const low = Math.min(...sorted.map((values) => quantile(values, 0.005)));
-  const high = Math.max(...sorted.map((values) => quantile(values, 0.995)));
-  return high > low ? [low, high] : [low, low + 1];
 }
 
 function cells(counts, [low, high]) {
@@ -47,7 +41,7 @@ function cells(counts, [low, high]) {
     renderItem: (parameters, api) => {
       const [x, y] = api.coord([api.value(0), api.value(1)]);
       const [w, h] = api.size([width, width]);
-      return { type: 'rect', shape: { x, y: y - h, width: w + 0.5, height: h + 0.5 }, style: { fill: colour(api.value(2) / most) } };
+      return { type: 'rect', shape: { x, y: y - h, width: w + 0.5, height: h + 0.5 }, style: { fill: cssColour(sequential, Math.sqrt(api.value(2) / most)) } };
     },
   };
 }
@@ -59,9 +53,4 @@ function diagonal([low, high]) {
     endLabel: { show: true, formatter: 'exact', align: 'right', offset: [-16, 4], color: cssVariable('--text'), fontSize: 11 },
     lineStyle: { color: cssVariable('--text'), width: 1, type: 'dashed' }, itemStyle: { color: cssVariable('--text') },
   };
-}
-
-function colour(share) {
-  const at = 4 * Math.round(Math.sqrt(share) * (STEPS - 1));
-  return `rgb(${sequential.slice(at, at + 3).join()})`;
 }

@@ -1,10 +1,12 @@
 // Loss per epoch of the training heard of last.
 import { cssVariable } from '../dom.js';
+import { epochsOf } from '../epochs.js';
 import { figure } from '../format.js';
+import { epochAxis } from './axes.js';
 import { line } from './lines.js';
 
 export function lossOption({ training }) {
-  const epochs = [...(training?.epochs.values() ?? [])];
+  const epochs = epochsOf(training);
   const series = [
     line('training', epochs.map((e) => [e.epoch, e.loss]), { colour: cssVariable('--accent') }),
     line('held out', epochs.filter((e) => e.heldOutLoss !== null).map((e) => [e.epoch, e.heldOutLoss]),
@@ -12,11 +14,11 @@ export function lossOption({ training }) {
   ].filter((one) => one.data.length);
   return {
     series,
-    xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },
-    yAxis: { type: spansDecades(series) ? 'log' : 'value', scale: true, name: 'squared error', nameGap: 38, splitNumber: 4 },
+    xAxis: epochAxis(epochs),
+    yAxis: { type: spansDecades(series) ? 'log' : 'value', scale: true, name: 'squared error', splitNumber: 4 },
     sentence: epochs.length
       ? `Loss per epoch: ${figure(Number(epochs[0].loss))} at first, ${figure(Number(epochs.at(-1).loss))} at epoch ${epochs.at(-1).epoch}`
-      : 'Loss per epoch: no training yet',
+      : 'Loss per epoch: no epoch yet',
   };
 }
 

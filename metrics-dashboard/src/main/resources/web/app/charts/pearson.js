@@ -1,13 +1,16 @@
 // Pearson correlation per epoch, one colour per lag time; held out solid, training dashed.
 import { byId } from '../dom.js';
+import { epochsOf } from '../epochs.js';
 import { correlation, lagTime, predictorName } from '../format.js';
+import { pointsOf } from '../scores.js';
+import { epochAxis, pearsonAxis } from './axes.js';
 import { line, referenceStyle, timeColour } from './lines.js';
 
 /** What the network is compared with, at the longest lag time, as it did on predicted configurations. */
 const REFERENCES = ['noiseCeiling', 'expertRidge', 'coarseGrainedEnergy'];
 
 export function pearsonOption({ training, latestScores }, species) {
-  const epochs = [...(training?.epochs.values() ?? [])];
+  const epochs = epochsOf(training);
   const times = [...new Set(epochs.flatMap((e) => e.training.filter((s) => s.species === species).map((s) => s.time)))]
     .sort((a, b) => a - b);
   const heldOut = epochs.some((e) => e.heldOut.length);
@@ -26,16 +29,15 @@ export function pearsonOption({ training, latestScores }, species) {
   byId('pearson-key').textContent = series.length ? key : '';
   return {
     series: [...series, ...references],
-    xAxis: { type: 'value', name: 'epoch', min: 1, max: Math.max(2, epochs.at(-1)?.epochs ?? 2), minInterval: 1 },
-    yAxis: { type: 'value', name: 'Pearson', nameGap: 38, interval: 0.25, max: 1, min: ({ min }) => Math.min(0, Math.floor(min * 4) / 4) },
+    xAxis: epochAxis(epochs),
+    yAxis: pearsonAxis(),
     sentence: sentence(series, species),
   };
 }
 
 function referenceLines(scores, species, time, epochs) {
   return REFERENCES.flatMap((name) => {
-    const curve = scores?.curves.find((candidate) => candidate.name === name && candidate.species === species);
-    const at = curve?.points.find((point) => point.time === time);
+    const at = pointsOf(scores, name, species).find((point) => point.time === time);
     const ends = [[1, at?.mean], [Math.max(2, epochs), at?.mean]];
     return at ? [line(predictorName(name), ends, { ...referenceStyle(name), width: 1.5 })] : [];
   });
@@ -51,5 +53,5 @@ function sentence(series, species) {
   const last = series.at(-1)?.data.at(-1);
   return last
     ? `Pearson correlation per epoch for species ${species}: ${correlation(last[1])} at the longest lag time at epoch ${last[0]}`
-    : 'Pearson correlation per epoch: no training yet';
+    : 'Pearson correlation per epoch: no epoch yet';
 }

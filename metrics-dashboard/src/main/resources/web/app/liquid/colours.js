@@ -23,6 +23,23 @@ function table(stops) {
 export const sequential = table(VIRIDIS);
 export const diverging = table(BLUE_RED);
 
+/** Red, green and blue of a map at a share of the way from low to high. */
+function colourAt(map, share) {
+  const at = 4 * Math.round(share * (STEPS - 1));
+  return [...map.slice(at, at + 3)];
+}
+
+export const cssColour = (map, share) => `rgb(${colourAt(map, share).join()})`;
+
+/** Black or white: the one that can be read on a map's colour, with a contrast of at least 4.5 to 1. */
+export function textColourOn(map, share) {
+  const [red, green, blue] = colourAt(map, share).map((byte) => linear(byte / 255));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+}
+
+/** Of an sRGB value, as WCAG's relative luminance takes it. */
+const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+
 /** Paints a map from low to high into a canvas of STEPS x 1 pixels. */
 export function paintBar(canvas, rgba) {
   canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(rgba), STEPS, 1), 0, 0);

@@ -1,39 +1,44 @@
-// Which of the recent frames is shown: the newest while live, or one that was chosen.
+// Which of the recent frames is shown: the newest while the page follows, else the one that was chosen.
 import { byId, fillSelect } from '../dom.js';
 import { figure } from '../format.js';
 
 export class FrameChoice {
   #frames = [];
-  #chosenId = null;
+  /** What the page stays with; null while it follows. */
+  #chosen = null;
+  #onChange;
 
   constructor(onChange) {
-    byId('configuration').addEventListener('input', () => this.#choose(byId('configuration').value, onChange));
-    byId('frame').addEventListener('input', () => this.#choose(this.#frames[Number(byId('frame').value)].id, onChange));
-    byId('follow').addEventListener('input', () => {
-      this.#chosenId = byId('follow').checked ? null : this.#frames.at(-1)?.id ?? null;
-      this.#show();
-      onChange();
+    this.#onChange = onChange;
+    byId('follow').checked = true; // Else it may be as it was before the page was opened again.
+    byId('configuration').addEventListener('input', () => {
+      this.#choose(this.#frames.find((frame) => frame.id === byId('configuration').value));
     });
+    byId('frame').addEventListener('input', () => this.#choose(this.#frames[Number(byId('frame').value)]));
+    byId('follow').addEventListener('input', () => this.#choose(byId('follow').checked ? null : this.current ?? null));
   }
 
-  /** Takes the recent frames, oldest first. */
+  /** Takes the recent frames, oldest first. The chosen one stays the first of all when it is no longer among them. */
   offer(frames) {
-    this.#frames = frames;
-    fillSelect(byId('configuration'), frames.toReversed().map((frame) => [frame.id, name(frame)]));
-    byId('frame').max = Math.max(0, frames.length - 1);
+    const known = frames.find((frame) => frame.id === this.#chosen?.id);
+    this.#chosen = known ?? this.#chosen;
+    this.#frames = this.#chosen === null || known ? frames : [this.#chosen, ...frames];
+    fillSelect(byId('configuration'), this.#frames.toReversed().map((frame) => [frame.id, name(frame)]));
+    byId('frame').max = Math.max(0, this.#frames.length - 1);
     this.#show();
   }
 
-  /** The frame to show; undefined without any. A chosen one that has gone gives way to the newest. */
+  /** The frame to show; undefined without any. */
   get current() {
-    return this.#frames.find((frame) => frame.id === this.#chosenId) ?? this.#frames.at(-1);
+    return this.#chosen ?? this.#frames.at(-1);
   }
 
-  #choose(id, onChange) {
-    this.#chosenId = id;
-    byId('follow').checked = false;
+  /** Stays with a frame, or follows for null. */
+  #choose(frame) {
+    this.#chosen = frame;
+    byId('follow').checked = frame === null;
     this.#show();
-    onChange();
+    this.#onChange();
   }
 
   #show() {

@@ -8,20 +8,17 @@ export function showLegend(frame, name, quantity, timeIndex, [low, high], share)
   const time = quantity.timed ? ` at t = ${lagTime(frame.times[timeIndex])}` : '';
   byId('legend').hidden = false;
   byId('legend-title').textContent = `${quantity.title}${time}${unit ? `, in ${unit}` : ''}`;
-  const ticks = name === 'species'
-    ? [frame.species[0], frame.species.length > 2 ? frame.species[1] : '', frame.species.at(-1)]
-    : [figure(low), figure((low + high) / 2), figure(high)];
+  const ticks = name === 'species' ? speciesTicks(frame.species) : [figure(low), figure((low + high) / 2), figure(high)];
   ['low', 'middle', 'high'].forEach((place, i) => { byId(`legend-${place}`).textContent = ticks[i]; });
   byId('legend-ends').textContent = ENDS[name] ?? (quantity.map === 'sequential' && quantity.timed ? ENDS.prediction : '');
-  byId('legend-share').textContent = spheres(name, share);
+  byId('legend-share').textContent = share === 1 ? '' : `spheres: the ${Math.round(100 * share)} % ${quantity.first}; dots: all others`;
   paintBar(byId('legend-bar'), quantity.map === 'diverging' ? diverging : sequential);
 }
 
-/** Who is drawn as a sphere. */
-function spheres(name, share) {
-  if (share === 1) return '';
-  const who = name === 'difference' ? 'with the largest differences' : name === 'orderParameter' ? 'with the highest values' : 'that move most';
-  return `spheres: the ${Math.round(100 * share)} % ${who}; dots: all others`;
+/** At the low end of the bar, in its middle and at its high end; nothing in the middle between two species. */
+function speciesTicks(species) {
+  const middle = (species.length - 1) / 2;
+  return [species[0], middle >= 1 && Number.isInteger(middle) ? species[middle] : '', species.length > 1 ? species.at(-1) : ''];
 }
 
 const ENDS = {

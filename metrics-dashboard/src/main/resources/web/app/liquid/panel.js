@@ -11,6 +11,8 @@ import { LiquidScene } from './scene.js';
 import { chosenParticles, radiusOf, shade } from './shading.js';
 
 const BOTH = 'both';
+/** What the legend says of two views, each with its own values. */
+const OF_BOTH = { title: 'propensity', first: 'that move most, as predicted and in truth' };
 
 export class LiquidPanel {
   #scene = null;
@@ -117,7 +119,8 @@ export class LiquidPanel {
     this.#scene?.paint(views);
     byId('view-labels').hidden = shown !== BOTH;
     if (this.#scene) this.#say('');
-    showLegend(frame, names[0], { ...QUANTITIES[names[0]], ...(shown === BOTH ? { title: 'propensity' } : {}) }, timeIndex, views[0].range, share);
+    const quantity = { ...QUANTITIES[names[0]], ...(shown === BOTH ? OF_BOTH : {}) };
+    showLegend(frame, names[0], quantity, timeIndex, views[0].range, share);
     this.#caption(frame, timeIndex, chosen, shown);
     this.#onShown({ frame, timeIndex, chosen });
     this.#summary = {

@@ -1,6 +1,6 @@
 // Says so, where the liquid is seen, if the frame shown does not look like a liquid.
 import { byId } from '../dom.js';
-import { snapshotId } from '../snapshot.js';
+import { snapshotId } from '../frame.js';
 
 export function showSuspicion(frame, { latest }) {
   const found = frame && latest.find(({ snapshot }) => snapshot === snapshotId(frame));

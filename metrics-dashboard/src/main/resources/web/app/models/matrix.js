@@ -1,7 +1,7 @@
 // The temperature matrix: how each model version does at each temperature, at the longest lag time.
 import { byId, element, tableRow } from '../dom.js';
 import { correlation, counted, figure } from '../format.js';
-import { sequential, STEPS } from '../liquid/colours.js';
+import { cssColour, sequential, textColourOn } from '../liquid/colours.js';
 
 export function showMatrix(rows, species) {
   const scored = rows
@@ -24,10 +24,8 @@ export function showMatrix(rows, species) {
 function cellOf(cell, low, high) {
   if (!cell) return element('td', {}, '–');
   const share = high > low ? (cell.pearson - low) / (high - low) : 1;
-  const at = 4 * Math.round(share * (STEPS - 1));
-  const text = share > 0.55 ? '#10151b' : '#ffffff';
   return element('td', {
-    style: `background: rgb(${sequential.slice(at, at + 3).join()}); color: ${text}`,
+    style: `background: ${cssColour(sequential, share)}; color: ${textColourOn(sequential, share)}`,
     title: counted(cell.configurations, 'configuration'),
   }, correlation(cell.pearson));
 }

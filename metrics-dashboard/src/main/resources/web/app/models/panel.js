@@ -3,7 +3,7 @@ import { byId, element, fillSelect, tableRow } from '../dom.js';
 import { correlation, count, counted, duration } from '../format.js';
 import { showComparison } from './compare.js';
 import { showMatrix } from './matrix.js';
-import { heldOutScore, longestScore, modelRows, trainingSeconds } from './rows.js';
+import { heldOutScore, longestScore, modelRows, trainedEpochs, trainingSeconds } from './rows.js';
 import { weightDecay } from './training.js';
 
 const HEAD = ['version', 'state', 'started', 'training', 'network', 'options', 'held out', 'predicted', 'expert ridge'];
@@ -67,14 +67,10 @@ function stateOf({ announcement, training, roles, current }) {
   return [current ? 'predicts now' : null, kind || null].filter(Boolean).join(', ') || '–';
 }
 
-function trainedEpochs({ announcement, training }) {
-  return announcement?.epoch ?? Math.max(...training.epochs.keys());
-}
-
 function network({ network: n, parameters }) {
   return `${counted(n.layers, 'layer')} × ${n.channels}, l ≤ ${n.lMax}, ${count(parameters)} parameters`;
 }
 
 function options(training) {
-  return `rate ${training.learningRate}, weight decay ${weightDecay(training)}, seed ${training.seed}`;
+  return `learning rate ${training.learningRate}, weight decay ${weightDecay(training)}, seed ${training.seed}`;
 }

@@ -1,50 +1,53 @@
 // What is known of each model version: its announcement, its training and its scores, brought together.
+import { atLongestTime, pointsOf } from '../scores.js';
 
 /**
- * One entry per version, the one that predicts first, then the newest: announced checkpoints, trainings that have none yet, and versions known by
- * their scores alone.
+ * One entry per version, in this order: the one that predicts; announced checkpoints; trainings without any; versions known
+ * by their scores alone. Of each kind the one heard of last comes first.
  */
 export function modelRows({ models, trainings, scores }) {
+  const announced = new Set(models.announcements.map(({ model }) => model));
+  const checkpoints = models.announcements.map(({ version, model }) => [version, model]);
+  const unannounced = [...trainings.values()].filter(({ model }) => !announced.has(model))
+    .map(({ model, completed }) => [completed?.version ?? model, model]);
+  const scored = scores.map(({ version }) => [version, modelOf(version, models)]);
   const rows = new Map();
-  const row = (version, model) => {
+  for (const [version, model] of [checkpoints, unannounced, scored].flatMap((kind) => kind.toReversed())) {
     if (!rows.has(version)) rows.set(version, { version, model, roles: [] });
-    return rows.get(version);
-  };
-  for (const training of trainings.values()) {
-    const announced = models.announcements.some((one) => one.model === training.model);
-    if (!announced) row(training.completed?.version ?? training.model, training.model);
   }
   for (const announcement of models.announcements) {
-    const known = row(announcement.version, announcement.model);
-    known.announcement = announcement;
-    known.roles.push(announcement.role.toLowerCase());
+    const row = rows.get(announcement.version);
+    row.announcement = announcement;
+    row.roles.push(announcement.role.toLowerCase());
   }
   for (const one of scores) {
-    row(one.version, modelOf(one.version, models)).scores = one;
+    rows.get(one.version).scores = one;
   }
-  for (const known of rows.values()) {
-    known.training = trainings.get(known.model);
-    known.current = models.current?.version === known.version;
+  for (const row of rows.values()) {
+    row.training = trainings.get(row.model);
+    row.current = models.current?.version === row.version;
   }
-  return [...rows.values()].reverse().sort((a, b) => Number(b.current) - Number(a.current));
+  return [...rows.values()].sort((a, b) => Number(b.current) - Number(a.current));
 }
 
-/** Pearson at the longest lag time, or NaN. */
-export function longestScore(row, name, species) {
-  return row.scores?.curves.find((curve) => curve.name === name && curve.species === species)?.points.at(-1)?.mean ?? NaN;
+/** Pearson of a predictor at the longest lag time of the network's, or NaN. */
+export function longestScore({ scores }, name, species) {
+  const time = pointsOf(scores, 'network', species).at(-1)?.time;
+  return pointsOf(scores, name, species).find((point) => point.time === time)?.mean ?? NaN;
 }
 
-/** The same on the held-out configurations of its training. */
-export function heldOutScore({ announcement }, species) {
-  const own = (announcement?.scores ?? []).filter((score) => score.species === species);
-  return Number(own.reduce((a, b) => (b.time > (a?.time ?? 0) ? b : a), null)?.pearson ?? NaN);
-}
+/** Pearson on the held-out configurations of its training, at their longest lag time, or NaN. */
+export const heldOutScore = ({ announcement }, species) =>
+  Number(atLongestTime(announcement?.scores ?? [], species)?.pearson ?? NaN);
 
 /** Seconds of training, as its epochs add up or as its end says. */
 export function trainingSeconds({ training }) {
   if (!training) return NaN;
   return training.completed?.seconds ?? [...training.epochs.values()].reduce((sum, epoch) => sum + epoch.seconds, 0);
 }
+
+/** Epochs of a checkpoint or, without one, those its training has ended: 0 where it failed before. */
+export const trainedEpochs = ({ announcement, training }) => announcement?.epoch ?? Math.max(0, ...training.epochs.keys());
 
 function modelOf(version, { current }) {
   return current?.version === version ? current.name : version;

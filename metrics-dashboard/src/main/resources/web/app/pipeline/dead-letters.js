@@ -38,8 +38,9 @@ function emptyTable(region) {
 
 function letterRows(letter) {
   const id = `dead-letter-${++numbered}`;
+  const about = letter.subject ? { about: letter.subject } : {};
   const headers = element('tr', { id, hidden: '' }, element('td', { colspan: 5 },
-    element('dl', {}, ...Object.entries({ key: letter.key, ...letter.headers })
+    element('dl', {}, ...Object.entries({ ...about, key: letter.key, ...letter.headers })
       .flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]))));
   const open = element('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': id }, topicName(letter.topic));
   open.addEventListener('click', () => {

@@ -1,6 +1,6 @@
 // The pipeline as it is connected: services in boxes, topics between them.
 import { byId, element } from '../dom.js';
-import { bytes, count, counted, duration, megabytes, rate, topicName } from '../format.js';
+import { bytes, count, counted, duration, rate, topicName } from '../format.js';
 import { instances as instanceList, restartedLately, stateText } from './instances.js';
 
 /** Each service, the topic that feeds it, and the stage whose work it does. Labels are made on a branch beside graphs. */
@@ -14,7 +14,7 @@ const FLOW = [
 ];
 /** Without records on any of these, there is nothing to make labels of. */
 const LABELLING = ['replicas', 'labels', 'learnings'];
-/** A few records on their way are no lag to worry about. */
+/** A few records on their way are none to worry about. */
 const NOTABLE_LAG = 5;
 
 export function showPipeline(pipeline, model, suspicious) {
@@ -33,12 +33,16 @@ export function showPipeline(pipeline, model, suspicious) {
   showHealth(pipeline, suspicious);
 }
 
-/** The largest lag of the groups that read a topic, whose it is where several do, and that of each. */
-export function lagOf(groups) {
+/** How many records of a topic wait for the slowest of the groups that read it, which it is where several do, and for each. */
+export function waitingOf(groups) {
   const slowest = groups.reduce((a, b) => (b.lag > (a?.lag ?? -1) ? b : a), null);
   const largest = slowest?.lag ?? 0;
-  const whose = largest > 0 && groups.length > 1 ? ` of ${slowest.name}` : '';
-  return { largest, text: `lag ${count(largest)}${whose}`, title: groups.map(({ name, lag }) => `${name}: ${count(lag)}`).join(', ') };
+  const whom = largest > 0 && groups.length > 1 ? ` for ${slowest.name}` : '';
+  return {
+    largest,
+    text: `${counted(largest, 'record')} waiting${whom}`,
+    title: groups.map(({ name, lag }) => `${name}: ${count(lag)}`).join(', '),
+  };
 }
 
 const isUsed = ({ records, deadLetters }) => records > 0 || deadLetters > 0;
@@ -81,24 +85,24 @@ function topicArrow({ topic: name, of, branch }, topic) {
 
 function topicFacts(topic) {
   return [
-    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s, ${bytes(topic.bytesPerSecond)}/s`),
+    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} records/s, ${bytes(topic.bytesPerSecond)}/s`),
     element('span', {}, `${counted(topic.records, 'record')}, ${bytes(topic.bytes)}`),
     ...troubles(topic),
   ];
 }
 
-/** The lag, and the dead letters if there are any. */
+/** The records that wait, and the dead letters if there are any. */
 function troubles({ groups, deadLetters }) {
-  const { text, largest, title } = lagOf(groups);
+  const { text, largest, title } = waitingOf(groups);
   return [
-    element('span', { class: 'lag', 'data-lagging': largest > NOTABLE_LAG, title }, text),
-    deadLetters ? element('span', { class: 'dead' }, `${count(deadLetters)} dead`) : null,
+    element('span', { 'data-lagging': largest > NOTABLE_LAG, title }, text),
+    deadLetters ? element('span', { class: 'dead' }, counted(deadLetters, 'dead letter')) : null,
   ].filter(Boolean);
 }
 
 function sideTopic(name, topic) {
   return element('li', { 'data-topic': name }, element('strong', {}, name),
-    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} /s`),
+    element('span', { class: 'rate' }, `${rate(topic.recordsPerSecond)} records/s`),
     element('span', {}, counted(topic.records, 'record')),
     ...troubles(topic));
 }
@@ -112,15 +116,18 @@ function serviceBox({ service: name, stage, made, branch }, { services, stages }
     element('strong', {}, name),
     element('span', { class: 'state' }, stateText(shown, instances)),
     name === 'model-service' && model ? element('span', {}, `model ${model.version}`) : null,
-    done ? element('span', { title: 'median, and what 95 % of the latest did not exceed' }, `${count(done.completed)} ${made}, ${duration(done.medianSeconds)}, p95\u00a0${duration(done.highSeconds)}`) : null,
+    done ? element('span', { title: 'work on a snapshot: the median, and what 95 % of the latest did not exceed' }, doneText(done, made)) : null,
     shown && state !== 'DOWN' ? memory(shown) : null,
     instanceList(instances),
   );
 }
 
+const doneText = ({ completed, medianSeconds, highSeconds }, made) =>
+  `${count(completed)} ${made}, ${duration(medianSeconds)}, 95\u00a0% within\u00a0${duration(highSeconds)}`;
+
 function memory({ heapBytes, heapMaxBytes, residentBytes }) {
-  const text = `heap ${megabytes(heapBytes)} of ${megabytes(heapMaxBytes)}`;
+  const text = `heap ${bytes(heapBytes)} of ${bytes(heapMaxBytes)}`;
   return element('span', { class: 'heap', title: text },
-    residentBytes ? `${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}` : text,
+    residentBytes ? `${bytes(residentBytes)}, heap ${bytes(heapBytes)}` : text,
     element('meter', { value: heapBytes, max: Math.max(heapMaxBytes, 1), 'aria-label': text }));
 }

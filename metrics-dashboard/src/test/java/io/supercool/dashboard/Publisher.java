@@ -73,7 +73,7 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** Heartbeats of the other three services, sent from the future so that they stay up. */
+  /** Heartbeats of the other four services, sent from the future so that they stay up. */
   public void heartbeats() {
     long later = System.currentTimeMillis() + Duration.ofMinutes(30).toMillis();
     for (String service :

@@ -5,9 +5,9 @@ import io.supercool.contracts.topic.DeadLetter;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.dashboard.state.pipeline.DeadLetterLog;
 import io.supercool.dashboard.state.pipeline.DeadLetterView;
+import io.supercool.dashboard.state.pipeline.PageText;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +27,6 @@ class DeadLetterReader {
   /** Of an old log only so many of the newest records are read. */
   private static final long MAX_HISTORY = 100;
 
-  private static final int MAX_TEXT = 500;
   private static final int MAX_HEADERS = 24;
   private static final long MAX_NANOS = 1_000_000_000L;
 
@@ -95,30 +94,34 @@ class DeadLetterReader {
 
   private static DeadLetterView view(ConsumerRecord<byte[], byte[]> record) {
     return new DeadLetterView(
-        DeadLetter.read(record),
+        letter(record),
         record.timestamp(),
         record.value() == null ? 0 : record.value().length,
-        record.key() == null ? "" : text(record.key()),
+        record.key() == null ? "" : PageText.ofUtf8(record.key()),
         headers(record));
+  }
+
+  private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
+    DeadLetter letter = DeadLetter.read(record);
+    String subject = letter.subject();
+    return new DeadLetter(
+        PageText.cut(letter.topic()),
+        letter.partition(),
+        letter.offset(),
+        subject == null ? null : PageText.cut(subject),
+        letter.reason());
   }
 
   private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : record.headers()) {
       if (headers.size() < MAX_HEADERS) {
-        headers.put(cut(header.key()), header.value() == null ? "" : text(header.value()));
+        headers.put(
+            PageText.cut(header.key()),
+            header.value() == null ? "" : PageText.ofUtf8(header.value()));
       }
     }
     return headers;
-  }
-
-  private static String text(byte[] bytes) {
-    int length = Math.min(bytes.length, 4 * MAX_TEXT);
-    return cut(new String(bytes, 0, length, StandardCharsets.UTF_8));
-  }
-
-  private static String cut(String text) {
-    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
   }
 
   @PreDestroy

@@ -2,6 +2,7 @@ package io.supercool.dashboard.listen;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.topic.Topic;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.PredictionCodec;
 import io.supercool.dashboard.state.predictions.PredictionFrames;
@@ -16,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Takes predictions, block by block, and keeps the latest for the page. */
 @ApplicationScoped
 class PredictionsListener {
-  /** Predictions that may wait for their blocks at a time: one per partition. */
-  private static final int MAX_UNFINISHED = 12;
+  /** Predictions that may wait for their blocks at a time, as many as in every service. */
+  private static final int MAX_UNFINISHED = 4 * Topic.PARTITIONS;
 
   private final Intake intake;
   private final PredictionFrames frames;

@@ -12,11 +12,11 @@ import io.supercool.contracts.json.Json;
 public record Update(long revision, boolean binary, byte[] bytes) {
 
   /** What a JSON message holds. */
-  private record Envelope(String section, long revision, Object body) {}
+  private record Envelope(String section, Object body) {}
 
-  /** A JSON message {@code {"section", "revision", "body"}}. */
+  /** A JSON message {@code {"section", "body"}}. */
   public static Update json(String section, long revision, Object body) {
-    return new Update(revision, false, Json.write(new Envelope(section, revision, body)));
+    return new Update(revision, false, Json.write(new Envelope(section, body)));
   }
 
   /** A binary message. */

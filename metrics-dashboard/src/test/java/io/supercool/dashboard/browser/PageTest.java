@@ -112,7 +112,7 @@ class PageTest extends OpenedPage {
     demonstration.live(0, 120);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
-      // For each lag time the network's score and the coarse-grained energy's.
+      // For each lag time the network's score and the coarse energy's.
       int curves = 2 * Demonstration.LIVE_LAGS.length;
       await(page, "chartPoints.prequential === " + 120 * curves);
       demonstration.live(120, 121);

@@ -3,11 +3,14 @@ package io.supercool.dashboard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supercool.dashboard.state.pipeline.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -37,15 +40,14 @@ class MonitoringTest {
     assertThat(askedFor()).isNotEmpty().isSubsetOf(serviceOf.keySet());
   }
 
-  /** A service whose sources are not in this checkout yet is not looked at. */
   @Test
   void everyDocumentedMetricIsAMeterOfItsService() throws IOException {
+    assertThat(serviceOf).isNotEmpty();
     for (Map.Entry<String, String> metric : serviceOf.entrySet()) {
       Path sources = Repository.ROOT.resolve(metric.getValue()).resolve("src/main/java");
-      if (Files.isDirectory(sources)) {
-        String meter = metric.getKey().replaceAll("(_total|_seconds)$", "").replace('_', '.');
-        assertThat(text(sources)).as(metric.getKey()).contains('"' + meter + '"');
-      }
+      assertThat(sources).as(metric.getKey()).isDirectory();
+      String meter = metric.getKey().replaceAll("(_total|_seconds)$", "").replace('_', '.');
+      assertThat(text(sources)).as(metric.getKey()).contains('"' + meter + '"');
     }
   }
 
@@ -72,12 +74,17 @@ class MonitoringTest {
   void prometheusScrapesEveryServiceAndReadsTheAlerts() throws IOException {
     JsonNode prometheus = Repository.yaml("deploy/prometheus/prometheus.yml");
     JsonNode compose = Repository.yaml("docker-compose.yml");
+    List<String> scraped = new ArrayList<>();
     for (JsonNode name : prometheus.at("/scrape_configs/0/dns_sd_configs/0/names")) {
       assertThat(compose.get("services").has(name.asText())).isTrue();
+      scraped.add(name.asText());
     }
-    String rules = prometheus.at("/rule_files/0").asText();
+    assertThat(scraped).containsExactlyInAnyOrderElementsOf(Services.NAMES);
+    String file = prometheus.at("/rule_files/0").asText();
     String documentation = Repository.text("docs/reference/metrics.md");
-    for (JsonNode rule : Repository.yaml("deploy/prometheus/" + rules).at("/groups/0/rules")) {
+    JsonNode rules = Repository.yaml("deploy/prometheus/" + file).at("/groups/0/rules");
+    assertThat(rules).isNotEmpty();
+    for (JsonNode rule : rules) {
       assertThat(documentation).contains("`" + rule.get("alert").asText() + "`");
     }
   }

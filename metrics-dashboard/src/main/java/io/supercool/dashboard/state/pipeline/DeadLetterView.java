@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A record that could not be processed, as the page shows it.
  *
- * @param letter where it was and why it could not be processed
+ * @param letter where it was, what it was about, and why it could not be processed
  * @param timestamp when it was set aside, milliseconds since the epoch
  * @param bytes its size
  * @param key its key as text, empty if it had none

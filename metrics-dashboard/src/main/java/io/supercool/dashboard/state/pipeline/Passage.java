@@ -20,13 +20,12 @@ public class Passage {
   private final Quantiles seconds = new Quantiles();
 
   /**
-   * Seconds from snapshot to prediction.
+   * Seconds from snapshot to prediction, of the latest.
    *
-   * @param snapshots how many, of the latest
    * @param median that half of them did not exceed
    * @param high that 95 % of them did not exceed
    */
-  public record Times(int snapshots, double median, double high) {}
+  public record Times(double median, double high) {}
 
   /** Takes one passage of a stage, at a time in milliseconds since the epoch. */
   public synchronized void completed(StageCompleted event, long at) {
@@ -45,8 +44,6 @@ public class Passage {
 
   /** Of the latest snapshots; null before one has passed. */
   public synchronized @Nullable Times times() {
-    return seconds.count() == 0
-        ? null
-        : new Times(seconds.count(), seconds.at(0.5), seconds.at(0.95));
+    return seconds.count() == 0 ? null : new Times(seconds.at(0.5), seconds.at(0.95));
   }
 }

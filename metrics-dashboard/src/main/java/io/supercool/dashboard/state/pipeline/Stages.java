@@ -18,16 +18,13 @@ public class Stages {
    * @param completed snapshots that passed it (a redelivered one counts again)
    * @param medianSeconds of work per snapshot, over the latest ones
    * @param highSeconds of work that 95 % of them did not exceed
-   * @param bytes published
    */
-  public record Status(
-      Stage stage, long completed, double medianSeconds, double highSeconds, long bytes) {}
+  public record Status(Stage stage, long completed, double medianSeconds, double highSeconds) {}
 
   private final Map<Stage, Totals> totals = new EnumMap<>(Stage.class);
 
   private static final class Totals {
     long completed;
-    long bytes;
     final Quantiles seconds = new Quantiles();
   }
 
@@ -35,7 +32,6 @@ public class Stages {
   public synchronized void completed(StageCompleted event) {
     Totals stage = totals.computeIfAbsent(event.stage(), any -> new Totals());
     stage.completed++;
-    stage.bytes += event.bytes();
     stage.seconds.add(event.seconds());
   }
 
@@ -47,7 +43,6 @@ public class Stages {
   }
 
   private static Status status(Stage stage, Totals totals) {
-    return new Status(
-        stage, totals.completed, totals.seconds.at(0.5), totals.seconds.at(0.95), totals.bytes);
+    return new Status(stage, totals.completed, totals.seconds.at(0.5), totals.seconds.at(0.95));
   }
 }

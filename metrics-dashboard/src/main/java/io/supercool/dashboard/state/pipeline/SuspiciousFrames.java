@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class SuspiciousFrames implements Section {
   static final int LATEST = 20;
   private static final int MAX_REASONS = 8;
-  private static final int MAX_TEXT = 500;
 
   /**
    * A snapshot that looks wrong.
@@ -37,8 +36,7 @@ public class SuspiciousFrames implements Section {
   /** Takes a snapshot that was looked at {@code at}; one told again is not counted again. */
   public synchronized void suspicious(SnapshotSuspicious event, long at) {
     String snapshot = event.snapshot().toString();
-    List<String> reasons =
-        event.reasons().stream().limit(MAX_REASONS).map(SuspiciousFrames::cut).toList();
+    List<String> reasons = event.reasons().stream().limit(MAX_REASONS).map(PageText::cut).toList();
     if (latest.remove(snapshot) == null) {
       count++;
     }
@@ -57,9 +55,5 @@ public class SuspiciousFrames implements Section {
     List<Frame> newestFirst = new ArrayList<>(latest.values());
     Collections.reverse(newestFirst);
     return Update.json("suspicious", revision, new Status(count, newestFirst));
-  }
-
-  private static String cut(String text) {
-    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
   }
 }

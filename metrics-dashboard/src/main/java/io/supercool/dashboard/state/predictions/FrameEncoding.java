@@ -32,7 +32,6 @@ final class FrameEncoding {
    */
   record Header(
       String id,
-      long revision,
       String trajectory,
       String configuration,
       long step,
@@ -61,15 +60,14 @@ final class FrameEncoding {
     return fields;
   }
 
-  static byte[] encode(Prediction prediction, long revision) {
+  static byte[] encode(Prediction prediction) {
     Configuration configuration = prediction.configuration();
     Propensity propensity = configuration.propensity();
     int particles = configuration.particles();
     double[] propensityTimes = propensity == null ? new double[0] : propensity.times();
     float[][] ridge = prediction.ridge() == null ? new float[0][] : prediction.ridge();
     Map<String, float[]> fields = fields(configuration);
-    byte[] header =
-        Json.write(header(prediction, revision, propensityTimes, List.copyOf(fields.keySet())));
+    byte[] header = Json.write(header(prediction, propensityTimes, List.copyOf(fields.keySet())));
     int padded = (header.length + 3) / 4 * 4;
     int arrays =
         4 + prediction.times().length + propensityTimes.length + ridge.length + fields.size();
@@ -94,11 +92,10 @@ final class FrameEncoding {
   }
 
   private static Header header(
-      Prediction prediction, long revision, double[] propensityTimes, List<String> fields) {
+      Prediction prediction, double[] propensityTimes, List<String> fields) {
     ConfigurationHeader header = prediction.configuration().header();
     return new Header(
         prediction.recordId(),
-        revision,
         header.id().trajectory(),
         header.id().configuration(),
         header.id().step(),

@@ -29,13 +29,13 @@ public class PredictionFrames implements Section {
 
   private record Kept(Prediction prediction, Update frame, long bytes) {}
 
-  /** Takes a prediction. */
-  public synchronized void add(Prediction prediction) {
-    revision++;
-    Update frame = Update.binary(revision, FrameEncoding.encode(prediction, revision));
-    put(
-        prediction.recordId(),
-        new Kept(prediction, frame, frame.bytes().length + bytes(prediction)));
+  /** Takes a prediction. Nobody waits while it is encoded, which takes as long as it is large. */
+  public void add(Prediction prediction) {
+    byte[] frame = FrameEncoding.encode(prediction);
+    synchronized (this) {
+      Update update = Update.binary(++revision, frame);
+      put(prediction.recordId(), new Kept(prediction, update, frame.length + bytes(prediction)));
+    }
   }
 
   /** Number of predictions kept. */

@@ -28,11 +28,10 @@ public record CorrelationCurve(String name, String species, List<Point> points) 
   public static final String NOISE_CEILING = "noiseCeiling";
 
   /**
-   * Pearson correlations at one lag time: mean, lowest and highest over {@code configurations}
-   * configurations. Undefined ones (a constant prediction) are left out.
+   * The mean of the Pearson correlations of {@code configurations} configurations at one lag time.
+   * Undefined ones (a constant prediction) are left out.
    */
-  public record Point(
-      double time, double mean, double lowest, double highest, int configurations) {}
+  public record Point(double time, double mean, int configurations) {}
 
   private record Key(String name, String species) {}
 
@@ -69,12 +68,7 @@ public record CorrelationCurve(String name, String species, List<Point> points) 
     return curve.entrySet().stream()
         .map(
             at ->
-                new Point(
-                    at.getKey(),
-                    at.getValue().getAverage(),
-                    at.getValue().getMin(),
-                    at.getValue().getMax(),
-                    (int) at.getValue().getCount()))
+                new Point(at.getKey(), at.getValue().getAverage(), (int) at.getValue().getCount()))
         .toList();
   }
 }

@@ -7,7 +7,7 @@ package io.supercool.dashboard.state.scores;
  * @param step of the first of the frames
  * @param labels frames the means are over
  * @param network of the network's predictions
- * @param baseline of the coarse-grained energy; NaN where it is not known
+ * @param baseline of the coarse energy; NaN where it is not known
  */
 public record PrequentialPoint(long step, int labels, double network, double baseline) {
 

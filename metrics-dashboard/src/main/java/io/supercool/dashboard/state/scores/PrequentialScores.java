@@ -28,7 +28,6 @@ public class PrequentialScores implements Section {
    * @param trajectory that is learned from
    * @param species of the particles
    * @param time the lag time
-   * @param modelVersion that predicted the newest frame
    * @param scored when the newest score came, milliseconds since the epoch
    * @param whole if these are all points; else a point replaces the one at its step, or is new
    * @param points in the order of time
@@ -37,7 +36,6 @@ public class PrequentialScores implements Section {
       String trajectory,
       String species,
       double time,
-      String modelVersion,
       long scored,
       boolean whole,
       List<PrequentialPoint> points) {}
@@ -49,7 +47,6 @@ public class PrequentialScores implements Section {
 
   private static final class Known {
     final PrequentialCurve curve = new PrequentialCurve();
-    String modelVersion = "";
     long scored;
   }
 
@@ -66,7 +63,6 @@ public class PrequentialScores implements Section {
             new PrequentialPoint(
                 event.snapshot().step(), 1, score.pearson(), baseline(event, score));
         if (known.curve.add(point, revision)) {
-          known.modelVersion = event.modelVersion();
           known.scored = at;
         }
       }
@@ -87,7 +83,6 @@ public class PrequentialScores implements Section {
                     key.trajectory,
                     key.species,
                     key.time,
-                    known.modelVersion,
                     known.scored,
                     known.curve.isWholeAfter(told),
                     known.curve.since(told)));

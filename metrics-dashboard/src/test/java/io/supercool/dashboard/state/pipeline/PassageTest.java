@@ -20,7 +20,7 @@ class PassageTest {
       passage.completed(event(Stage.PREDICT, step), 1_000 + 10 * step);
       passage.completed(event(Stage.PREDICT, step), 9_000_000);
     }
-    assertThat(passage.times()).isEqualTo(new Passage.Times(100, 0.5, 0.95));
+    assertThat(passage.times()).isEqualTo(new Passage.Times(0.5, 0.95));
   }
 
   @Test

@@ -13,7 +13,7 @@ class ServicesTest {
   private final Services services = new Services();
 
   @Test
-  void allFourAreListedBeforeAnyIsHeard() {
+  void allAreListedBeforeAnyIsHeard() {
     List<ServiceStatus> status = services.status(START);
 
     assertThat(status).extracting(ServiceStatus::name).containsExactlyElementsOf(Services.NAMES);

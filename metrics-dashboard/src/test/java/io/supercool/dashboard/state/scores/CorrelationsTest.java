@@ -31,8 +31,7 @@ class CorrelationsTest {
         .containsExactly(1.0, 52.0);
     CorrelationCurve.Point longest = network.points().get(1);
     assertThat(longest.mean()).isEqualTo((0.4 + 0.8) / 2);
-    assertThat(longest.lowest()).isEqualTo(0.4);
-    assertThat(longest.highest()).isEqualTo(0.8);
+    assertThat(longest.configurations()).isEqualTo(2);
     assertThat(curve(version, "energy").points().get(0).mean()).isEqualTo(0.25);
   }
 
