@@ -14,7 +14,7 @@ import io.supercool.console.Console;
 import io.supercool.console.UserException;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.reader.SourceFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,13 +3,20 @@ package io.supercool.console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * What the user sees. On a terminal the progress line is rewritten in place; elsewhere (a log, a
- * pipe) a line is written when the phase changes and then every ten seconds. Thread-safe.
+ * pipe) a line is written when the phase changes and then every ten seconds. Control characters are
+ * left out, since a terminal would obey them: the names of files and the messages of others are in
+ * the text. Thread-safe.
  */
 public final class Console {
   private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
+  private static final int MIN_COLUMNS = 2;
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
+  private static final Pattern CONTROL_IN_LINES =
+      Pattern.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f]");
 
   private final PrintStream out;
   private final boolean terminal;
@@ -24,13 +31,13 @@ public final class Console {
    * Writes to {@code out}.
    *
    * @param terminal whether the progress line can be rewritten
-   * @param columns width of the terminal
+   * @param columns width of the terminal; what is below {@value #MIN_COLUMNS} counts as that
    * @param nanoTime a clock as {@link System#nanoTime}
    */
   public Console(PrintStream out, boolean terminal, int columns, LongSupplier nanoTime) {
     this.out = out;
     this.terminal = terminal;
-    this.columns = columns;
+    this.columns = Math.max(MIN_COLUMNS, columns);
     this.nanoTime = nanoTime;
   }
 
@@ -47,7 +54,7 @@ public final class Console {
   public synchronized void say(String text) {
     if (!muted) {
       clear();
-      out.println(text);
+      out.println(CONTROL_IN_LINES.matcher(text).replaceAll(""));
       out.flush();
     }
   }
@@ -62,7 +69,7 @@ public final class Console {
     if (muted) {
       return;
     }
-    String line = phase + "  " + text;
+    String line = CONTROL.matcher(phase + "  " + text).replaceAll("");
     long now = nanoTime.getAsLong();
     if (terminal) {
       String fitting = line.length() < columns ? line : line.substring(0, columns - 1);

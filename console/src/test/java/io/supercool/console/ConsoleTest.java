@@ -44,6 +44,26 @@ class ConsoleTest {
   }
 
   @Test
+  void aTerminalOfNoWidthGetsOneCharacter() {
+    for (int columns : new int[] {2, 1, 0, -80}) {
+      written.reset();
+      console(true, columns).progress("train", "1");
+
+      assertThat(text()).as("%d columns", columns).isEqualTo("t");
+    }
+  }
+
+  @Test
+  void textThatCameFromOutsideCommandsNoTerminal() {
+    Console console = console(true, 80);
+    console.say("a\u001b[2Jb\rc\u0007\u009b31md\u007f, größe-1\n  second line");
+    console.progress("pre\ndict", "\u001b]0;title\u0007 2\n");
+
+    assertThat(text())
+        .isEqualTo("a[2Jbc31md, größe-1\n  second line" + newLine() + "predict  ]0;title 2");
+  }
+
+  @Test
   void mutedConsoleSaysNothing() {
     Console console = console(false, 80);
     console.mute();

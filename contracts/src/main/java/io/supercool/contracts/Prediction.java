@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param predicted propensity, {@code [time][particle]}
  * @param ridge propensity as ridge regression on expert descriptors, fitted to the same training
  *     configurations, predicts it, {@code [time][particle]}; null where it was not asked
- * @param descriptors plain descriptors to compare with, by name, one value per particle; if
- *     model-service is told so, also the network's invariants {@code
+ * @param descriptors plain descriptors to compare with, by name, one value per particle; names
+ *     become those of columns, and have letters of ASCII, digits, {@code _}, {@code .} and {@code
+ *     -} alone; if model-service is told so, also the network's invariants {@code
  *     invariant_LAYER_DEGREE_CHANNEL}
  */
 @RecordBuilder

@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
  * overwrites itself instead of duplicating.
  *
  * @param trajectory one physical trajectory or set of configurations; the Kafka key, so that a
- *     trajectory stays in order
- * @param configuration the configuration's name within the trajectory, for files their stem
+ *     trajectory stays in order; 1 to {@value #MAX_NAME} characters, none of them {@code /}
+ * @param configuration the configuration's name within the trajectory, for files their stem; 1 to
+ *     {@value #MAX_NAME} characters, none of them {@code /}
  * @param step the frame or MD step, 0 for a single configuration
  * @param derivation how it was made from its {@link #parent}; null if it came from the source
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SnapshotId(
     String trajectory, String configuration, long step, @Nullable Derivation derivation) {
-  private static final int MAX_NAME = 200;
+  /** Names have no more characters: longer ones are refused, or cut by who makes them up. */
+  public static final int MAX_NAME = 200;
 
-  /** Refuses names that could not be written in the id or would be absurdly long. */
+  /**
+   * Refuses names that could not be written in the id or would be absurdly long.
+   *
+   * @throws IllegalArgumentException that says which
+   */
   public SnapshotId {
     requireName("trajectory", trajectory);
     requireName("configuration", configuration);

@@ -1,4 +1,4 @@
-/** What travels between the services. No framework: records, topic names, ids. */
+/** What travels between the services: payloads, ids, limits. No framework. */
 @NullMarked
 package io.supercool.contracts;
 

@@ -13,6 +13,7 @@ import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.contracts.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +134,29 @@ class JsonTest {
     assertThatThrownBy(
             () -> Json.read(json.getBytes(StandardCharsets.UTF_8), LearningRequest.class))
         .isInstanceOf(ContractException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "layers, 1000000000, 'network.layers must be 1 to 16, not 1000000000'",
+    "channels, 1000000000, 'network.channels must be 1 to 1024, not 1000000000'",
+    "cutoff, -1, 'network.cutoff must be positive, not -1.0'",
+    "epochs, 0, 'training.epochs must be positive, not 0'",
+    "learningRate, '\"NaN\"', 'training.learningRate must be positive, not NaN'",
+    "holdOut, 1, 'training.holdOut must be at least 0 and below 1, not 1.0'",
+    "epochs, 10000000000, out of range of int",
+  })
+  void aTrainingThatCannotWorkIsRefused(String option, String value, String complaint) {
+    String sound =
+        new String(
+            Json.write(TrainingRequest.of("model", List.of(SNAPSHOT))), StandardCharsets.UTF_8);
+    String json =
+        sound.replaceFirst("\"%s\":[^,}]+".formatted(option), "\"%s\":%s".formatted(option, value));
+    assertThat(json).isNotEqualTo(sound);
+    assertThatThrownBy(() -> Topics.TRAININGS.read(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("not a TrainingRequest: ")
         .hasMessageContaining(complaint);
   }
 

@@ -1,10 +1,12 @@
 package io.supercool.evaluation;
 
 /**
- * The Pearson correlation within one configuration.
+ * How well the prediction agrees with the propensity within one configuration, for the species and
+ * lag time of its {@link SpeciesScore}.
  *
  * @param configuration its name
- * @param pearson NaN where it is not defined
- * @param particles number of particles correlated
+ * @param pearson the correlation, or the noise ceiling that follows from it; NaN where it is not
+ *     defined
+ * @param particles how many of the species were correlated
  */
 public record ConfigurationScore(String configuration, double pearson, int particles) {}

@@ -25,18 +25,17 @@ public record LagTimePair(int predicted, int known) {
     if (propensity == null) {
       return List.of();
     }
-    double[] times = prediction.times();
+    double[] predicted = prediction.times();
+    double[] known = propensity.times();
     List<LagTimePair> pairs = new ArrayList<>();
-    for (int predicted = 0; predicted < times.length; predicted++) {
-      for (int known = 0; known < propensity.times().length; known++) {
-        if (LagTimes.indexOf(new double[] {times[predicted]}, propensity.times()[known]) == 0) {
-          pairs.add(new LagTimePair(predicted, known));
-        }
+    for (int time = 0; time < known.length; time++) {
+      int same = LagTimes.indexOf(predicted, known[time]);
+      if (same >= 0) {
+        pairs.add(new LagTimePair(same, time));
       }
     }
-    if (pairs.isEmpty() && times.length > 0 && propensity.times().length > 0) {
-      pairs.add(new LagTimePair(times.length - 1, propensity.times().length - 1));
-    }
-    return pairs;
+    return pairs.isEmpty()
+        ? List.of(new LagTimePair(predicted.length - 1, known.length - 1))
+        : pairs;
   }
 }

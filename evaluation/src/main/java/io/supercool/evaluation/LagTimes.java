@@ -9,10 +9,15 @@ public final class LagTimes {
   /** The index of {@code time} among {@code times}; -1 if it is not one of them. */
   public static int indexOf(double[] times, double time) {
     for (int index = 0; index < times.length; index++) {
-      if (Math.abs(times[index] - time) <= TOLERANCE * Math.abs(time)) {
+      if (areSame(times[index], time)) {
         return index;
       }
     }
     return -1;
+  }
+
+  /** Whether two lag times differ by no more than rounding. */
+  public static boolean areSame(double first, double second) {
+    return Math.abs(first - second) <= TOLERANCE * Math.abs(second);
   }
 }

@@ -29,15 +29,12 @@ class LagTimePairTest {
   }
 
   @Test
-  void withoutTargetsThereIsNothingToCompare() {
+  void withoutAPropensityThereIsNothingToCompare() {
     assertThat(LagTimePair.of(prediction(new double[] {52}, null))).isEmpty();
   }
 
-  private static Prediction prediction(double[] predicted, double @Nullable [] propensity) {
-    Propensity targets =
-        propensity == null
-            ? null
-            : new Propensity(propensity, new float[propensity.length][1], null, 0);
+  private static Prediction prediction(double[] predicted, double @Nullable [] known) {
+    Propensity propensity = known == null ? null : Propensity.of(known, new float[known.length][1]);
     Configuration configuration =
         Configuration.of(
                 new ConfigurationHeader(
@@ -52,7 +49,7 @@ class LagTimePairTest {
                     Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
                 new byte[1],
                 new double[3])
-            .withPropensity(targets);
+            .withPropensity(propensity);
     return new Prediction(
         configuration, "m", predicted, new float[predicted.length][1], null, Map.of());
   }

@@ -16,26 +16,31 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * Short isoconfigurational continuations of a configuration. A propensity is the mean over
- * replicas, and over how they go on from where they are after a short time: so is its prediction
- * (test-time averaging).
+ * Short isoconfigurational continuations of a configuration, for test-time averaging: a propensity
+ * is the mean over the places that replicas reach after a short time and go on from, so its
+ * prediction is averaged over some of these. See docs/explanation/physics.md, Short continuations
+ * and test-time averaging.
  *
- * @param count how many for each configuration that is to be tested on, fewer for one of more than
- *     16,384 particles; those learned from, and those that come live, have none
+ * @param count how many for each configuration that is to be tested on, but at most 2^17 particles
+ *     in all; those learned from, and those that come live, have none
  */
 record Continuations(int count) {
-  /** Longer than the rattling in a cage, and far shorter than the relaxation of a glassy liquid. */
+  /**
+   * In reduced units: longer than the rattling in a cage, and far shorter than the relaxation of a
+   * glassy liquid.
+   */
   static final double TIME = 5;
 
   /**
-   * Particles in all continuations of one configuration: what they take of time and memory stays
-   * near that of a large snapshot.
+   * Particles in all continuations of one configuration: the time and memory for them stay near
+   * those for one large snapshot.
    */
   private static final int MAX_PARTICLES = 1 << 17;
 
   /**
-   * One for each processor of this process's share: continuations have nothing to wait for in each
-   * other, as the parts of one have. What they do is in the caller's trace.
+   * A thread for each processor of this process's share. Continuations run side by side, each on
+   * one thread: they never wait for each other, as the parts of one force do. Their spans are in
+   * the caller's trace.
    */
   private static final ExecutorService WORKERS =
       Context.taskWrapping(Executors.newFixedThreadPool(processors(), Continuations::daemon));
@@ -43,16 +48,17 @@ record Continuations(int count) {
   /**
    * The configurations {@link #TIME} after {@code start}, with their inherent structures: none
    * where the split asks for none, the potential or the temperature is not known, or it is derived
-   * from another itself. The same configuration always has the same.
+   * from another itself. The same configuration and number always give the same.
    *
    * @throws SnapshotException if particles overlap, or are too hot, so that they fly apart
-   * @throws io.supercool.physics.quench.QuenchException as {@link InherentCompletion#complete}
+   * @throws IllegalArgumentException if the box or a species is not the potential's
+   * @throws io.supercool.physics.quench.QuenchException if a quench does not converge
    */
   List<Configuration> of(Configuration start) {
     if (start.header().split() != Split.TEST
         || start.snapshot().derivation() != null
         || !(start.header().temperature() > 0)
-        || InherentCompletion.forceField(start, false).isEmpty()) {
+        || ForceFields.onOneThread(start).isEmpty()) {
       return List.of();
     }
     List<CompletableFuture<Configuration>> continuations =
@@ -68,7 +74,7 @@ record Continuations(int count) {
   }
 
   private Configuration replica(Configuration start, int replica) {
-    ForceField forceField = InherentCompletion.forceField(start, false).orElseThrow();
+    ForceField forceField = ForceFields.onOneThread(start).orElseThrow();
     long seed = start.recordId().hashCode() * (long) count + replica;
     double[] positions = Spans.within("continuation", () -> simulate(start, forceField, seed));
     SnapshotId id = start.snapshot().derived(new Derivation(Derivation.Kind.CONTINUATION, replica));
@@ -97,9 +103,9 @@ record Continuations(int count) {
   }
 
   /**
-   * Those of the common pool and the thread that calls it, as for the parts of a force: several
-   * graph-services on one machine are each started with their share. The pool's own methods would
-   * say 1 where it has none.
+   * Processors of this process's share: the threads of the common pool and the one that calls it,
+   * as for the parts of a force. Several graph-services on one machine are each started with their
+   * share. It is read from the property, since the pool's own methods say 1 where it has no thread.
    */
   private static int processors() {
     int all = Runtime.getRuntime().availableProcessors();

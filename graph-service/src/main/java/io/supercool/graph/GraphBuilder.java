@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration's graph: its inherent structure completed, every ordered pair within the cutoff
- * an edge with its vector; and the same of its continuations.
+ * Builds a configuration's graph: its inherent structure completed, every ordered pair within the
+ * cutoff an edge with its vector; and the same of its continuations.
  *
  * @param cutoff pairs nearer than this are edges, in the configuration's units
  * @param edgePositions which positions the edges join
@@ -36,7 +36,8 @@ public record GraphBuilder(double cutoff, EdgePositions edgePositions, int conti
    * Builds the graphs to publish, in this order: those of the continuations, then the
    * configuration's own.
    *
-   * @throws SnapshotException if the positions wanted are neither given nor to be computed
+   * @throws SnapshotException if the positions wanted are neither given nor to be computed, or its
+   *     particles fly apart
    * @throws IllegalArgumentException if the box is too small for a cutoff or a species not the
    *     potential's
    * @throws io.supercool.physics.quench.QuenchException if the quench does not converge

@@ -16,8 +16,8 @@ interface GraphSettings {
 
   /**
    * Short isoconfigurational continuations of each snapshot of the test split, whose predictions
-   * are averaged with its own: each takes a short simulation and a quench. 0 to 64; fewer for more
-   * than 16,384 particles.
+   * are averaged with its own: each takes a short simulation and a quench. 0 to 64, but at most
+   * 2^17 particles in all.
    */
   @WithDefault("8")
   int continuations();

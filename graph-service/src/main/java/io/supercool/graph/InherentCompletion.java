@@ -2,14 +2,10 @@ package io.supercool.graph;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.InherentStructure;
-import io.supercool.contracts.Potentials;
-import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.ForceField;
-import io.supercool.physics.potential.KobAndersenPotential;
 import io.supercool.physics.quench.FireQuench;
 import io.supercool.physics.quench.QuenchResult;
 import io.supercool.support.tracing.Spans;
-import java.util.Optional;
 
 /**
  * Adds to a configuration what its source did not say of the inherent structure, where the
@@ -29,21 +25,7 @@ final class InherentCompletion {
     if (given.inherentPositions() != null && given.inherentEnergy() != null) {
       return given;
     }
-    return forceField(given, true).map(forceField -> complete(given, forceField)).orElse(given);
-  }
-
-  /**
-   * The force field of a configuration's particles; empty if its potential is not known.
-   *
-   * @param parallel whether it may use other threads than the calling one
-   * @throws IllegalArgumentException if the box or a species is not the potential's
-   */
-  static Optional<ForceField> forceField(Configuration given, boolean parallel) {
-    return potential(given.header().potential())
-        .map(
-            potential ->
-                new ForceField(
-                    potential, new PeriodicBox(given.header().box()), given.species(), parallel));
+    return ForceFields.parallel(given).map(forceField -> complete(given, forceField)).orElse(given);
   }
 
   /** The same where the force field of its particles is at hand. */
@@ -63,14 +45,6 @@ final class InherentCompletion {
     QuenchResult quenched = FireQuench.DEFAULT.quench(forceField, positions);
     Spans.note("supercool.quench.iterations", quenched.iterations());
     return quenched;
-  }
-
-  private static Optional<KobAndersenPotential> potential(String name) {
-    return switch (name) {
-      case Potentials.KOB_ANDERSEN_FORCE_SHIFTED -> Optional.of(KobAndersenPotential.FORCE_SHIFTED);
-      case Potentials.KOB_ANDERSEN_TRUNCATED -> Optional.of(KobAndersenPotential.TRUNCATED);
-      default -> Optional.empty();
-    };
   }
 
   private static float[] toFloats(double[] values) {

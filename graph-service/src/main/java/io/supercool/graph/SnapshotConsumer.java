@@ -53,7 +53,8 @@ class SnapshotConsumer {
     return Uni.createFrom()
         .item(() -> meters.time(() -> builder.build(configuration)))
         .onFailure(RuntimeException.class)
-        .transform(failure -> new SnapshotException(id + ": " + failure.getMessage(), failure))
+        .transform(
+            failure -> new SnapshotException(id + ": " + DeadLetters.reason(failure), failure))
         .chain((List<Graph> graphs) -> publisher.publish(graphs, started))
         .invoke(meters::published)
         .onTermination()

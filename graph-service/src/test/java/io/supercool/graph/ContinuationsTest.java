@@ -60,7 +60,7 @@ class ContinuationsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TRAIN", "LIVE"})
-  void othersHaveNone(Split split) {
+  void configurationsToLearnFromAndLiveOnesHaveNone(Split split) {
     assertThat(WITH.build(Snapshots.lattice(split, 0.56))).hasSize(1);
   }
 

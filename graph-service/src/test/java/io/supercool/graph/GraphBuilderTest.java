@@ -20,7 +20,7 @@ class GraphBuilderTest {
 
   @Test
   void aRealConfigurationHasAboutFortyNeighboursPerParticle() {
-    Configuration configuration = Snapshots.real("run");
+    Configuration configuration = Snapshots.real("trajectory");
     Graph graph = graph(BUILDER, configuration);
     assertThat(graph.edges()).isEqualTo(Snapshots.REAL_EDGES);
     assertThat(graph.offsets()).hasSize(4097);
@@ -30,7 +30,7 @@ class GraphBuilderTest {
 
   @Test
   void quenchesWhereTheSourceHasNoInherentStructure() {
-    Configuration thermal = Snapshots.lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    Configuration thermal = Snapshots.lattice("trajectory", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
     Configuration completed = graph(BUILDER, thermal).configuration();
     assertThat(completed.inherentPositions()).hasSameSizeAs(thermal.positions());
     assertThat(completed.inherentEnergy()).hasSize(thermal.particles());
@@ -41,15 +41,10 @@ class GraphBuilderTest {
 
   @Test
   void computesEnergiesAtGivenInherentPositions() {
-    Configuration real = Snapshots.real("run");
+    Configuration real = Snapshots.real("trajectory");
     Configuration bare =
-        new Configuration(
-            real.header(),
-            real.species(),
-            real.positions(),
-            null,
-            InherentStructure.of(real.inherentPositions(), null),
-            null);
+        Configuration.of(real.header(), real.species(), real.positions())
+            .withInherentStructure(InherentStructure.of(real.inherentPositions(), null));
     float[] energies = graph(BUILDER, bare).configuration().inherentEnergy();
     for (int particle = 0; particle < real.particles(); particle++) {
       assertThat(energies[particle]).isCloseTo(real.inherentEnergy()[particle], within(1e-3f));
@@ -58,7 +53,7 @@ class GraphBuilderTest {
 
   @Test
   void withoutPotentialOrInherentPositionsThereIsNoGraph() {
-    Configuration unknown = Snapshots.lattice("run", Potentials.UNKNOWN);
+    Configuration unknown = Snapshots.lattice("trajectory", Potentials.UNKNOWN);
     assertThatThrownBy(() -> BUILDER.build(unknown))
         .isInstanceOf(SnapshotException.class)
         .hasMessageContaining("potential 'unknown'")
@@ -69,9 +64,10 @@ class GraphBuilderTest {
 
   @Test
   void aTiltedBoxOfTheSameLiquidGivesTheSameGraph() {
-    Configuration straight = Snapshots.lattice("run", Potentials.UNKNOWN);
+    Configuration straight = Snapshots.lattice("trajectory", Potentials.UNKNOWN);
     Configuration tilted =
-        Snapshots.lattice("run", Potentials.UNKNOWN, new double[] {6, 0, 0, 6, 6, 0, 0, 0, 6});
+        Snapshots.lattice(
+            "trajectory", Potentials.UNKNOWN, new double[] {6, 0, 0, 6, 6, 0, 0, 0, 6});
     GraphBuilder thermal = new GraphBuilder(2, EdgePositions.THERMAL, 0);
     Graph expected = graph(thermal, straight);
     Graph graph = graph(thermal, tilted);
@@ -87,7 +83,7 @@ class GraphBuilderTest {
 
   @Test
   void refusesATooSmallBoxBeforeAnyQuench() {
-    assertThatThrownBy(() -> BUILDER.build(Snapshots.tooSmall("run")))
+    assertThatThrownBy(() -> BUILDER.build(Snapshots.tooSmall("trajectory")))
         .isInstanceOf(BoxTooSmallException.class)
         .hasMessageContaining("box edge x is 3.0, shorter than two cutoffs of 2.0");
   }

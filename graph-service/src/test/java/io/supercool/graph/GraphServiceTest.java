@@ -6,6 +6,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
@@ -13,6 +14,7 @@ import io.supercool.contracts.Potentials;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.json.Json;
+import io.supercool.contracts.topic.DeadLetter;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import io.supercool.contracts.wire.ConfigurationCodec;
@@ -22,11 +24,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The running service on a real broker. */
@@ -35,55 +39,64 @@ import org.junit.jupiter.api.Test;
 class GraphServiceTest {
   @TestHTTPResource URI address;
 
-  private final String run = "graph-" + UUID.randomUUID();
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  private final String trajectory = "graph-" + UUID.randomUUID();
+  private BrokerClient broker;
+
+  @BeforeEach
+  void connect() {
+    broker = new BrokerClient(bootstrapServers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    broker.close();
+  }
 
   @Test
   void aRealConfigurationBecomesAGraph() throws Exception {
-    Configuration real = Snapshots.real(run);
-    try (TestTopics topics = new TestTopics(run)) {
-      publish(topics, real, RecordLimits.BLOCK_BYTES);
-      Graph graph = graph(topics);
-      assertThat(graph.edges()).isEqualTo(Snapshots.REAL_EDGES);
-      assertThat(graph.configuration().snapshot()).isEqualTo(real.snapshot());
-      assertThat(graph.configuration().inherentEnergy()).isEqualTo(real.inherentEnergy());
-      MetricEvent.StageCompleted completed = completed(topics);
-      assertThat(completed.snapshot()).isEqualTo(real.snapshot());
-      assertThat(completed.bytes()).isBetween(1_400_000L, 2_200_000L);
-    }
+    Configuration real = Snapshots.real(trajectory);
+    publish(real, RecordLimits.BLOCK_BYTES);
+    Graph graph = graph();
+    assertThat(graph.edges()).isEqualTo(Snapshots.REAL_EDGES);
+    assertThat(graph.configuration().snapshot()).isEqualTo(real.snapshot());
+    assertThat(graph.configuration().inherentEnergy()).isEqualTo(real.inherentEnergy());
+    MetricEvent.StageCompleted completed = completed();
+    assertThat(completed.snapshot()).isEqualTo(real.snapshot());
+    assertThat(completed.bytes()).isBetween(1_400_000L, 2_200_000L);
   }
 
   @Test
   void whatCannotBeProcessedIsDeadLetteredAndTheRestGoesOn() throws Exception {
-    try (TestTopics topics = new TestTopics(run)) {
-      topics.send(Topics.SNAPSHOTS.name(), "garbage".getBytes());
-      assertThat(new ConfigurationCodec().encode(Snapshots.tooSmall(run), 1)).hasSize(2);
-      publish(topics, Snapshots.tooSmall(run), 1);
-      publish(topics, Snapshots.lattice(run, Potentials.UNKNOWN), RecordLimits.BLOCK_BYTES);
-      publish(topics, Snapshots.lattice(run, Potentials.KOB_ANDERSEN_FORCE_SHIFTED), 2000);
-      Graph graph = graph(topics);
-      assertThat(graph.configuration().particles()).isEqualTo(216);
-      assertThat(graph.configuration().inherentEnergy()).hasSize(216);
+    byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+    broker.send(Topics.SNAPSHOTS.name(), trajectory, garbage);
+    assertThat(new ConfigurationCodec().encode(Snapshots.tooSmall(trajectory), 1)).hasSize(2);
+    publish(Snapshots.tooSmall(trajectory), 1);
+    publish(Snapshots.lattice(trajectory, Potentials.UNKNOWN), RecordLimits.BLOCK_BYTES);
+    publish(Snapshots.lattice(trajectory, Potentials.KOB_ANDERSEN_FORCE_SHIFTED), 2000);
+    Graph graph = graph();
+    assertThat(graph.configuration().particles()).isEqualTo(216);
+    assertThat(graph.configuration().inherentEnergy()).hasSize(216);
 
-      String letters = Topics.SNAPSHOTS.deadLetters();
-      ConsumerRecord<String, byte[]> garbage = topics.next(letters);
-      assertThat(garbage.value()).isEqualTo("garbage".getBytes());
-      assertThat(TestTopics.reason(garbage)).isNotBlank();
-      // The too small one came as two blocks: one letter speaks for both.
-      assertThat(TestTopics.reason(topics.next(letters)))
-          .contains(": " + run + "/small/0: box edge x is 3.0, shorter than two cutoffs of 2.0");
-      assertThat(TestTopics.reason(topics.next(letters))).contains("potential 'unknown'");
-    }
+    List<ConsumerRecord<String, byte[]>> letters =
+        broker.first(3, Topics.SNAPSHOTS.deadLetters(), record -> trajectory.equals(record.key()));
+    assertThat(letters.get(0).value()).isEqualTo(garbage);
+    assertThat(reason(letters.get(0))).contains("not a configuration/2 record");
+    // The too small one came as two blocks: one letter speaks for both.
+    assertThat(reason(letters.get(1)))
+        .contains(
+            ": " + trajectory + "/small/0: box edge x is 3.0, shorter than two cutoffs of 2.0");
+    assertThat(reason(letters.get(2))).contains("potential 'unknown'");
   }
 
   @Test
   void healthAndMetricsSayWhatGoesOn() throws Exception {
-    try (TestTopics topics = new TestTopics(run)) {
-      publish(
-          topics,
-          Snapshots.lattice(run, Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
-          RecordLimits.BLOCK_BYTES);
-      completed(topics);
-    }
+    publish(
+        Snapshots.lattice(trajectory, Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+        RecordLimits.BLOCK_BYTES);
+    completed();
     assertThat(get("/q/health/live")).contains("\"progress\"");
     assertThat(get("/q/health/ready"))
         .contains("\"snapshots-in\": \"[OK]\"", "\"graphs-out\": \"[OK]\"");
@@ -102,34 +115,33 @@ class GraphServiceTest {
     return answer.body();
   }
 
-  private static void publish(TestTopics topics, Configuration configuration, int blockBytes)
-      throws ExecutionException, InterruptedException {
+  private void publish(Configuration configuration, int blockBytes) throws Exception {
     for (byte[] block : new ConfigurationCodec().encode(configuration, blockBytes)) {
-      topics.send(Topics.SNAPSHOTS.name(), block);
+      broker.send(Topics.SNAPSHOTS.name(), trajectory, block);
     }
   }
 
-  private static Graph graph(TestTopics topics) {
-    BlockAssembler<Graph, Integer> assembler = new BlockAssembler<>(new GraphCodec(), 1);
-    while (true) {
-      Graph graph = assembler.add(topics.next(Topics.GRAPHS.name()).value(), 0).payload();
-      if (graph != null) {
-        return graph;
-      }
-    }
+  private Graph graph() {
+    BlockAssembler<Graph, Long> assembler = new BlockAssembler<>(new GraphCodec(), 1);
+    return broker.await(
+        Topics.GRAPHS.name(),
+        record ->
+            trajectory.equals(record.key())
+                ? assembler.add(record.value(), record.offset()).payload()
+                : null);
   }
 
-  private MetricEvent.StageCompleted completed(TestTopics topics) {
-    List<MetricEvent> others = new ArrayList<>();
-    while (others.size() < 1000) {
-      MetricEvent event =
-          Json.read(topics.nextOfAnyKey(Topics.METRICS.name()).value(), MetricEvent.class);
-      if (event instanceof MetricEvent.StageCompleted completed
-          && completed.snapshot().trajectory().equals(run)) {
-        return completed;
-      }
-      others.add(event);
-    }
-    throw new AssertionError("no stage.completed among " + others);
+  private MetricEvent.StageCompleted completed() {
+    return broker.await(
+        Topics.METRICS.name(),
+        record ->
+            Json.read(record.value(), MetricEvent.class) instanceof MetricEvent.StageCompleted event
+                    && event.snapshot().trajectory().equals(trajectory)
+                ? event
+                : null);
+  }
+
+  private static String reason(ConsumerRecord<?, byte[]> letter) {
+    return DeadLetter.read(letter).reason();
   }
 }

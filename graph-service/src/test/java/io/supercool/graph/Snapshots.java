@@ -19,25 +19,26 @@ final class Snapshots {
   private Snapshots() {}
 
   /** A real one, with inherent structure; the test is skipped where the data is absent. */
-  static Configuration real(String run) {
+  static Configuration real(String trajectory) {
     NpzFile file = SharedData.file("ka-simulated/T0.56/T056_s112_00.npz");
-    return new Configuration(
-        header(run, "real", Potentials.KOB_ANDERSEN_FORCE_SHIFTED, file.numbers("box")),
-        file.bytes("types"),
-        file.numbers("initial_positions"),
-        file.floats("e_pot"),
-        InherentStructure.of(
-            file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")),
-        null);
+    SnapshotId id = new SnapshotId(trajectory, "real", 0);
+    return Configuration.of(
+            header(id, Potentials.KOB_ANDERSEN_FORCE_SHIFTED, file.numbers("box")),
+            file.bytes("types"),
+            file.numbers("initial_positions"))
+        .withPotentialEnergy(file.floats("e_pot"))
+        .withInherentStructure(
+            InherentStructure.of(
+                file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")));
   }
 
   /** A shaken lattice of 216 particles, thermal positions alone. */
-  static Configuration lattice(String run, String potential) {
-    return lattice(run, potential, new double[] {6, 6, 6});
+  static Configuration lattice(String trajectory, String potential) {
+    return lattice(trajectory, potential, new double[] {6, 6, 6});
   }
 
   /** The same in another box. */
-  static Configuration lattice(String run, String potential, double[] box) {
+  static Configuration lattice(String trajectory, String potential, double[] box) {
     Random random = new Random(1);
     byte[] species = new byte[216];
     double[] positions = new double[3 * 216];
@@ -47,52 +48,31 @@ final class Snapshots {
       positions[3 * particle + 1] = particle / 6 % 6 + 0.05 * random.nextGaussian();
       positions[3 * particle + 2] = particle / 36 + 0.05 * random.nextGaussian();
     }
-    return bare(header(run, "lattice", potential, box), species, positions);
+    SnapshotId id = new SnapshotId(trajectory, "lattice", 0);
+    return Configuration.of(header(id, potential, box), species, positions);
   }
 
   /** The same for another purpose, at another temperature. */
   static Configuration lattice(Split split, double temperature) {
-    Configuration plain = lattice("run", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
-    ConfigurationHeader header = plain.header();
-    return bare(
-        new ConfigurationHeader(
-            header.id(),
-            split,
-            header.units(),
-            header.box(),
-            temperature,
-            header.time(),
-            0,
-            header.species(),
-            header.potential()),
-        plain.species(),
-        plain.positions());
+    Configuration live = lattice("trajectory", Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    return live.withHeader(live.header().with().split(split).temperature(temperature).build());
   }
 
   /** A box shorter than two cutoffs of 2. */
-  static Configuration tooSmall(String run) {
-    return bare(
-        header(run, "small", Potentials.KOB_ANDERSEN_FORCE_SHIFTED, new double[] {3, 3, 3}),
+  static Configuration tooSmall(String trajectory) {
+    SnapshotId id = new SnapshotId(trajectory, "small", 0);
+    return Configuration.of(
+        header(id, Potentials.KOB_ANDERSEN_FORCE_SHIFTED, new double[] {3, 3, 3}),
         new byte[2],
         new double[] {0, 0, 0, 1, 1, 1});
   }
 
-  private static Configuration bare(
-      ConfigurationHeader header, byte[] species, double[] positions) {
-    return Configuration.of(header, species, positions);
-  }
-
-  private static ConfigurationHeader header(
-      String run, String configuration, String potential, double[] box) {
-    return new ConfigurationHeader(
-        new SnapshotId(run, configuration, 0),
-        Split.LIVE,
-        "lj",
-        box,
-        0.56,
-        0,
-        0,
-        List.of("A", "B"),
-        potential);
+  private static ConfigurationHeader header(SnapshotId id, String potential, double[] box) {
+    return ConfigurationHeader.builder(id, Split.LIVE)
+        .box(box)
+        .temperature(0.56)
+        .species(List.of("A", "B"))
+        .potential(potential)
+        .build();
   }
 }

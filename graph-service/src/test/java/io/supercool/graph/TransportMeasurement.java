@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Prints what the transport of a real graph of 4,096 particles takes: encoded, published block by
  * block as a service does, read back and decoded, with the services' client settings and the
- * embedded broker in this JVM. Run alone; {@code -Dcompression=zstd} compression:
+ * embedded broker in this JVM. Run on demand and with nothing beside it: the build's tests are
+ * named otherwise. {@code -Dcompression=zstd} compresses.
  *
  * <pre>
  * mvn -B -pl graph-service -am test -Dtest=TransportMeasurement -Dsurefire.failIfNoSpecifiedTests=false
@@ -47,7 +48,7 @@ class TransportMeasurement {
   private final int repetitions = Integer.getInteger("repetitions", 300);
 
   @Test
-  void aRealGraph() throws Exception {
+  void millisecondsPerGraph() throws Exception {
     Graph graph =
         new GraphBuilder(2, EdgePositions.INHERENT, 0).build(Snapshots.real("transport")).get(0);
     try (EmbeddedBroker broker = EmbeddedBroker.temporary(0)) {

@@ -46,7 +46,7 @@ public class LabelService implements HealthCheck {
     metrics.bindTo(meters);
   }
 
-  /** After the topics are made, which comes first of all. */
+  /** After service-support's {@code TopicCreation}, which observes the start before all others. */
   void onStart(@Observes StartupEvent event) {
     streams.start();
   }
@@ -63,7 +63,7 @@ public class LabelService implements HealthCheck {
   @PreDestroy
   void close() {
     metrics.close();
-    // Who takes leave need not be missed first: the next instance begins at once.
+    // An instance that leaves the group need not be missed first: another takes over at once.
     streams.close(new KafkaStreams.CloseOptions().timeout(FAREWELL).leaveGroup(true));
   }
 }

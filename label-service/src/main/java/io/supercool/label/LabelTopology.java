@@ -27,7 +27,7 @@ public final class LabelTopology {
 
   private LabelTopology() {}
 
-  /** With {@code grace} for replicas that are missing. */
+  /** The topology; {@code grace} is how long replicas that are missing are waited for. */
   public static Topology of(Duration grace) {
     String trajectories = "trajectories";
     String ensembles = "ensembles";

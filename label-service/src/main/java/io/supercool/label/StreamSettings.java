@@ -11,7 +11,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams runs here. */
 public final class StreamSettings {
-  /** Consumer group, and the beginning of the names of the topics that keep state. */
+  /** Consumer group, and the start of the names of the topics that keep state. */
   public static final String APPLICATION = "label-service";
 
   private static final int HELD_RECORDS = 8;
@@ -37,7 +37,8 @@ public final class StreamSettings {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         RecordLimits.MAX_MESSAGE_BYTES);
-    // A machine whose processors simulate and train is no reason to give a transaction up.
+    // Longer than Kafka Streams' own 10 s: on a machine that simulates and trains beside, a commit
+    // may take so long.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),

@@ -1,4 +1,4 @@
-/** From what comes in to targets: the service and its settings. */
+/** Snapshots and replicas in, labels out: the service, its topology and its settings. */
 @NullMarked
 package io.supercool.label;
 

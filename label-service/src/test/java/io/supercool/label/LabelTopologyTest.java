@@ -269,7 +269,7 @@ class LabelTopologyTest {
     for (int frame = 1; frame < frames; frame++) {
       path[frame] = path[frame - 1].clone();
       for (int k = 0; k < path[frame].length; k++) {
-        path[frame][k] += 1.5 * random.nextGaussian() / 3;
+        path[frame][k] += 0.5 * random.nextGaussian();
       }
     }
     return path;

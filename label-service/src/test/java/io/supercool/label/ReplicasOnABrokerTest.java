@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The 32 replicas of real files, in random order, one twice and one late, through a real broker,
- * with the aggregator ended in the middle: the files' own propensities come out.
+ * with the topology ended in the middle: the files' own propensities come out.
  */
 class ReplicasOnABrokerTest {
   private static final int REPLICAS = 32;
@@ -58,7 +58,7 @@ class ReplicasOnABrokerTest {
     Collections.shuffle(first, random);
     Collections.shuffle(second, random);
 
-    // The shared broker's other tests leave a label-service behind, in the same group.
+    // Other tests leave a label-service on the shared broker, in the same group.
     try (EmbeddedBroker alone = SharedBroker.another();
         BrokerClient broker = new BrokerClient(alone.bootstrapServers())) {
       // Ended at once, in the middle of its work; the next life restores its state from Kafka.

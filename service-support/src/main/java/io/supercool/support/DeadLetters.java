@@ -56,18 +56,15 @@ public class DeadLetters {
 
   /**
    * Gives up a payload, of which {@code messages} are the blocks: one record stands for all, the
-   * last, since its origin leads to the others. They are acknowledged once the broker has it.
+   * last, since its origin leads to the others. These are acknowledged once the broker has it.
    */
   public Uni<Void> rejectAll(List<Message<byte[]>> messages, String reason) {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     int last = messages.size() - 1;
-    Uni<Void> done = giveUp(messages.get(last), reason);
-    for (Message<byte[]> message : messages.subList(0, last)) {
-      done = done.chain(() -> Uni.createFrom().completionStage(message::ack));
-    }
-    return done;
+    return giveUp(messages.get(last), reason)
+        .chain(() -> Acknowledgement.of(messages.subList(0, last)));
   }
 
   /** What a failure says, in a dead letter's header. */
@@ -104,7 +101,7 @@ public class DeadLetters {
     String said =
         DeadLetter.of(service, origin.getTopic(), origin.getPartition(), origin.getOffset(), reason)
             .reason();
-    return MessagingSpan.settingAside(message, said)
+    return MessagingSpan.sendingDeadLetter(message, said)
         .until(Uni.createFrom().completionStage(() -> message.nack(new ContractException(said))))
         .invoke(
             () -> {

@@ -38,7 +38,10 @@ public final class PayloadConsumer<T extends Payload, G> {
     this.handler = handler;
   }
 
-  /** Takes the next record. Never fails: failures end in the dead-letter topic. */
+  /**
+   * Takes the next record. What cannot be read or handled ends in the dead-letter topic; this fails
+   * only where the broker does not take the letter.
+   */
   public Uni<Void> consume(Message<byte[]> message) {
     return Uni.createFrom()
         .item(() -> blocks.add(message))
@@ -67,7 +70,7 @@ public final class PayloadConsumer<T extends Payload, G> {
 
   private Uni<Void> release(
       List<Message<byte[]>> superseded, List<Message<byte[]>> abandoned, @Nullable String reason) {
-    return acknowledge(superseded)
+    return Acknowledgement.of(superseded)
         .chain(() -> deadLetters.rejectAll(abandoned, String.valueOf(reason)));
   }
 
@@ -87,20 +90,7 @@ public final class PayloadConsumer<T extends Payload, G> {
         .transformToUni(
             (done, failure) ->
                 failure == null
-                    ? acknowledge(grouped.messages())
+                    ? Acknowledgement.of(grouped.messages())
                     : deadLetters.rejectAll(grouped.messages(), DeadLetters.reason(failure)));
-  }
-
-  /**
-   * Acknowledges from the last to the first: the committed offset passes all of a group's records
-   * at once, and a restart never finds half a group.
-   */
-  private static Uni<Void> acknowledge(List<Message<byte[]>> messages) {
-    Uni<Void> done = Uni.createFrom().voidItem();
-    for (int k = messages.size() - 1; k >= 0; k--) {
-      Message<byte[]> message = messages.get(k);
-      done = done.chain(() -> Uni.createFrom().completionStage(message::ack));
-    }
-    return done;
   }
 }

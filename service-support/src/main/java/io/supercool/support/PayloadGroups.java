@@ -49,7 +49,10 @@ public interface PayloadGroups<T extends Payload, G> {
     }
   }
 
-  /** Takes the next payload, of which {@code messages} are the blocks. */
+  /**
+   * Takes the next payload, of which {@code messages} are the blocks. Does not throw: what cannot
+   * be grouped is abandoned.
+   */
   Result<G> add(T payload, List<Message<byte[]>> messages);
 
   /** Forgets what waits: its partition is another process's now, and it comes again there. */

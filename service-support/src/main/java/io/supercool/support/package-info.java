@@ -1,4 +1,7 @@
-/** What every service needs around its work: events, heartbeat, topics, durable publishing. */
+/**
+ * What every service needs around its work: events, heartbeat and liveness, topics, payloads in
+ * blocks, dead letters.
+ */
 @NullMarked
 package io.supercool.support;
 

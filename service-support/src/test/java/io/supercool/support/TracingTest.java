@@ -11,9 +11,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.supercool.broker.testing.BrokerClient;
 import io.supercool.broker.testing.BrokerResource;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.topic.CloudEvents;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.support.tracing.Spans;
@@ -23,11 +25,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A payload's trace through a real broker. */
@@ -43,6 +44,18 @@ class TracingTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
+
+  private BrokerClient broker;
+
+  @BeforeEach
+  void connect() {
+    broker = new BrokerClient(bootstrapServers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    broker.close();
+  }
 
   /** An endpoint is what turns tracing on; spans are kept here in its place. */
   public static class Traced implements QuarkusTestProfile {
@@ -114,13 +127,10 @@ class TracingTest {
     assertThat(letter.getParentSpanId()).isEqualTo(sent.getSpanId());
     assertThat(letter.getStatus().getDescription()).contains("not to be learned from");
     ConsumerRecord<String, byte[]> record =
-        TopicReader.read(
-                bootstrapServers,
-                Topics.SNAPSHOTS.deadLetters(),
-                1,
-                each -> "failing".equals(each.key()))
+        broker
+            .first(1, Topics.SNAPSHOTS.deadLetters(), each -> "failing".equals(each.key()))
             .get(0);
-    assertThat(TopicReader.header(record, "traceparent"))
+    assertThat(CloudEvents.text(record.headers(), "traceparent"))
         .contains(sent.getTraceId() + "-" + sent.getSpanId());
   }
 
@@ -134,13 +144,7 @@ class TracingTest {
             new ConfigurationCodec().encode(configuration, 1000).get(0));
     record.headers().add("traceparent", "00-not-a-trace".getBytes(StandardCharsets.UTF_8));
     record.headers().add("tracestate", null);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      producer.send(record).get();
-    }
+    broker.send(record);
 
     assertThat(await(PROCESS, "stranger").getParentSpanContext().isValid()).isFalse();
     assertThat(receiver.received()).contains("stranger/c/0");

@@ -1,4 +1,4 @@
-/** Small files that survive a crash. No framework. */
+/** Small files that survive a crash, and folders that go with all that is in them. No framework. */
 @NullMarked
 package io.supercool.storage;
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The dependency table of docs/explanation/architecture.md, as far as a test can hold it. */
@@ -25,6 +27,7 @@ class ArchitectureTest {
           Map.entry("contracts", "contracts"),
           Map.entry("storage", "storage"),
           Map.entry("physics", "physics"),
+          Map.entry("readers", "reader"),
           Map.entry("evaluation", "evaluation"),
           Map.entry("equivariant", "equivariant"),
           Map.entry("service-support", "support"),
@@ -44,11 +47,12 @@ class ArchitectureTest {
           Map.entry("contracts", Set.of()),
           Map.entry("storage", Set.of()),
           Map.entry("physics", Set.of()),
+          Map.entry("reader", Set.of("contracts", "storage", "physics")),
           Map.entry("evaluation", Set.of("contracts")),
           Map.entry("equivariant", Set.of()),
           Map.entry("support", Set.of("contracts")),
           Map.entry("broker", Set.of("contracts")),
-          Map.entry("ingest", Set.of("contracts", "storage", "support", "physics")),
+          Map.entry("ingest", Set.of("contracts", "storage", "support", "physics", "reader")),
           Map.entry("graph", Set.of("contracts", "support", "physics")),
           Map.entry("label", Set.of("contracts", "support", "physics")),
           Map.entry(
@@ -62,7 +66,10 @@ class ArchitectureTest {
               "benchmarks",
               Set.of(
                   "contracts",
+                  "storage",
                   "physics",
+                  "reader",
+                  "evaluation",
                   "equivariant",
                   "broker",
                   "ingest",
@@ -70,7 +77,22 @@ class ArchitectureTest {
                   "model",
                   "console")));
 
+  private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
+
   private static final JavaClasses CLASSES = importModules();
+
+  @Test
+  void everyModuleIsInTheTable() throws IOException {
+    List<String> modules =
+        MODULE
+            .matcher(Files.readString(Repository.ROOT.resolve("pom.xml")))
+            .results()
+            .map(module -> module.group(1))
+            .filter(module -> !module.equals("system-tests"))
+            .toList();
+    assertThat(PACKAGES).containsOnlyKeys(modules);
+    assertThat(MAY_USE).containsOnlyKeys(PACKAGES.values());
+  }
 
   @Test
   void packagesHaveNoCycles() {
@@ -128,7 +150,12 @@ class ArchitectureTest {
   void frameworksStayWhereTheyBelong() {
     noClasses()
         .that()
-        .resideInAnyPackage(OURS + "contracts..", OURS + "console..", OURS + "launcher..")
+        .resideInAnyPackage(
+            OURS + "contracts..",
+            OURS + "reader..",
+            OURS + "evaluation..",
+            OURS + "console..",
+            OURS + "launcher..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "ai.djl..")

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The reference pages say what the code says. */
 class DocumentationTest {
   private static final Path DOCS = Repository.ROOT.resolve("docs");
+  private static final Path COMMANDS =
+      Repository.ROOT.resolve("launcher/src/main/java/io/supercool/launcher/command");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -112,21 +114,23 @@ class DocumentationTest {
 
   @Test
   void everyOptionOfEveryCommandIsDocumented() {
-    String page = read("docs/reference/commands.md");
-    for (String section : page.split("(?m)^## ")) {
-      String command = section.lines().findFirst().orElse("");
-      Path file =
-          Repository.ROOT.resolve(
-              "launcher/src/main/java/io/supercool/launcher/command/%sCommand.java"
-                  .formatted(command.isEmpty() ? "" : capital(command)));
-      if (!Files.exists(file)) {
-        continue;
+    Map<String, String> sections = new TreeMap<>();
+    for (String section : read("docs/reference/commands.md").split("(?m)^## ")) {
+      sections.put(section.lines().findFirst().orElse(""), section);
+    }
+    List<Path> commands = files(COMMANDS, "Command.java");
+    assertThat(commands).isNotEmpty();
+    for (Path file : commands) {
+      String source = read(file);
+      String command = matches("@Command\\(\\s*name = \"([a-z]+)\"", source).get(0).group(1);
+      List<String> options = new ArrayList<>(options(source));
+      if (source.contains("ConfigurationOptions ")) {
+        options.addAll(options(read(COMMANDS.resolve("ConfigurationOptions.java"))));
       }
-      List<String> options = new ArrayList<>(options(read(file)));
-      if (read(file).contains("ConfigurationOptions ")) {
-        options.addAll(options(read(file.resolveSibling("ConfigurationOptions.java"))));
-      }
-      assertThat(matches("(?m)^\\| `(--[a-z-]+)` \\|", section).stream().map(m -> m.group(1)))
+      assertThat(sections).containsKey(command);
+      assertThat(
+              matches("(?m)^\\| `(--[a-z-]+)` \\|", sections.get(command)).stream()
+                  .map(m -> m.group(1)))
           .as(command)
           .containsExactlyInAnyOrderElementsOf(options);
     }
@@ -134,10 +138,6 @@ class DocumentationTest {
 
   private static List<String> options(String source) {
     return matches("names = \"(--[a-z-]+)\"", source).stream().map(m -> m.group(1)).toList();
-  }
-
-  private static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   @Test

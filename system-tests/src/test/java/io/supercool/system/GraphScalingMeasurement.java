@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * 4,096 particles are published first, with inherent structures or, with {@code -Dquench=true},
  * without them, as from a simulation; what counts is the time between half and nine tenths of the
  * graphs, when the methods are compiled. Of two services each quenches on one thread, as the
- * launcher has it. Run alone, after {@code mvn package -DskipTests}:
+ * launcher has it. Run after {@code mvn package -DskipTests}, on demand and with nothing beside it:
+ * the build's tests are named otherwise.
  *
  * <pre>
  * mvn -B -pl system-tests -am test -Dtest=GraphScalingMeasurement -Dsurefire.failIfNoSpecifiedTests=false
@@ -39,8 +40,17 @@ class GraphScalingMeasurement {
 
   @TempDir Path folder;
 
+  /**
+   * Processor time so far, in milliseconds.
+   *
+   * @param services of all services
+   * @param broker of the broker
+   * @param graphs how many were there by then
+   */
+  private record Use(double services, double broker, int graphs) {}
+
   @Test
-  void oneAndTwoProcesses() throws Exception {
+  void graphsPerSecondOfOneAndTwoProcesses() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       double free = rate("one, free, broker free", "0,1", "0,1");
       double twoFree = rate("two, free, broker free", "0,1", "0,1", "0,1");
@@ -64,8 +74,8 @@ class GraphScalingMeasurement {
       try (KafkaView kafka = new KafkaView(servers)) {
         Thread.sleep(5000); // The group must have shared out the partitions.
         publish(kafka);
-        long[] half = awaitGraphs(kafka, SNAPSHOTS / 2, system, processes);
-        long[] most = awaitGraphs(kafka, SNAPSHOTS * 9 / 10, system, processes);
+        Use half = awaitGraphs(kafka, SNAPSHOTS / 2, system, processes);
+        Use most = awaitGraphs(kafka, SNAPSHOTS * 9 / 10, system, processes);
         awaitGraphs(kafka, SNAPSHOTS, system, processes);
         return report(what, kafka, half, most);
       }
@@ -76,15 +86,16 @@ class GraphScalingMeasurement {
     Configuration real = QUENCH ? Liquids.thermal(4096) : Liquids.of(4096);
     ConfigurationCodec codec = new ConfigurationCodec();
     for (int k = 0; k < SNAPSHOTS; k++) {
-      String run = "scaling-" + k;
-      for (byte[] block : codec.encode(Liquids.named(real, run), RecordLimits.BLOCK_BYTES)) {
-        kafka.send(Topics.SNAPSHOTS.name(), k % Topic.PARTITIONS, run, block);
+      String trajectory = "scaling-" + k;
+      Configuration named = Liquids.named(real, trajectory);
+      for (byte[] block : codec.encode(named, RecordLimits.BLOCK_BYTES)) {
+        kafka.send(Topics.SNAPSHOTS.name(), k % Topic.PARTITIONS, trajectory, block);
       }
     }
   }
 
-  /** Milliseconds of processor time of the services and of the broker when so many are there. */
-  private static long[] awaitGraphs(
+  /** Waits for so many graphs; what has been used when they are there. */
+  private static Use awaitGraphs(
       KafkaView kafka, int count, Installed system, List<Process> services) {
     while (kafka.events(StageCompleted.class).size() < count) {
       kafka.poll();
@@ -94,14 +105,13 @@ class GraphScalingMeasurement {
     for (Process service : services) {
       used += ProcessUse.processorSeconds(service.pid());
     }
-    return new long[] {
-      (long) (1000 * used),
-      (long) (1000 * ProcessUse.processorSeconds(system.brokerProcess().pid())),
-      kafka.events(StageCompleted.class).size()
-    };
+    return new Use(
+        1000 * used,
+        1000 * ProcessUse.processorSeconds(system.brokerProcess().pid()),
+        kafka.events(StageCompleted.class).size());
   }
 
-  private static double report(String what, KafkaView kafka, long[] half, long[] most) {
+  private static double report(String what, KafkaView kafka, Use half, Use most) {
     Map<SnapshotId, Long> first = new HashMap<>();
     kafka.readAll(
         Topics.METRICS.name(),
@@ -115,10 +125,13 @@ class GraphScalingMeasurement {
     int from = SNAPSHOTS / 2;
     int to = SNAPSHOTS * 9 / 10;
     double rate = 1000.0 * (to - from) / (times.get(to) - times.get(from));
-    double graphs = most[2] - half[2];
+    double graphs = most.graphs() - half.graphs();
     System.out.printf(
         "%s: %.2f graphs/s; processor time per graph: services %.1f ms, broker %.1f ms%n",
-        what, rate, (most[0] - half[0]) / graphs, (most[1] - half[1]) / graphs);
+        what,
+        rate,
+        (most.services() - half.services()) / graphs,
+        (most.broker() - half.broker()) / graphs);
     return rate;
   }
 }

@@ -11,7 +11,6 @@ import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.json.Json;
-import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
@@ -33,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A stream of snapshots of 4,096 particles through a running system with the default network:
  * counts the predictions, prints heap and resident memory of every process, and fails where memory
  * grows after the first hundred. Then latency from snapshot published to prediction published, and
- * throughput, for several sizes. Run alone, after {@code mvn package -DskipTests}:
+ * throughput, for several sizes. Run after {@code mvn package -DskipTests}, on demand and with
+ * nothing beside it: the build's tests are named otherwise.
  *
  * <pre>
  * mvn -B -pl system-tests -am test -Dtest=InferenceStreamMeasurement -Dsurefire.failIfNoSpecifiedTests=false
@@ -48,7 +48,6 @@ class InferenceStreamMeasurement {
 
   private static final long PATIENCE_NANOS = 900_000_000_000L;
   private static final String MODEL = "stream";
-  private static final NetworkOptions NETWORK = NetworkOptions.DEFAULT;
 
   @TempDir Path folder;
   private Supercool up;
@@ -84,11 +83,12 @@ class InferenceStreamMeasurement {
           Topics.SOURCES.name(), file, Json.write(SourceRequest.of(sample, file, Split.TRAIN)));
       snapshots.add(new SnapshotId(sample, sample, 0));
     }
-    TrainingOptions options = new TrainingOptions(1, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3);
+    TrainingOptions once =
+        TrainingOptions.DEFAULT.with().epochs(1).weightDecay(1e-2).timeReversedReplicas(0).build();
     kafka.publish(
         Topics.TRAININGS.name(),
         MODEL,
-        Json.write(new TrainingRequest(MODEL, snapshots, List.of(), NETWORK, options, null)));
+        Json.write(TrainingRequest.of(MODEL, snapshots).withTraining(once)));
     awaitUntil(
         "the model is loaded",
         () ->

@@ -33,7 +33,7 @@ final class KafkaView implements AutoCloseable {
   private final List<MetricEvent> events = new ArrayList<>();
   private final Map<String, List<ConsumerRecord<String, byte[]>>> letters = new HashMap<>();
 
-  /** Of the cluster at {@code bootstrapServers}, from its topics' beginnings. */
+  /** Of the cluster at {@code bootstrapServers}, from the start of its topics. */
   KafkaView(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     producer =
@@ -58,8 +58,11 @@ final class KafkaView implements AutoCloseable {
   void publish(String topic, String key, byte[] value) {
     try {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
-    } catch (ExecutionException | InterruptedException e) {
+    } catch (ExecutionException e) {
       throw new AssertionError("cannot publish on " + topic, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while publishing on " + topic, e);
     }
   }
 

@@ -29,33 +29,23 @@ final class Liquids {
 
   /** The same without its inherent structure. */
   static Configuration thermal(int particles) {
-    Configuration given = of(particles);
-    return new Configuration(
-        given.header(), given.species(), given.positions(), given.potentialEnergy(), null, null);
+    return of(particles).withInherentStructure(null);
   }
 
-  /** The same under the name of another run. */
-  static Configuration named(Configuration given, String run) {
-    ConfigurationHeader header = given.header();
-    return new Configuration(
-        header.withId(new SnapshotId(run, header.id().configuration(), 0)),
-        given.species(),
-        given.positions(),
-        given.potentialEnergy(),
-        InherentStructure.of(given.inherentPositions(), given.inherentEnergy()),
-        null);
+  /** The same under the name of another trajectory. */
+  static Configuration named(Configuration given, String trajectory) {
+    SnapshotId id = new SnapshotId(trajectory, given.snapshot().configuration(), 0);
+    return given.withHeader(given.header().withId(id));
   }
 
   private static Configuration real() {
     NpzFile file = new NpzFile(Repository.trainingSample("T056_s112_00"));
-    return new Configuration(
-        header(file.numbers("box")),
-        file.bytes("types"),
-        file.numbers("initial_positions"),
-        file.floats("e_pot"),
-        InherentStructure.of(
-            file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")),
-        null);
+    return Configuration.of(
+            header(file.numbers("box")), file.bytes("types"), file.numbers("initial_positions"))
+        .withPotentialEnergy(file.floats("e_pot"))
+        .withInherentStructure(
+            InherentStructure.of(
+                file.numbers("initial_positions_inherent"), file.floats("e_pot_inherent")));
   }
 
   private static Configuration lattice(int side) {
@@ -76,13 +66,9 @@ final class Liquids {
       energy[i] = (float) (-7 + random.nextGaussian());
     }
     double edge = side * spacing;
-    return new Configuration(
-        header(new double[] {edge, edge, edge}),
-        species,
-        positions,
-        energy,
-        InherentStructure.of(inherent, energy),
-        null);
+    return Configuration.of(header(new double[] {edge, edge, edge}), species, positions)
+        .withPotentialEnergy(energy)
+        .withInherentStructure(InherentStructure.of(inherent, energy));
   }
 
   private static Configuration repeated(Configuration cell, int times) {
@@ -97,13 +83,13 @@ final class Liquids {
       System.arraycopy(cell.potentialEnergy(), 0, energy, copy * particles, particles);
       System.arraycopy(cell.inherentEnergy(), 0, inherentEnergy, copy * particles, particles);
     }
-    return new Configuration(
-        header(new double[] {times * box[0], times * box[1], times * box[2]}),
-        species,
-        repeated(cell.positions(), box, times),
-        energy,
-        InherentStructure.of(repeated(cell.inherentPositions(), box, times), inherentEnergy),
-        null);
+    return Configuration.of(
+            header(new double[] {times * box[0], times * box[1], times * box[2]}),
+            species,
+            repeated(cell.positions(), box, times))
+        .withPotentialEnergy(energy)
+        .withInherentStructure(
+            InherentStructure.of(repeated(cell.inherentPositions(), box, times), inherentEnergy));
   }
 
   private static double[] repeated(double[] positions, double[] box, int times) {
@@ -118,15 +104,11 @@ final class Liquids {
   }
 
   private static ConfigurationHeader header(double[] box) {
-    return new ConfigurationHeader(
-        new SnapshotId("measured", "n", 0),
-        Split.LIVE,
-        "lj",
-        box,
-        0.56,
-        0,
-        0,
-        List.of("A", "B"),
-        Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    return ConfigurationHeader.builder(new SnapshotId("measured", "n", 0), Split.LIVE)
+        .box(box)
+        .temperature(0.56)
+        .species(List.of("A", "B"))
+        .potential(Potentials.KOB_ANDERSEN_FORCE_SHIFTED)
+        .build();
   }
 }

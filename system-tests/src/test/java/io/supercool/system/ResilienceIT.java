@@ -20,6 +20,7 @@ import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ResilienceIT {
   private static final String MODEL = "resilience";
-  private static final NetworkOptions NETWORK = new NetworkOptions(2, 4, 2, true, 2.0, 8, 8, 2);
+  private static final NetworkOptions SMALL =
+      NetworkOptions.DEFAULT
+          .with()
+          .layers(2)
+          .channels(4)
+          .lMax(2)
+          .radialBasis(8)
+          .radialHidden(8)
+          .coarseGraining(2)
+          .build();
+  private static final TrainingOptions SHORT =
+      TrainingOptions.DEFAULT.with().epochs(6).weightDecay(1e-2).timeReversedReplicas(0).build();
 
   @TempDir Path folder;
   private Supercool up;
@@ -116,13 +128,11 @@ class ResilienceIT {
         Topics.TRAININGS.name(),
         MODEL,
         Json.write(
-            new TrainingRequest(
-                MODEL,
-                List.copyOf(passed(Stage.GRAPH)),
-                List.of(),
-                NETWORK,
-                new TrainingOptions(6, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
-                null)));
+            TrainingRequest.of(MODEL, List.copyOf(passed(Stage.GRAPH)))
+                .with()
+                .network(SMALL)
+                .training(SHORT)
+                .build()));
     awaitUntil(
         "training has begun", () -> !kafka.events(MetricEvent.TrainingProgress.class).isEmpty());
     kill("model-service");
@@ -138,7 +148,7 @@ class ResilienceIT {
             kafka.events(MetricEvent.ModelLoaded.class).stream()
                 .anyMatch(loaded -> loaded.version().equals(version)));
 
-    Set<SnapshotId> asked = new TreeSet<>(java.util.Comparator.comparing(SnapshotId::toString));
+    Set<SnapshotId> asked = new TreeSet<>(Comparator.comparing(SnapshotId::toString));
     for (int i = 0; i < 8; i++) {
       asked.add(ingestAs("T064_s212_0" + i));
     }
@@ -184,7 +194,7 @@ class ResilienceIT {
   }
 
   private Set<SnapshotId> passed(Stage stage) {
-    Set<SnapshotId> passed = new TreeSet<>(java.util.Comparator.comparing(SnapshotId::toString));
+    Set<SnapshotId> passed = new TreeSet<>(Comparator.comparing(SnapshotId::toString));
     for (StageCompleted event : kafka.events(StageCompleted.class)) {
       if (event.stage() == stage) {
         passed.add(event.snapshot());

@@ -3,15 +3,14 @@ package io.supercool.benchmarks.input;
 import io.supercool.console.UserException;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
-import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.Split;
-import io.supercool.contracts.wire.Block;
 import io.supercool.contracts.wire.GraphCodec;
+import io.supercool.contracts.wire.PayloadFile;
 import io.supercool.graph.EdgePositions;
 import io.supercool.graph.GraphBuilder;
-import io.supercool.ingest.SourceReaders;
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.Source;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.Source;
+import io.supercool.reader.recognition.SourceReaders;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,7 +29,7 @@ public final class Sample {
    *
    * @param cutoff radius of its edges
    * @throws UserException if the file holds none
-   * @throws io.supercool.ingest.reader.SourceFormatException if it cannot be read
+   * @throws io.supercool.reader.SourceFormatException if it cannot be read
    */
   public static Graph read(Path file, double cutoff) {
     List<Configuration> first = new ArrayList<>();
@@ -51,26 +50,15 @@ public final class Sample {
 
   /** Writes the graph's blocks as they go on their topic. */
   public static void write(Graph graph, Path file) throws IOException {
-    List<byte[]> blocks = new GraphCodec().encode(graph, RecordLimits.BLOCK_BYTES);
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-      out.writeInt(blocks.size());
-      for (byte[] block : blocks) {
-        out.writeInt(block.length);
-        out.write(block);
-      }
+      PayloadFile.write(new GraphCodec(), graph, out);
     }
   }
 
   /** Reads what {@link #write} wrote, as model-service reads it from the topic. */
   public static Graph readBlocks(Path file) throws IOException {
-    GraphCodec codec = new GraphCodec();
-    List<Block<Graph>> blocks = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      int count = in.readInt();
-      for (int index = 0; index < count; index++) {
-        blocks.add(codec.decode(in.readNBytes(in.readInt())));
-      }
+      return PayloadFile.read(new GraphCodec(), in);
     }
-    return codec.join(blocks);
   }
 }

@@ -1,8 +1,8 @@
 package io.supercool.benchmarks.kernel;
 
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.frame.Frame;
-import io.supercool.ingest.reader.lammps.LammpsDumpParser;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.frame.Frame;
+import io.supercool.reader.lammps.LammpsDumpParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

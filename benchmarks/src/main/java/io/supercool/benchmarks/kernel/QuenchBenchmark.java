@@ -2,14 +2,14 @@ package io.supercool.benchmarks.kernel;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
-import io.supercool.ingest.SourceReaders;
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.Source;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
 import io.supercool.physics.quench.FireQuench;
 import io.supercool.physics.quench.QuenchResult;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.Source;
+import io.supercool.reader.recognition.SourceReaders;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;

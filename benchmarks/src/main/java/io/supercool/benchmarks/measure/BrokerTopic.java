@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One partition with a producer and a consumer, which have the settings of the services' clients.
@@ -21,6 +22,7 @@ public final class BrokerTopic implements AutoCloseable {
   private final String name;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
+  private volatile @Nullable Exception refused;
 
   /** Creates the topic {@code name} on the broker at {@code servers}. */
   public BrokerTopic(String servers, String name) {
@@ -50,7 +52,13 @@ public final class BrokerTopic implements AutoCloseable {
 
   /** Sends a record after those before it, without waiting for the broker to have it. */
   void send(byte[] value) {
-    producer.send(new ProducerRecord<>(name, value));
+    producer.send(
+        new ProducerRecord<>(name, value),
+        (sent, failure) -> {
+          if (failure != null) {
+            refused = failure;
+          }
+        });
   }
 
   /** Sends a record and waits for the broker to have it. */
@@ -59,9 +67,16 @@ public final class BrokerTopic implements AutoCloseable {
     flush();
   }
 
-  /** Waits until the broker has all that was sent. */
+  /**
+   * Waits until the broker has all that was sent.
+   *
+   * @throws IllegalStateException if it refused a record
+   */
   void flush() {
     producer.flush();
+    if (refused != null) {
+      throw new IllegalStateException("the broker refused a record", refused);
+    }
   }
 
   /** The next records; none if none came within a second. */

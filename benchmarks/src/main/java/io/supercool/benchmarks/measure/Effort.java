@@ -5,9 +5,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * How much is measured.
  *
- * @param seconds each measurement is repeated so long, at most {@code repetitions} times and at
- *     least once
- * @param warmUps repetitions before, for the JIT compiler, not counted
+ * @param seconds each measurement is repeated for this time, at most {@code repetitions} times and
+ *     at least once
+ * @param warmUps repetitions before the first that counts, for the JIT compiler
  * @param repetitions most repetitions that are counted
  * @param matrix order of the matrices multiplied to see what the engine can do
  * @param arrayMebibytes size of each array copied to see what the memory can do; beyond the caches

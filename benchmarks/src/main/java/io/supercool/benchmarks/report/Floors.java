@@ -8,7 +8,10 @@ final class Floors {
   /** Sender, vector and distance of an edge. */
   private static final int BYTES_PER_EDGE = 4 + 3 * 4 + 4;
 
-  /** 10 GFLOP per layer for 166,240 edges with lMax 3, 8 channels and parity, forward and back. */
+  /**
+   * An estimate: 10 GFLOP per layer for 166,240 edges with lMax 3, 8 channels and parity, forward
+   * and back.
+   */
   private static final double STEP_FLOP_PER_EDGE_AND_LAYER = 10e9 / 166_240;
 
   /** Backward is two products where forward is one. */

@@ -1,4 +1,4 @@
-/** Measurement events: what the services say about their work, as JSON. */
+/** What the services say about their work, as JSON: measurements, and checkpoints to load. */
 @NullMarked
 package io.supercool.contracts.event;
 

@@ -49,4 +49,31 @@ public record TrainingOptions(
           .timeReversedReplicas(32)
           .timeReversedWeightDecay(0.3)
           .build();
+
+  /**
+   * Refuses what cannot work, before hours are spent on it.
+   *
+   * @throws IllegalArgumentException that names the option
+   */
+  public TrainingOptions {
+    Rule.require(epochs >= 1, "training.epochs must be positive", epochs);
+    Rule.require(
+        pretrainingEpochs >= 0,
+        "training.pretrainingEpochs must not be negative",
+        pretrainingEpochs);
+    Rule.require(learningRate > 0, "training.learningRate must be positive", learningRate);
+    Rule.require(fineTuningRate > 0, "training.fineTuningRate must be positive", fineTuningRate);
+    Rule.require(weightDecay >= 0, "training.weightDecay must not be negative", weightDecay);
+    Rule.require(gradientNorm > 0, "training.gradientNorm must be positive", gradientNorm);
+    Rule.require(
+        holdOut >= 0 && holdOut < 1, "training.holdOut must be at least 0 and below 1", holdOut);
+    Rule.require(
+        timeReversedReplicas >= 0,
+        "training.timeReversedReplicas must not be negative",
+        timeReversedReplicas);
+    Rule.require(
+        timeReversedWeightDecay >= 0,
+        "training.timeReversedWeightDecay must not be negative",
+        timeReversedWeightDecay);
+  }
 }

@@ -1,4 +1,4 @@
-/** What users ask of the system: sources to ingest, models to train, as JSON. */
+/** What users ask of the system, as JSON: to read a source, to train or to learn as it runs. */
 @NullMarked
 package io.supercool.contracts.request;
 

@@ -1,6 +1,7 @@
 package io.supercool.contracts.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,20 +23,24 @@ public final class CloudEvents {
   public static final String JSON = "application/json";
 
   private static final String ID = "ce_id";
-  private static final char BLOCK = '#';
+
+  /** What an id of a block ends with. */
+  private static final Pattern BLOCK = Pattern.compile("#\\d+/\\d+\\z");
 
   private CloudEvents() {}
 
   /** The id of block {@code index} of {@code count} of the payload {@code recordId}. */
   public static String blockId(String recordId, int index, int count) {
-    return recordId + BLOCK + index + "/" + count;
+    return recordId + "#" + index + "/" + count;
   }
 
-  /** The id of the payload that a record says it is, or is a block of; null if it says none. */
+  /**
+   * The id of the payload that a record says it is, or is a block of; null if it says none. Names
+   * may have a {@code #} too: only what {@link #blockId} adds at the end is cut.
+   */
   public static @Nullable String recordId(Headers headers) {
     String id = text(headers, ID);
-    int block = id == null ? -1 : id.lastIndexOf(BLOCK);
-    return block < 0 ? id : id.substring(0, block);
+    return id == null ? null : BLOCK.matcher(id).replaceFirst("");
   }
 
   /** The last header of this name as UTF-8; null if there is none. */
@@ -64,7 +69,8 @@ public final class CloudEvents {
     return headers;
   }
 
-  private static void add(Headers headers, String name, String value) {
+  /** Adds a header that {@link #text} reads. */
+  static void add(Headers headers, String name, String value) {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,6 @@
 package io.supercool.contracts.topic;
 
 import io.supercool.contracts.ContractException;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +68,11 @@ public record DeadLetter(
 
   /** Adds this to the headers of the record that goes to the dead-letter topic. */
   public void addTo(Headers headers) {
-    add(headers, REASON, reason);
-    add(headers, TOPIC, topic);
+    CloudEvents.add(headers, REASON, reason);
+    CloudEvents.add(headers, TOPIC, topic);
     if (partition != NO_RECORD) {
-      add(headers, PARTITION, String.valueOf(partition));
-      add(headers, OFFSET, String.valueOf(offset));
+      CloudEvents.add(headers, PARTITION, String.valueOf(partition));
+      CloudEvents.add(headers, OFFSET, String.valueOf(offset));
     }
   }
 
@@ -102,10 +101,6 @@ public record DeadLetter(
     } catch (ContractException e) {
       return null;
     }
-  }
-
-  private static void add(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   private static long number(@Nullable String text) {

@@ -22,6 +22,16 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
 
   private final String schema;
 
+  /**
+   * Where a block belongs.
+   *
+   * @param index which block, from 0
+   * @param count how many blocks make the whole
+   * @param firstParticle the block's first particle in the whole
+   * @param particles number of particles of the whole
+   */
+  private record Place(int index, int count, int firstParticle, int particles) {}
+
   /** A codec whose streams say {@code supercool.schema = schema}. */
   BlockCodec(String schema) {
     this.schema = schema;
@@ -59,8 +69,8 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
     int count = starts.length - 1;
     List<byte[]> blocks = new ArrayList<>(count);
     for (int index = 0; index < count; index++) {
-      int rows = starts[index + 1] - starts[index];
-      blocks.add(block(payload, starts[index], rows, index, count, starts[index], particles));
+      Place place = new Place(index, count, starts[index], particles);
+      blocks.add(block(payload, starts[index], starts[index + 1], place));
     }
     return blocks;
   }
@@ -73,26 +83,19 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
   public byte[] encode(Block<T> block) {
     T part = block.part();
     check(part, block.firstParticle(), block.particles());
-    return block(
-        part,
-        0,
-        part.particles(),
-        block.index(),
-        block.count(),
-        block.firstParticle(),
-        block.particles());
+    Place place = new Place(block.index(), block.count(), block.firstParticle(), block.particles());
+    return block(part, 0, part.particles(), place);
   }
 
-  /** Rows {@code from} to {@code from + rows} of {@code payload} as one block. */
-  private byte[] block(
-      T payload, int from, int rows, int index, int count, int firstParticle, int particles) {
+  /** Rows {@code from} to before {@code to} of {@code payload} as one block. */
+  private byte[] block(T payload, int from, int to, Place place) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("supercool.schema", schema);
-    metadata.put("block", String.valueOf(index));
-    metadata.put("blocks", String.valueOf(count));
-    metadata.put("first_particle", String.valueOf(firstParticle));
-    metadata.put("particles", String.valueOf(particles));
-    BatchWriter batch = new BatchWriter(from, rows);
+    metadata.put("block", String.valueOf(place.index()));
+    metadata.put("blocks", String.valueOf(place.count()));
+    metadata.put("first_particle", String.valueOf(place.firstParticle()));
+    metadata.put("particles", String.valueOf(place.particles()));
+    BatchWriter batch = new BatchWriter(from, to - from);
     write(payload, batch, metadata);
     byte[] block = batch.toBytes(metadata);
     if (block.length > RecordLimits.MAX_RECORD_BYTES) {
@@ -101,8 +104,8 @@ abstract class BlockCodec<T extends Payload> implements PayloadCodec<T> {
               .formatted(
                   schema,
                   payload.recordId(),
-                  index,
-                  count,
+                  place.index(),
+                  place.count(),
                   block.length,
                   RecordLimits.MAX_RECORD_BYTES));
     }

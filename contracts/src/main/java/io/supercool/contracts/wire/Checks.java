@@ -1,11 +1,11 @@
 package io.supercool.contracts.wire;
 
 import io.supercool.contracts.ContractException;
+import io.supercool.contracts.SnapshotId;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on the parts of a payload; each failure names the column and the entry. */
 final class Checks {
-  private static final int MAX_NAME = 200;
   private static final int MAX_TIMES = 128;
 
   private Checks() {}
@@ -57,10 +57,10 @@ final class Checks {
     }
   }
 
-  /** A text of 1 to 200 characters. */
+  /** A text of 1 to {@value SnapshotId#MAX_NAME} characters. */
   static void name(String what, String name) {
     require(
-        !name.isEmpty() && name.length() <= MAX_NAME,
+        !name.isEmpty() && name.length() <= SnapshotId.MAX_NAME,
         "%s: a name of %d characters",
         what,
         name.length());

@@ -13,7 +13,10 @@ import io.supercool.contracts.Propensity;
 
 /** What a configuration must be, whoever wrote it. */
 final class ConfigurationChecks {
-  /** A volume smaller than this part of the edges' product is that of a flat box. */
+  /**
+   * A volume smaller than this part of the edges' product is that of a flat box. It is the rule of
+   * the module {@code physics}, which is not known here.
+   */
   private static final double FLAT = 1e-9;
 
   private ConfigurationChecks() {}

@@ -94,6 +94,26 @@ final class Joined {
     return arrays(what, present, array -> array);
   }
 
+  /**
+   * The propensity of all parts, which have the same times; with halves where all parts have them.
+   *
+   * @param replicas how many the whole was averaged over
+   */
+  static Propensity propensity(List<Propensity> parts, int replicas) {
+    double[] times = parts.get(0).times();
+    float[][][] halves = null;
+    if (parts.stream().allMatch(part -> part.halves() != null)) {
+      halves = new float[2][][];
+      for (int half = 0; half < 2; half++) {
+        int index = half;
+        halves[half] =
+            perTime("propensity half", times.length, parts, part -> part.halves()[index]);
+      }
+    }
+    return new Propensity(
+        times, perTime("propensity", times.length, parts, Propensity::values), halves, replicas);
+  }
+
   private static @Nullable Propensity propensity(List<Configuration> configurations) {
     List<Propensity> parts = new ArrayList<>(configurations.size());
     for (Configuration configuration : configurations) {
@@ -115,19 +135,6 @@ final class Joined {
                             && part.replicas() == first.replicas()
                             && (part.halves() == null) == (first.halves() == null)),
         "blocks: propensity differ in times, replicas or halves");
-    int times = first.times().length;
-    float[][][] halves = null;
-    if (first.halves() != null) {
-      halves = new float[2][][];
-      for (int half = 0; half < 2; half++) {
-        int index = half;
-        halves[half] = perTime("propensity half", times, parts, part -> part.halves()[index]);
-      }
-    }
-    return new Propensity(
-        first.times(),
-        perTime("propensity", times, parts, Propensity::values),
-        halves,
-        first.replicas());
+    return propensity(parts, first.replicas());
   }
 }

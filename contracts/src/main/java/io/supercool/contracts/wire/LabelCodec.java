@@ -1,7 +1,6 @@
 package io.supercool.contracts.wire;
 
 import io.supercool.contracts.Label;
-import io.supercool.contracts.Propensity;
 import io.supercool.contracts.arrow.BatchReader;
 import io.supercool.contracts.arrow.BatchWriter;
 import java.util.List;
@@ -45,37 +44,24 @@ public final class LabelCodec extends BlockCodec<Label> {
         ConfigurationColumns.readPropensity(batch));
   }
 
-  /** Blocks may have been averaged over different numbers of replicas: the fewest counts. */
+  /**
+   * Blocks may have been averaged over different numbers of replicas: the fewest counts, and halves
+   * that one block lacks are none.
+   */
   @Override
   Label joinParts(List<Label> parts) {
     Label first = parts.get(0);
     int replicas = first.propensity().replicas();
-    boolean halves = true;
     for (Label part : parts) {
       Checks.require(
           part.recordId().equals(first.recordId()) && part.units().equals(first.units()),
           "blocks of %s differ",
           first.recordId());
       replicas = Math.min(replicas, part.propensity().replicas());
-      halves &= part.propensity().halves() != null;
-    }
-    float[][][] joinedHalves = halves ? new float[2][][] : null;
-    for (int half = 0; halves && half < 2; half++) {
-      int index = half;
-      joinedHalves[half] =
-          Joined.perTime(
-              "propensity half",
-              1,
-              parts.stream().map(Label::propensity).toList(),
-              propensity -> propensity.halves()[index]);
     }
     return new Label(
         first.snapshot(),
         first.units(),
-        new Propensity(
-            first.propensity().times(),
-            Joined.perTime("propensity", 1, parts, part -> part.propensity().values()),
-            joinedHalves,
-            replicas));
+        Joined.propensity(parts.stream().map(Label::propensity).toList(), replicas));
   }
 }

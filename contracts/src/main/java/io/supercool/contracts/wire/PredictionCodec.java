@@ -8,11 +8,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Arrow IPC of a {@link Prediction}: one row per particle, with its configuration's columns. */
 public final class PredictionCodec extends BlockCodec<Prediction> {
   /** With the columns of the most lag times, what readers take of columns in all: 1,024. */
   private static final int MAX_DESCRIPTORS = 360;
+
+  /** Names become those of columns in text files and in archives. */
+  private static final Pattern DESCRIPTOR_NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
   private static final String PREDICTED = "predicted_";
   private static final String DESCRIPTOR = "descriptor_";
@@ -53,9 +57,18 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
     part.descriptors()
         .forEach(
             (name, values) -> {
-              Checks.name("descriptor", name);
+              descriptorName(name);
               Checks.finite(DESCRIPTOR + name, values, rows);
             });
+  }
+
+  private static void descriptorName(String name) {
+    Checks.name("descriptor", name);
+    if (!DESCRIPTOR_NAME.matcher(name).matches()) {
+      throw Checks.failure(
+          "descriptor %s: a name has letters of ASCII, digits, '_', '.' and '-' alone",
+          name.replaceAll("[^A-Za-z0-9_.-]", "?"));
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 /**
- * Arrow IPC encoding of configurations, graphs and predictions, whole or in blocks of particles.
+ * Arrow IPC encoding of every payload, in blocks of particles, on topics and in files; checked when
+ * written and when read.
  */
 @NullMarked
 package io.supercool.contracts.wire;

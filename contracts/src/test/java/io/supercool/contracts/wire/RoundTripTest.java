@@ -125,6 +125,19 @@ class RoundTripTest {
     assertThat(codec.join(blocks).propensity().replicas()).isEqualTo(31);
   }
 
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+  void aLabelOfBlocksHasHalvesWhereAllBlocksHaveThem(boolean first, boolean second) {
+    LabelCodec codec = new LabelCodec();
+    Label label = new RandomPayloads(8).label(4, true);
+    Label other = new Label(label.snapshot(), label.units(), label.propensity().withHalves(null));
+    List<Block<Label>> blocks =
+        List.of(
+            new Block<>(0, 2, 0, 8, first ? label : other),
+            new Block<>(1, 2, 4, 8, second ? label : other));
+    assertThat(codec.join(blocks).propensity().halves() != null).isEqualTo(first && second);
+  }
+
   @Test
   void aRealSizedGraphTravelsInBlocksNearTheTarget() {
     Graph graph = new RandomPayloads(9).graph(4096, true);

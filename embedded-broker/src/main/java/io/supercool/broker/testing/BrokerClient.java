@@ -1,5 +1,6 @@
 package io.supercool.broker.testing;
 
+import io.supercool.contracts.RecordLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public final class BrokerClient implements AutoCloseable {
     this.servers = servers;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers),
+            Map.of(
+                "bootstrap.servers", servers, "max.request.size", RecordLimits.MAX_MESSAGE_BYTES),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -39,12 +41,17 @@ public final class BrokerClient implements AutoCloseable {
   public void send(String topic, String key, String id, byte[] value) throws Exception {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
     record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
-    producer.send(record).get();
+    send(record);
   }
 
   /** Sends a record and waits for the broker to have it. */
   public void send(String topic, String key, byte @Nullable [] value) throws Exception {
-    producer.send(new ProducerRecord<>(topic, key, value)).get();
+    send(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** Sends a record, with its headers, and waits for the broker to have it. */
+  public void send(ProducerRecord<String, byte[]> record) throws Exception {
+    producer.send(record).get();
   }
 
   /** The first record of {@code topic} that {@code choose} takes, as soon as it is there. */
@@ -61,6 +68,22 @@ public final class BrokerClient implements AutoCloseable {
       }
     }
     throw new AssertionError("no such record on " + topic + " within " + PATIENCE);
+  }
+
+  /**
+   * The first {@code count} records of {@code topic} that {@code wanted} takes, once all are there.
+   */
+  public List<ConsumerRecord<String, byte[]>> first(
+      int count, String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    return await(
+        topic,
+        record -> {
+          if (wanted.test(record)) {
+            found.add(record);
+          }
+          return found.size() == count ? found : null;
+        });
   }
 
   /** All records that {@code topic} holds now and {@code wanted} takes, in order by partition. */

@@ -41,7 +41,6 @@ final class ParallelConvolution implements Convolution {
         (worker, range) ->
             kernels[worker].forward(
                 edges,
-                edges.order(),
                 ranges.start(range),
                 ranges.start(range + 1),
                 features,
@@ -65,7 +64,6 @@ final class ParallelConvolution implements Convolution {
         (worker, range) ->
             kernels[worker].backward(
                 edges,
-                edges.order(),
                 ranges.start(range),
                 ranges.start(range + 1),
                 features,

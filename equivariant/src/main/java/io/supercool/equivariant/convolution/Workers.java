@@ -19,7 +19,7 @@ final class Workers {
             return thread;
           });
 
-  private final int count;
+  private final int threads;
 
   /**
    * A part of a call: {@code worker} numbers the threads at work from 0, {@code task} the parts.
@@ -29,21 +29,25 @@ final class Workers {
     void run(int worker, int task);
   }
 
-  Workers(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("threads is " + count + "; at least one is needed");
+  /**
+   * So many at work on a call, its caller among them.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Workers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + "; at least one is needed");
     }
-    this.count = count;
+    this.threads = threads;
   }
 
-  int count() {
-    return count;
-  }
-
-  /** Runs all tasks and returns when every one has ended; throws what one of them threw. */
+  /**
+   * Runs all tasks, of which there is at least one, and returns when every one has ended; throws
+   * what one of them threw.
+   */
   void run(int tasks, Task task) {
     AtomicInteger next = new AtomicInteger();
-    CompletableFuture<?>[] helpers = new CompletableFuture<?>[Math.min(count, tasks) - 1];
+    CompletableFuture<?>[] helpers = new CompletableFuture<?>[Math.min(threads, tasks) - 1];
     for (int helper = 0; helper < helpers.length; helper++) {
       int worker = helper + 1;
       helpers[helper] = CompletableFuture.runAsync(() -> work(worker, next, tasks, task), THREADS);

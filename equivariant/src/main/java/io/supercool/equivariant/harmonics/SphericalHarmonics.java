@@ -47,19 +47,11 @@ public final class SphericalHarmonics {
    * @param harmonics filled at {@code [edge * ((lMax + 1)^2 - 1) + l * l - 1 + l + m]}
    */
   public static void fill(int lMax, float[] vectors, int edges, float[] harmonics) {
-    fill(lMax, vectors, 0, edges, harmonics);
-  }
-
-  /**
-   * The same for the vectors {@code from} to {@code to} alone, so that several threads can share
-   * the work, or each block of vectors be used while it is in cache.
-   */
-  public static void fill(int lMax, float[] vectors, int from, int to, float[] harmonics) {
     requireDegree(lMax);
     int width = (lMax + 1) * (lMax + 1) - 1;
-    UnitVectors units = new UnitVectors(Math.max(0, Math.min(UnitVectors.BLOCK, to - from)));
-    for (int first = from; first < to; first += UnitVectors.BLOCK) {
-      int count = Math.min(UnitVectors.BLOCK, to - first);
+    UnitVectors units = new UnitVectors(Math.min(UnitVectors.BLOCK, edges));
+    for (int first = 0; first < edges; first += UnitVectors.BLOCK) {
+      int count = Math.min(UnitVectors.BLOCK, edges - first);
       units.load(vectors, first, count);
       fill(lMax, units, count, harmonics, first * width);
     }
@@ -77,27 +69,6 @@ public final class SphericalHarmonics {
       if (lMax > CLOSED_FORM) {
         high(lMax, x[k], y[k], z[k], harmonics, at);
       }
-    }
-  }
-
-  /**
-   * Harmonics l = 0 to lMax of one vector in double precision, by recurrence throughout. Those of
-   * the zero vector are 0 from l = 1 on.
-   *
-   * @param out filled at {@code [l * l + l + m]}, with {@code out[0] = 1}
-   */
-  public static void fill(int lMax, double x, double y, double z, double[] out) {
-    requireDegree(lMax);
-    double length = Math.sqrt(x * x + y * y + z * z);
-    double scale = length > 0 ? 1 / length : 0;
-    out[0] = 1;
-    if (lMax > 0) {
-      out[1] = Math.sqrt(3) * y * scale;
-      out[2] = Math.sqrt(3) * z * scale;
-      out[3] = Math.sqrt(3) * x * scale;
-    }
-    for (int l = 2; l <= lMax; l++) {
-      degree(l, x * scale, y * scale, z * scale, length > 0 ? 1 : 0, out);
     }
   }
 
@@ -133,7 +104,10 @@ public final class SphericalHarmonics {
     out[at + 14] = 2.09165f * x * (difference - 2 * y * y);
   }
 
-  /** Degrees 4 to lMax by the recurrence of {@link #degree}, from the degrees already there. */
+  /**
+   * Degrees 4 to lMax from the degrees already there: Y_lm = a z Y_(l-1)m - b Y_(l-2)m for |m| < l,
+   * and Y_(l,+-l) by one more turn in the plane.
+   */
   private static void high(int lMax, float x, float y, float z, float[] out, int start) {
     for (int l = CLOSED_FORM + 1; l <= lMax; l++) {
       int centre = start - 1 + l * l + l;
@@ -153,26 +127,6 @@ public final class SphericalHarmonics {
       out[centre + l] = sectoral * (x * cosine - y * sine);
       out[centre - l] = sectoral * (x * sine + y * cosine);
     }
-  }
-
-  /** Y_lm = a z Y_(l-1)m - b Y_(l-2)m for |m| < l, and Y_(l,+-l) by one more turn in the plane. */
-  private static void degree(int l, double x, double y, double z, double one, double[] out) {
-    int centre = l * l + l;
-    int below = l * l - l;
-    int twoBelow = below - 2 * (l - 1);
-    int row = l * (l + 1) / 2;
-    for (int m = 1 - l; m < l; m++) {
-      double previous = 0;
-      if (Math.abs(m) < l - 1) {
-        previous = twoBelow + m == 0 ? one : out[twoBelow + m];
-      }
-      int coefficient = row + Math.abs(m);
-      out[centre + m] = ASCENT[coefficient] * z * out[below + m] - DESCENT[coefficient] * previous;
-    }
-    double cosine = out[below + l - 1];
-    double sine = out[below - l + 1];
-    out[centre + l] = ASCENT[row + l] * (x * cosine - y * sine);
-    out[centre - l] = ASCENT[row + l] * (x * sine + y * cosine);
   }
 
   private static void requireDegree(int lMax) {

@@ -53,20 +53,20 @@ public record RadialGrid(double cutoff, int intervals) {
    * Where and how to read a table at a distance: {@code sum_k weights[k] table[first + k]}, k = 0
    * to 3. Distances outside [0, cutoff] are extrapolated from the outermost four knots.
    *
-   * @param weights the four weights are written here, from {@code at} on
+   * @param weights filled with the {@value #STENCIL} weights
    * @return the first knot
    */
-  public int interpolation(float distance, float[] weights, int at) {
+  public int interpolation(float distance, float[] weights) {
     float position = (float) (distance * (intervals / cutoff));
     int first = Math.max(0, Math.min((int) position - 1, intervals + 1 - STENCIL));
     float t = position - (first + 1);
     float before = t + 1;
     float after = t - 1;
     float beyond = t - 2;
-    weights[at] = -t * after * beyond * (1 / 6f);
-    weights[at + 1] = before * after * beyond * 0.5f;
-    weights[at + 2] = -before * t * beyond * 0.5f;
-    weights[at + 3] = before * t * after * (1 / 6f);
+    weights[0] = -t * after * beyond * (1 / 6f);
+    weights[1] = before * after * beyond * 0.5f;
+    weights[2] = -before * t * beyond * 0.5f;
+    weights[3] = before * t * after * (1 / 6f);
     return first;
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.harmonics.ClebschGordan;
-import io.supercool.equivariant.harmonics.SphericalHarmonics;
+import io.supercool.equivariant.harmonics.ReferenceHarmonics;
 import io.supercool.equivariant.radial.RadialGrid;
 import java.util.Arrays;
 import java.util.Random;
@@ -38,8 +38,7 @@ class BondOrderIdentityTest {
       double[][][] coupling = ClebschGordan.coefficients(0, l, l);
       double[] message = new double[2 * l + 1];
       for (double[] r : neighbours) {
-        double[] harmonics = new double[(L_MAX + 1) * (L_MAX + 1)];
-        SphericalHarmonics.fill(L_MAX, r[0], r[1], r[2], harmonics);
+        double[] harmonics = ReferenceHarmonics.of(L_MAX, r[0], r[1], r[2]);
         for (int m3 = 0; m3 <= 2 * l; m3++) {
           for (int m2 = 0; m2 <= 2 * l; m2++) {
             message[m3] += weight(length(r)) * coupling[0][m2][m3] * harmonics[l * l + m2];
@@ -82,8 +81,7 @@ class BondOrderIdentityTest {
   private static double norm(int l) {
     double[] coupled = new double[2 * l + 1];
     double[][][] coupling = ClebschGordan.coefficients(0, l, l);
-    double[] harmonics = new double[(L_MAX + 1) * (L_MAX + 1)];
-    SphericalHarmonics.fill(L_MAX, 0, 0, 1, harmonics);
+    double[] harmonics = ReferenceHarmonics.of(L_MAX, 0, 0, 1);
     for (int m = 0; m <= 2 * l; m++) {
       coupled[m] = coupling[0][m][m] * harmonics[l * l + m];
     }

@@ -55,7 +55,7 @@ final class ReferenceConvolution {
   private static double radial(ConvolutionCase c, int edge, int column) {
     int columns = c.shape().paths().size() * c.shape().channels();
     float[] weights = new float[RadialGrid.STENCIL];
-    int first = c.grid().interpolation(c.edges().distances()[edge], weights, 0);
+    int first = c.grid().interpolation(c.edges().distances()[edge], weights);
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {
       sum += weights[k] * c.radialTable()[(first + k) * columns + column];

@@ -34,13 +34,12 @@ record Quadrature(double[] z, double[] weights, int angles) {
   double[][][] gaunt(int l1, int l2, int l3) {
     double[][][] means = new double[2 * l1 + 1][2 * l2 + 1][2 * l3 + 1];
     int lMax = Math.max(l1, Math.max(l2, l3));
-    double[] harmonics = new double[(lMax + 1) * (lMax + 1)];
     for (int i = 0; i < z.length; i++) {
       double radius = Math.sqrt(1 - z[i] * z[i]);
       for (int k = 0; k < angles; k++) {
         double phi = 2 * Math.PI * k / angles;
-        SphericalHarmonics.fill(
-            lMax, radius * Math.cos(phi), radius * Math.sin(phi), z[i], harmonics);
+        double[] harmonics =
+            ReferenceHarmonics.of(lMax, radius * Math.cos(phi), radius * Math.sin(phi), z[i]);
         for (int m1 = 0; m1 <= 2 * l1; m1++) {
           for (int m2 = 0; m2 <= 2 * l2; m2++) {
             for (int m3 = 0; m3 <= 2 * l3; m3++) {

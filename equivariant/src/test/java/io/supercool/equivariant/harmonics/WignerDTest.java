@@ -28,8 +28,7 @@ class WignerDTest {
   }
 
   private static double[] harmonics(int l, double[] v) {
-    double[] all = new double[(l + 1) * (l + 1)];
-    SphericalHarmonics.fill(l, v[0], v[1], v[2], all);
+    double[] all = ReferenceHarmonics.of(l, v[0], v[1], v[2]);
     return Arrays.copyOfRange(all, l * l, all.length);
   }
 }

@@ -29,7 +29,7 @@ class RadialGridTest {
     Random random = new Random(4);
     for (int trial = 0; trial < 20_000; trial++) {
       float r = 2 * random.nextFloat();
-      int first = grid.interpolation(r, weights, 0);
+      int first = grid.interpolation(r, weights);
       double[] exact = basis.at(r);
       for (int n = 1; n <= 10; n++) {
         double value = 0;
@@ -47,9 +47,9 @@ class RadialGridTest {
     assertThat(grid.knots()).isEqualTo(257);
     assertThat(grid.distance(0)).isZero();
     assertThat(grid.distance(256)).isEqualTo(2);
-    float[] weights = new float[6];
-    assertThat(grid.interpolation(2, weights, 2)).isEqualTo(253);
-    assertThat(weights).containsExactly(new float[] {0, 0, 0, 0, 0, 1}, within(1e-6f));
+    float[] weights = new float[4];
+    assertThat(grid.interpolation(2, weights)).isEqualTo(253);
+    assertThat(weights).containsExactly(new float[] {0, 0, 0, 1}, within(1e-6f));
   }
 
   @Test
@@ -60,7 +60,7 @@ class RadialGridTest {
 
   private static double interpolate(RadialGrid grid, double r, DoubleUnaryOperator function) {
     float[] weights = new float[4];
-    int first = grid.interpolation((float) r, weights, 0);
+    int first = grid.interpolation((float) r, weights);
     double value = 0;
     for (int k = 0; k < 4; k++) {
       value += weights[k] * function.applyAsDouble(grid.distance(first + k));

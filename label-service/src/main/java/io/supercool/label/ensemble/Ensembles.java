@@ -22,7 +22,7 @@ final class Ensembles {
   /**
    * Adds a block of a replica.
    *
-   * @return the mean with it; null if it was in it before
+   * @return the mean with it; null if it held the replica before
    * @throws io.supercool.contracts.ContractException if it is of another ensemble
    */
   @Nullable ReplicaMean add(Block<Replica> block) {
@@ -37,6 +37,11 @@ final class Ensembles {
     }
     store.put(key, mean.bytes());
     return mean;
+  }
+
+  /** Whether no block of an ensemble is missing, however many replicas each has. */
+  boolean hasEveryBlock(SnapshotId origin, double time) {
+    return forEach(origin, time, (mean, block) -> {});
   }
 
   /** Whether every block of an ensemble has all its replicas. */

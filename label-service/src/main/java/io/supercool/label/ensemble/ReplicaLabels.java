@@ -97,7 +97,8 @@ public final class ReplicaLabels extends ContextualProcessor<String, byte[], Str
     }
     for (Waiting ensemble : quiet) {
       waiting.delete(StoreKeys.ensemble(ensemble.origin(), ensemble.time()));
-      if (ensembles.forEach(ensemble.origin(), ensemble.time(), (mean, block) -> {})) {
+      // Where a block is missing, its source was interrupted, and is read again.
+      if (ensembles.hasEveryBlock(ensemble.origin(), ensemble.time())) {
         publish(ensemble, now);
       }
     }

@@ -5,15 +5,16 @@ import io.supercool.contracts.Payload;
 import io.supercool.contracts.Propensity;
 import io.supercool.contracts.Replica;
 import io.supercool.contracts.wire.Block;
+import io.supercool.physics.dynamics.HalfSums;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running mean over the replicas of one block of particles: sums of |r(t) - r(0)| over the even
- * replicas and over the odd ones, and which replicas they hold. A replica that comes twice counts
- * once; the order does not matter (but for rounding in the last of 53 bits). Once all have come and
- * the label is out, the sums are dropped: what is left says that nothing more is due.
+ * The running mean over the replicas of one block of particles: the {@link HalfSums} of how far
+ * they have moved, and which replicas these hold. A replica that comes twice counts once; the order
+ * does not matter (but for rounding in the last of 53 bits). Once all have come and the label is
+ * out, the sums are dropped: what is left says that nothing more is due.
  */
 final class ReplicaMean {
   private final int replicas;
@@ -21,7 +22,7 @@ final class ReplicaMean {
   private final int firstParticle;
   private final int particles;
   private final BitSet seen;
-  private double[][] sums;
+  private HalfSums sums;
 
   /** Of no replica yet; {@code block} is the first to come. */
   ReplicaMean(Block<Replica> block) {
@@ -31,11 +32,11 @@ final class ReplicaMean {
         block.firstParticle(),
         block.particles(),
         new BitSet(),
-        new double[2][block.part().particles()]);
+        new HalfSums(block.part().particles()));
   }
 
   private ReplicaMean(
-      int replicas, int blocks, int firstParticle, int particles, BitSet seen, double[][] sums) {
+      int replicas, int blocks, int firstParticle, int particles, BitSet seen, HalfSums sums) {
     this.replicas = replicas;
     this.blocks = blocks;
     this.firstParticle = firstParticle;
@@ -48,7 +49,7 @@ final class ReplicaMean {
    * Adds a replica, unless it is in the mean already.
    *
    * @return whether it was added
-   * @throws ContractException if it is of another ensemble
+   * @throws ContractException if it is of another ensemble, or moves a particle beyond all numbers
    */
   boolean add(Block<Replica> block) {
     Replica replica = block.part();
@@ -69,19 +70,15 @@ final class ReplicaMean {
     if (seen.get(replica.replica())) {
       return false;
     }
-    if (replica.particles() != sums[0].length) {
+    if (replica.particles() != sums.particles()) {
       throw new ContractException(
           "%s: %d particles in block %d, others have %d"
-              .formatted(replica.recordId(), replica.particles(), block.index(), sums[0].length));
+              .formatted(replica.recordId(), replica.particles(), block.index(), sums.particles()));
     }
-    double[] half = sums[replica.replica() % 2];
-    for (int particle = 0; particle < half.length; particle++) {
-      double square = 0;
-      for (int axis = 0; axis < replica.dimensions(); axis++) {
-        double moved = replica.displacement()[particle * replica.dimensions() + axis];
-        square += moved * moved;
-      }
-      half[particle] += Math.sqrt(square);
+    try {
+      sums.add(replica.replica(), replica.displacement(), replica.dimensions());
+    } catch (IllegalArgumentException e) {
+      throw new ContractException(replica.recordId() + ": " + e.getMessage(), e);
     }
     seen.set(replica.replica());
     return true;
@@ -92,14 +89,9 @@ final class ReplicaMean {
     return seen.cardinality() == replicas;
   }
 
-  /** Whether the sums are gone: the label of all replicas is out. */
-  boolean isClosed() {
-    return sums[0].length == 0;
-  }
-
-  /** Drops the sums. */
+  /** Drops the sums: the label of all replicas is out. */
   void close() {
-    sums = new double[2][0];
+    sums = new HalfSums(0);
   }
 
   /** Of how many blocks this is one. */
@@ -109,20 +101,10 @@ final class ReplicaMean {
 
   /** The mean over those that have come, with halves where both have some. */
   Propensity propensity(double time) {
-    int count = seen.cardinality();
-    int odd = (int) seen.stream().filter(replica -> replica % 2 == 1).count();
-    int[] counts = {count - odd, odd};
-    float[] mean = new float[sums[0].length];
-    float[][][] halves = new float[2][1][mean.length];
-    for (int particle = 0; particle < mean.length; particle++) {
-      mean[particle] = (float) ((sums[0][particle] + sums[1][particle]) / count);
-      for (int half = 0; half < 2; half++) {
-        halves[half][0][particle] = (float) (sums[half][particle] / counts[half]);
-      }
-    }
-    return Propensity.of(time, mean)
-        .withHalves(counts[0] > 0 && counts[1] > 0 ? halves : null)
-        .withReplicas(count);
+    float[][] halves = sums.halves();
+    return Propensity.of(time, sums.mean())
+        .withHalves(sums.hasBoth() ? new float[][][] {{halves[0]}, {halves[1]}} : null)
+        .withReplicas(seen.cardinality());
   }
 
   /** {@code part} as block {@code index}. */
@@ -133,11 +115,11 @@ final class ReplicaMean {
   /** As it is stored. */
   byte[] bytes() {
     long[] words = seen.toLongArray();
-    ByteBuffer bytes = ByteBuffer.allocate(20 + 8 * (words.length + 2 * sums[0].length));
+    ByteBuffer bytes = ByteBuffer.allocate(20 + 8 * (words.length + 2 * sums.particles()));
     bytes.putInt(replicas).putInt(blocks).putInt(firstParticle).putInt(particles);
     bytes.putInt(words.length).asLongBuffer().put(words);
     bytes.position(20 + 8 * words.length);
-    bytes.asDoubleBuffer().put(sums[0]).put(sums[1]);
+    bytes.asDoubleBuffer().put(sums.sums(0)).put(sums.sums(1));
     return bytes.array();
   }
 
@@ -156,6 +138,10 @@ final class ReplicaMean {
     bytes.position(bytes.position() + 8 * words.length);
     double[][] sums = new double[2][bytes.remaining() / 16];
     bytes.asDoubleBuffer().get(sums[0]).get(sums[1]);
-    return new ReplicaMean(replicas, blocks, firstParticle, particles, BitSet.valueOf(words), sums);
+    BitSet seen = BitSet.valueOf(words);
+    int odd = (int) seen.stream().filter(replica -> replica % 2 == 1).count();
+    int[] counts = {seen.cardinality() - odd, odd};
+    return new ReplicaMean(
+        replicas, blocks, firstParticle, particles, seen, new HalfSums(sums, counts));
   }
 }

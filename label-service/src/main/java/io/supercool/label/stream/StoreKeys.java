@@ -3,8 +3,8 @@ package io.supercool.label.stream;
 import io.supercool.contracts.SnapshotId;
 
 /**
- * Keys of stores, in whose order numbers and times are in their own. Parts end with {@code '/'},
- * which no name holds, so that no key begins another by accident.
+ * Keys of stores, whose order is that of the numbers and times in them. Parts end with {@code '/'},
+ * which no name of a snapshot has, so that no key begins another by accident.
  */
 public final class StoreKeys {
   private StoreKeys() {}

@@ -132,7 +132,9 @@ public final class RunCommand implements Callable<Integer> {
       boolean first = scores.isEmpty();
       Consumer<Prediction> sink =
           prediction -> {
-            seedMean.add(prediction);
+            if (plans.size() > 1) {
+              seedMean.add(prediction);
+            }
             if (files != null && first) {
               files.add(prediction);
             }

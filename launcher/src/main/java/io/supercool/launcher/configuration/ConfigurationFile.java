@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -47,12 +48,15 @@ public final class ConfigurationFile {
       overlay(tree, parse(file), file);
     }
     try {
+      GraphOptions graph = YAML.treeToValue(tree.get("graph"), GraphOptions.class);
       ObjectNode network = (ObjectNode) tree.get("network");
-      network.set("cutoff", tree.get("graph").get("cutoff"));
+      network.put("cutoff", graph.cutoff());
       return new RunConfiguration(
-          YAML.treeToValue(tree.get("graph"), GraphOptions.class),
+          graph,
           YAML.treeToValue(network, NetworkOptions.class),
           YAML.treeToValue(tree.get("training"), TrainingOptions.class));
+    } catch (ValueInstantiationException e) {
+      throw RunConfiguration.refused(e.getCause().getMessage());
     } catch (JsonProcessingException e) {
       throw new UserException("%s: %s%s".formatted(file, e.getOriginalMessage(), help()), e);
     }

@@ -1,5 +1,6 @@
 package io.supercool.launcher.files;
 
+import io.supercool.storage.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * What a run keeps: configuration, report, models and logs; and the broker's records until it ends.
@@ -82,15 +81,10 @@ public record RunFolder(Path path) {
     return path.resolve("report.json");
   }
 
-  /** Deletes the broker's records; what cannot be deleted is left. */
+  /** Deletes the broker's records. */
   public void deleteBroker() {
-    if (!Files.exists(broker())) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(broker())) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.delete(broker());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + broker(), e);
     }

@@ -2,12 +2,15 @@ package io.supercool.launcher.kafka;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.topic.CloudEvents;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,9 +34,10 @@ public final class PredictionReader {
 
   /**
    * Gives every prediction by {@code modelVersion} up to the topic's present end to {@code sink},
-   * one at a time; after a redelivery the same id comes again.
+   * one at a time and each id once: after a redelivery it comes again.
    */
   public void read(String modelVersion, Consumer<Prediction> sink) {
+    Set<SnapshotId> seen = new HashSet<>();
     BlockAssembler<Prediction, Long> blocks =
         new BlockAssembler<>(Topics.PREDICTIONS.codec(), MAX_UNFINISHED);
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
@@ -43,7 +47,14 @@ public final class PredictionReader {
       while (!reached(consumer, end)) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           if (isBy(modelVersion, record)) {
-            add(record, blocks, sink);
+            add(
+                record,
+                blocks,
+                prediction -> {
+                  if (seen.add(prediction.snapshot())) {
+                    sink.accept(prediction);
+                  }
+                });
           }
         }
       }

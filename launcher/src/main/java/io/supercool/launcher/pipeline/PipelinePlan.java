@@ -1,6 +1,7 @@
 package io.supercool.launcher.pipeline;
 
 import io.supercool.console.UserException;
+import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.configuration.RunConfiguration;
@@ -112,7 +113,7 @@ public record PipelinePlan(
    */
   private static String qualified(Path file) {
     String name = file.getParent().toString().replace('/', '-') + "-" + liquid(file);
-    return name.length() <= 200 ? name : name.substring(name.length() - 200);
+    return name.substring(Math.max(0, name.length() - SnapshotId.MAX_NAME));
   }
 
   /** The name of a file without extensions: the trajectory id of what it holds. */

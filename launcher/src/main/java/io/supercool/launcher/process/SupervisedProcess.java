@@ -62,11 +62,6 @@ public final class SupervisedProcess {
     return process != null && process.isAlive() ? process.toHandle() : null;
   }
 
-  /** How often it was started again. */
-  public synchronized int restarts() {
-    return restarts;
-  }
-
   /** Whether it ended without having been asked to, since it was started. */
   public synchronized boolean everFailed() {
     return failures > 0;
@@ -145,19 +140,30 @@ public final class SupervisedProcess {
       listener.gaveUp(program, ended.exitValue());
       return;
     }
-    listener.restarting(program, ended.exitValue(), restart, pause);
+    // First the restart: what a listener throws must not prevent it.
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(this::restart);
+        .execute(() -> restart(ended.exitValue()));
+    listener.restarting(program, ended.exitValue(), restart, pause);
   }
 
-  private void restart() {
+  private void restart(int status) {
+    boolean started;
     synchronized (this) {
       if (stopping) {
         return;
       }
       restarts++;
-      launch();
+      try {
+        launch();
+      } catch (UserException e) {
+        failed = true;
+      }
+      started = !failed;
     }
-    listener.started(program);
+    if (started) {
+      listener.started(program);
+    } else {
+      listener.gaveUp(program, status);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.supercool.launcher.system;
 
 import io.supercool.console.Console;
 import io.supercool.launcher.process.SupervisedProcess;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class HealthWatch implements AutoCloseable {
   private static final int INTERVAL_SECONDS = 5;
-  private static final int PATIENCE = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Health health = new Health();
-  private final Map<SupervisedProcess, Integer> silences = new HashMap<>();
+
+  /** When a silent service was first found silent, in nanoseconds. */
+  private final Map<SupervisedProcess, Long> silences = new HashMap<>();
+
   private final Console console;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,7 +43,8 @@ final class HealthWatch implements AutoCloseable {
     String address = service.program().address();
     if (address == null || service.handle() == null || health.live(address)) {
       silences.remove(service);
-    } else if (silences.merge(service, 1, Integer::sum) >= PATIENCE) {
+    } else if (System.nanoTime() - silences.computeIfAbsent(service, first -> System.nanoTime())
+        >= PATIENCE.toNanos()) {
       silences.remove(service);
       console.warn(service.program().name() + " has not been live for a minute: ending it.");
       service.kill();

@@ -109,8 +109,11 @@ public final class RunningSystem implements AutoCloseable {
       healthWatch.close();
     }
     processes.end();
-    folder.deleteBroker();
-    stateFile.delete();
+    try {
+      folder.deleteBroker();
+    } finally {
+      stateFile.delete();
+    }
   }
 
   private static void refuse(SystemState state) {

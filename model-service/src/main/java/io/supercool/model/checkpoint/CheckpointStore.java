@@ -7,12 +7,11 @@ import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.json.Json;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.storage.DurableFile;
+import io.supercool.storage.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,7 +30,7 @@ public final class CheckpointStore {
   private static final String DESCRIPTION = "model.json";
   private static final String RADIAL = "radial-functions.csv";
   private static final String LAST = "last";
-  private static final String BASELINE = "ridge.safetensors";
+  private static final String RIDGE = "ridge.safetensors";
   private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final Path root;
@@ -58,8 +57,8 @@ public final class CheckpointStore {
     Path folder = folder(description.request().model(), description.version());
     Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
     try {
-      delete(unfinished);
-      delete(folder);
+      Folders.delete(unfinished);
+      Folders.delete(folder);
       writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
       writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
       new DurableFile(unfinished.resolve(RADIAL))
@@ -86,10 +85,10 @@ public final class CheckpointStore {
     }
   }
 
-  /** Writes the baseline that all versions of a model are compared with. */
-  public void saveBaseline(String model, NDList weights) {
+  /** Writes the ridge regression that all versions of a model are compared with. */
+  public void saveRidge(String model, NDList weights) {
     requireModelName(model);
-    Path file = root.resolve(model).resolve(BASELINE);
+    Path file = root.resolve(model).resolve(RIDGE);
     try {
       writeTensors(file, weights);
     } catch (IOException e) {
@@ -97,9 +96,12 @@ public final class CheckpointStore {
     }
   }
 
-  /** The baseline of the version in {@code folder} under {@code manager}, if its model has one. */
-  public static Optional<NDList> baseline(Path folder, NDManager manager) throws IOException {
-    Path file = folder.resolveSibling(BASELINE);
+  /**
+   * The ridge regression of the version in {@code folder} under {@code manager}, if its model has
+   * one.
+   */
+  public static Optional<NDList> ridge(Path folder, NDManager manager) throws IOException {
+    Path file = folder.resolveSibling(RIDGE);
     return Files.exists(file) ? Optional.of(readTensors(file, manager)) : Optional.empty();
   }
 
@@ -108,7 +110,7 @@ public final class CheckpointStore {
     try (Stream<Path> folders = Files.list(root.resolve(model))) {
       for (Path folder : folders.filter(Files::isDirectory).toList()) {
         if (!versions.contains(folder.getFileName().toString())) {
-          delete(folder);
+          Folders.delete(folder);
         }
       }
     } catch (IOException e) {
@@ -160,17 +162,5 @@ public final class CheckpointStore {
 
   private static void writeTensors(Path file, NDList tensors) throws IOException {
     new DurableFile(file).write(tensors.encode(NDList.Encoding.SAFETENSORS));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -3,8 +3,10 @@ package io.supercool.model.data;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.Propensity;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.model.data.Standardisation.Moments;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Measures a {@link Standardisation} on training graphs. */
@@ -37,7 +39,9 @@ public final class StandardisationFit {
       }
       names.addAll(graph.configuration().header().species());
       for (double time : propensity.times()) {
-        times.add(time);
+        if (times.stream().noneMatch(known -> LagTimes.areSame(known, time))) {
+          times.add(time);
+        }
       }
     }
     if (times.isEmpty()) {
@@ -52,17 +56,17 @@ public final class StandardisationFit {
 
   private void add(Graph graph) {
     Configuration configuration = graph.configuration();
-    Propensity propensity = configuration.propensity();
+    Propensity propensity = Objects.requireNonNull(configuration.propensity());
     float[][] scalars = NodeScalars.of(graph);
-    Standardisation result = result();
     for (int node = 0; node < configuration.particles(); node++) {
       int own =
           species.indexOf(configuration.header().species().get(configuration.species()[node]));
       for (int scalar = 0; scalar < scalars.length; scalar++) {
         inputs[own][scalar].add(scalars[scalar][node]);
       }
-      for (int k = 0; propensity != null && k < propensity.times().length; k++) {
-        targets[own][result.indexOf(propensity.times()[k])].add(propensity.values()[k][node]);
+      for (int k = 0; k < propensity.times().length; k++) {
+        targets[own][LagTimes.indexOf(times, propensity.times()[k])].add(
+            propensity.values()[k][node]);
       }
     }
   }

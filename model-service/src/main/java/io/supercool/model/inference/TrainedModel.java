@@ -36,7 +36,7 @@ public final class TrainedModel implements AutoCloseable {
     try (NDManager scratch = manager.newSubManager()) {
       network.parameters().load(CheckpointStore.parameters(folder, scratch));
       ExpertRidge ridge =
-          CheckpointStore.baseline(folder, scratch)
+          CheckpointStore.ridge(folder, scratch)
               .map(weights -> ExpertRidge.of(standardisation, weights))
               .orElse(null);
       return new TrainedModel(description, network, ridge);

@@ -81,7 +81,6 @@ public final class EquivariantNetwork implements AutoCloseable {
    * invariants of all layers, then their averages level by level.
    */
   public float[] regressors(NetworkInput input) {
-    GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
       List<NDArray> features = forward(step, input, false).features();
       return readout.regressors(features, input.nodeInputs(step), input.edges());
@@ -110,7 +109,6 @@ public final class EquivariantNetwork implements AutoCloseable {
 
   /** Predicts standardised propensities, {@code [node][time]} in row-major order. */
   public float[] predict(NetworkInput input) {
-    GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
       return forward(step, input, false).output().predictions();
     }
@@ -144,6 +142,9 @@ public final class EquivariantNetwork implements AutoCloseable {
    * @param training whether a backward pass may follow; then the running statistics move
    */
   ForwardPass forward(NDManager step, NetworkInput input, boolean training) {
+    if (!training) {
+      GradientMode.off();
+    }
     NDArray inputs = input.nodeInputs(step);
     NDArray scale = step.create((float) (1 / Math.sqrt(input.meanDegree())));
     List<ForwardPass.LayerPass> passes = new ArrayList<>();
@@ -187,13 +188,6 @@ public final class EquivariantNetwork implements AutoCloseable {
     GradientMode.off();
     try (NDManager step = manager.newSubManager()) {
       return layers.get(0).radialFunctions(step);
-    }
-  }
-
-  /** Every layer's features {@code [node * components * channels]}, to look inside. */
-  public List<float[]> features(NetworkInput input) {
-    try (NDManager step = manager.newSubManager()) {
-      return forward(step, input, false).features().stream().map(NDArray::toFloatArray).toList();
     }
   }
 

@@ -24,7 +24,8 @@ public record Loss(double value, float[] gradients) {
    *
    * @param predictions {@code [node * times + time]}, standardised
    * @param targets same layout
-   * @param weights w, what each time counts; 0 for one without targets
+   * @param weights w, what each time counts; 0 for one without targets. Without any, loss and
+   *     gradients are 0.
    */
   public static Loss of(NetworkInput input, float[] predictions, float[] targets, float[] weights) {
     int times = weights.length;
@@ -41,7 +42,7 @@ public record Loss(double value, float[] gradients) {
         int at = node * times + time;
         double error = predictions[at] - targets[at];
         double mean = means[input.species()[node]][time];
-        double share = weights[time] / (nodes * counted);
+        double share = counted > 0 ? weights[time] / (nodes * counted) : 0;
         // Summed over a species' nodes the second term is n (mean e)^2.
         sum += share * (error * error - (1 - MEAN_SHARE) * mean * mean);
         gradients[at] = (float) (2 * share * (error - (1 - MEAN_SHARE) * mean));

@@ -21,7 +21,7 @@ public record NetworkInput(Edges edges, byte[] species, int speciesCount, float[
   }
 
   /** One-hot species, {@code [node, species]}. */
-  NDArray oneHot(NDManager manager) {
+  private NDArray oneHot(NDManager manager) {
     float[] hot = new float[nodes() * speciesCount];
     for (int node = 0; node < nodes(); node++) {
       hot[node * speciesCount + species[node]] = 1;

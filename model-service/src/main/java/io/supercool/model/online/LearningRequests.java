@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** The requests that are being served, on disk: they last for as long as their trajectories do. */
+/**
+ * The requests that are being served, on disk: each lasts until another takes its place or it is
+ * given up.
+ */
 final class LearningRequests {
   private static final String REQUEST = "request.json";
 

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  *                                        that wait are learned from                        the same
  *             label of a frame not kept  waits on disk for its frame                       the same
  *             request                    takes the place of the earlier one                ASKED
+ *             request for another        the network is closed, the last checkpoint
+ *             trajectory                 counts                                            ASKED
  *
  * FRAME       event                      what is done                                      next
  * ----------  -------------------------  ------------------------------------------------  --------
@@ -174,11 +176,10 @@ final class OnlineLearning implements AutoCloseable {
   private void take(LearningRequest request) {
     CheckpointStore.requireModelName(request.model());
     requests.put(request);
+    // Trajectories that have ended hold no memory; one that goes on opens its checkpoint again.
+    learners.values().forEach(OnlineLearner::close);
     OnlineLearner learner = factory.apply(request);
-    OnlineLearner replaced = learners.put(request.trajectory(), learner);
-    if (replaced != null) {
-      replaced.close();
-    }
+    learners.put(request.trajectory(), learner);
     LOG.infof("Learning %s from %s", request.model(), request.trajectory());
     waiting.stream()
         .map(Arrival::graph)

@@ -6,7 +6,10 @@ import io.smallrye.config.WithDefault;
 /** How is learned from running simulations, {@code supercool.online.*}. */
 @ConfigMapping(prefix = "supercool.online")
 interface OnlineSettings {
-  /** Most bytes of disk that frames may take which wait for their labels; the oldest give way. */
+  /**
+   * Most bytes of disk for the frames of one trajectory that wait for their labels; the oldest give
+   * way.
+   */
   @WithDefault("8589934592")
   long waitingBytes();
 

@@ -6,6 +6,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.LabelCodec;
+import io.supercool.contracts.wire.PayloadFile;
 import io.supercool.contracts.wire.PredictionCodec;
 import io.supercool.storage.DurableFile;
 import java.io.BufferedInputStream;

@@ -26,8 +26,8 @@ public final class Predictions {
   private Predictions() {}
 
   /**
-   * The prediction, with own and coarse-grained inherent energy as descriptors. The ridge costs as
-   * much as the network, and is asked only where there is a truth to compare it with.
+   * The prediction, with own and coarse-grained inherent energy as descriptors. The ridge is asked
+   * only where there is a propensity to compare it with.
    *
    * @param invariants whether the network's invariants go along
    */

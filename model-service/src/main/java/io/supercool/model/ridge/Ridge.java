@@ -56,7 +56,10 @@ final class Ridge {
     return PENALTIES[best];
   }
 
-  /** Pearson correlation of prediction and target over a part, averaged over the targets. */
+  /**
+   * Pearson correlation of prediction and target over a part, averaged over the targets; that of a
+   * constant counts 0.
+   */
   private static double correlation(DMatrixRMaj weights, NormalEquations part) {
     double samples = part.samples();
     int constant = weights.numRows - 1;
@@ -76,7 +79,7 @@ final class Ridge {
       double variances =
           (samples * predictedSquares - predicted * predicted)
               * (samples * part.squares().get(0, target) - actual * actual);
-      correlations += covariance / Math.sqrt(variances);
+      correlations += variances > 0 ? covariance / Math.sqrt(variances) : 0;
     }
     return correlations / weights.numCols;
   }

@@ -5,6 +5,9 @@ import io.supercool.contracts.event.Score;
 import io.supercool.evaluation.Comparison;
 import io.supercool.evaluation.Scores;
 import io.supercool.model.data.Standardisation;
+import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.model.network.Loss;
+import io.supercool.model.network.NetworkInput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +46,22 @@ final class EpochScores {
                 propensity.values()[k]));
       }
     }
+  }
+
+  /**
+   * Predicts and adds every example.
+   *
+   * @return the mean loss
+   */
+  double evaluate(EquivariantNetwork network, List<TrainingExample> examples) {
+    double sum = 0;
+    for (TrainingExample example : examples) {
+      NetworkInput input = example.input();
+      float[] predictions = network.predict(input);
+      sum += Loss.of(input, predictions, example.targets(), example.weights()).value();
+      add(example, input.species(), predictions);
+    }
+    return sum / examples.size();
   }
 
   /** One score per species and time whose propensity is known. */

@@ -13,7 +13,6 @@ import io.supercool.model.data.StandardisationFit;
 import io.supercool.model.device.Devices;
 import io.supercool.model.inference.UntrainedNetwork;
 import io.supercool.model.network.EquivariantNetwork;
-import io.supercool.model.network.Loss;
 import io.supercool.model.network.NetworkInput;
 import io.supercool.model.ridge.ExpertRidge;
 import io.supercool.model.ridge.RidgeFit;
@@ -70,9 +69,16 @@ final class ReadoutFit {
               regressors,
               graph -> network.regressors(input(standardisation, graph))));
       ExpertRidge.fit(graphs, standardisation)
-          .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
+          .ifPresent(ridge -> store.saveRidge(request.model(), ridge.arrays(scratch)));
       EpochScores scores = new EpochScores(standardisation);
-      double loss = evaluate(network, standardisation, graphs, scores);
+      double loss =
+          scores.evaluate(
+              network,
+              graphs.stream()
+                  .map(
+                      graph ->
+                          new TrainingExample(graph, standardisation, request.network().lMax()))
+                  .toList());
       Checkpoint saved = save(network, standardisation);
       listener.epoch(
           new TrainingProgress(
@@ -94,23 +100,6 @@ final class ReadoutFit {
 
   private NetworkInput input(Standardisation standardisation, Graph graph) {
     return standardisation.input(graph, request.network().lMax());
-  }
-
-  private double evaluate(
-      EquivariantNetwork network,
-      Standardisation standardisation,
-      List<Graph> graphs,
-      EpochScores scores) {
-    double sum = 0;
-    for (Graph graph : graphs) {
-      TrainingExample example =
-          new TrainingExample(graph, standardisation, request.network().lMax());
-      NetworkInput input = example.input();
-      float[] predictions = network.predict(input);
-      sum += Loss.of(input, predictions, example.targets(), example.weights()).value();
-      scores.add(example, input.species(), predictions);
-    }
-    return sum / graphs.size();
   }
 
   private Checkpoint save(EquivariantNetwork network, Standardisation standardisation) {

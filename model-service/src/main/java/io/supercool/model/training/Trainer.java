@@ -15,7 +15,6 @@ import io.supercool.model.device.Devices;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.inference.UntrainedNetwork;
 import io.supercool.model.network.EquivariantNetwork;
-import io.supercool.model.network.Loss;
 import io.supercool.model.network.NetworkInput;
 import io.supercool.model.ridge.ExpertRidge;
 import java.io.IOException;
@@ -67,6 +66,7 @@ public final class Trainer {
   public Checkpoint train(Map<SnapshotId, Graph> graphs, Listener listener)
       throws IOException, InterruptedException {
     graphs.values().forEach(graph -> TrainedModel.requireFits(graph, request.network()));
+    requireOwnName();
     if (request.representation() != null) {
       return new ReadoutFit(request, request.representation(), store, threads)
           .fit(TrainingSet.averaged(request.snapshots(), graphs), listener);
@@ -78,19 +78,29 @@ public final class Trainer {
         AdamW optimizer = new AdamW(manager, network.parameters(), options.gradientNorm())) {
       List<Graph> averaged = new ArrayList<>(TrainingSet.averaged(request.pretraining(), graphs));
       averaged.addAll(TrainingSet.averaged(request.snapshots(), graphs));
-      fitBaseline(averaged, set.standardisation(), manager);
+      fitRidge(averaged, set.standardisation(), manager);
       return new Training(set, network, optimizer, manager).train(listener);
     }
   }
 
+  /** Another training's model is not written over. */
+  private void requireOwnName() throws IOException {
+    Optional<Path> last = store.last(request.model());
+    if (last.isPresent() && !CheckpointStore.describe(last.get()).request().equals(request)) {
+      throw new IllegalArgumentException(
+          "model %s exists and was trained otherwise; choose another name"
+              .formatted(request.model()));
+    }
+  }
+
   /** Once per model, before its first checkpoint. */
-  private void fitBaseline(List<Graph> graphs, Standardisation standardisation, NDManager manager) {
+  private void fitRidge(List<Graph> graphs, Standardisation standardisation, NDManager manager) {
     if (store.last(request.model()).isPresent()) {
       return;
     }
     try (NDManager scratch = manager.newSubManager()) {
       ExpertRidge.fit(graphs, standardisation)
-          .ifPresent(ridge -> store.saveBaseline(request.model(), ridge.arrays(scratch)));
+          .ifPresent(ridge -> store.saveRidge(request.model(), ridge.arrays(scratch)));
     }
   }
 
@@ -140,11 +150,6 @@ public final class Trainer {
 
     private void resume(Path folder, NDManager manager) throws IOException {
       ModelDescription saved = CheckpointStore.describe(folder);
-      if (!saved.request().equals(request)) {
-        throw new IllegalArgumentException(
-            "model %s exists and was trained otherwise; choose another name"
-                .formatted(request.model()));
-      }
       try (NDManager scratch = manager.newSubManager()) {
         network.parameters().load(CheckpointStore.parameters(folder, scratch));
         optimizer.load(CheckpointStore.optimizer(folder, scratch));
@@ -168,7 +173,8 @@ public final class Trainer {
         double loss = fit(phase, trainingScores);
         epoch++;
         EpochScores heldOutScores = new EpochScores(set.standardisation());
-        Double heldOutLoss = set.heldOut().isEmpty() ? null : evaluate(heldOutScores);
+        Double heldOutLoss =
+            set.heldOut().isEmpty() ? null : heldOutScores.evaluate(network, set.heldOut());
         boolean best = heldOutLoss == null || heldOutLoss < bestLoss;
         Checkpoint saved = save(best, heldOutLoss, heldOutScores.scores());
         double seconds = (System.nanoTime() - started) / 1e9;
@@ -219,17 +225,6 @@ public final class Trainer {
         }
       }
       return sum / phase.configurations().size();
-    }
-
-    private double evaluate(EpochScores scores) {
-      double sum = 0;
-      for (TrainingExample example : set.heldOut()) {
-        NetworkInput input = example.input();
-        float[] predictions = network.predict(input);
-        sum += Loss.of(input, predictions, example.targets(), example.weights()).value();
-        scores.add(example, input.species(), predictions);
-      }
-      return sum / set.heldOut().size();
     }
 
     private Checkpoint save(boolean best, @Nullable Double heldOutLoss, List<Score> scores) {

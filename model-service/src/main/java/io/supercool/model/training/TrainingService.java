@@ -91,10 +91,11 @@ public class TrainingService {
       announce(best, Role.BEST, true);
       return events.send(completed(request, best.description().version(), null, started));
     } catch (InterruptedException e) {
-      // The service is stopping: the request stays unacknowledged and comes again.
-      LOG.infof("Training of %s stops; it resumes from its last checkpoint", request.model());
-      return Uni.createFrom().nothing();
+      return stopping(request);
     } catch (IOException | RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return stopping(request);
+      }
       LOG.errorf(e, "Training of %s failed", request.model());
       return events
           .send(completed(request, null, String.valueOf(e.getMessage()), started))
@@ -102,6 +103,12 @@ public class TrainingService {
     } finally {
       progress.done(request.model());
     }
+  }
+
+  /** The request stays unacknowledged and comes again. */
+  private static Uni<Void> stopping(TrainingRequest request) {
+    LOG.infof("Training of %s stops; it resumes from its last checkpoint", request.model());
+    return Uni.createFrom().nothing();
   }
 
   private static Set<SnapshotId> wanted(TrainingRequest request) {

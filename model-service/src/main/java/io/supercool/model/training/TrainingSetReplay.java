@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers a training set by replaying the graphs topic from its start: Kafka's log is the data set.
- * Only the wanted graphs are decoded; what is not there yet is waited for.
+ * Only the wanted graphs are decoded. Of one that comes twice the later counts; what is not there
+ * yet is waited for.
  */
 final class TrainingSetReplay {
   private static final Logger LOG = Logger.getLogger(TrainingSetReplay.class);
@@ -60,13 +61,15 @@ final class TrainingSetReplay {
         new BlockAssembler<>(Topics.GRAPHS.codec(), UNFINISHED_GRAPHS);
     long bytes = 0;
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
       long deadline = System.nanoTime() + timeout.toNanos();
-      while (!missing.isEmpty()) {
+      while (!missing.isEmpty() || isBefore(ends, consumer)) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-          Graph graph = isOfOne(message, missing) ? add(assembler, message) : null;
-          if (graph != null && missing.remove(graph.snapshot())) {
-            found.put(graph.snapshot(), graph);
-            bytes += bytes(graph);
+          Graph graph = isOfOne(message, wanted) ? add(assembler, message) : null;
+          if (graph != null) {
+            missing.remove(graph.snapshot());
+            Graph earlier = found.put(graph.snapshot(), graph);
+            bytes += bytes(graph) - (earlier == null ? 0 : bytes(earlier));
             requireFits(bytes, found.size(), wanted.size());
             deadline = System.nanoTime() + timeout.toNanos();
           }
@@ -84,6 +87,13 @@ final class TrainingSetReplay {
       }
     }
     return found;
+  }
+
+  /** Whether there are records that were on the topic when the replay began. */
+  private static boolean isBefore(
+      Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer) {
+    return ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
   }
 
   private void requireFits(long bytes, int graphs, int of) {
@@ -130,6 +140,8 @@ final class TrainingSetReplay {
                 bootstrapServers,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 RecordLimits.MAX_RECORD_BYTES,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 16),
             new StringDeserializer(),

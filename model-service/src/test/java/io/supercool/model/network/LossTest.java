@@ -51,6 +51,14 @@ class LossTest {
   }
 
   @Test
+  void configurationWithoutAnyTargetTeachesNothing() {
+    Loss loss = Loss.of(input, random(2), new float[2 * input.nodes()], new float[] {0, 0});
+
+    assertThat(loss.value()).isZero();
+    assertThat(loss.gradients()).containsOnly(0);
+  }
+
+  @Test
   void gradientsAreItsDifferences() {
     float[] weights = {1, 1, 0};
     float[] targets = random(3);

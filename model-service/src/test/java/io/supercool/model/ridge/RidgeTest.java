@@ -64,6 +64,19 @@ class RidgeTest {
   }
 
   @Test
+  void penaltyIsChosenByTheTargetsThatVary() {
+    List<NormalEquations> both = new ArrayList<>();
+    List<NormalEquations> varying = new ArrayList<>();
+    for (int k = 0; k < 3; k++) {
+      NormalEquations part = part(0.1);
+      both.add(part);
+      varying.add(part.ofTargets(List.of(0)));
+    }
+
+    assertThat(Ridge.fit(both).get(0, 0)).isEqualTo(Ridge.fit(varying).get(0, 0));
+  }
+
+  @Test
   void noisierSamplesAreShrunkMore() {
     List<NormalEquations> parts = new ArrayList<>();
     for (int k = 0; k < 5; k++) {

@@ -93,4 +93,19 @@ class ReadoutFitTest {
                     .train(TestGraphs.byId(late), (progress, saved, best) -> {}))
         .hasMessageContaining("base has another network");
   }
+
+  @Test
+  void modelOfAnotherTrainingIsNotWrittenOver(@TempDir Path folder) throws Exception {
+    CheckpointStore store = new CheckpointStore(folder);
+    new Trainer(request("base", early, NETWORK, null), store, 2)
+        .train(TestGraphs.byId(early), (progress, saved, best) -> {});
+    byte[] before = Files.readAllBytes(store.last("base").orElseThrow().resolve("model.json"));
+
+    assertThatThrownBy(
+            () ->
+                new Trainer(request("base", late, NETWORK, "base"), store, 2)
+                    .train(TestGraphs.byId(late), (progress, saved, best) -> {}))
+        .hasMessageContaining("base exists and was trained otherwise");
+    assertThat(store.last("base").orElseThrow().resolve("model.json")).hasBinaryContent(before);
+  }
 }

@@ -17,7 +17,7 @@ public record CoarseGraining(double decay, double cutoff) {
   /** exp(-r / 1.5) up to 6: the coarse-grained energy the network is compared with. */
   public static final CoarseGraining DEFAULT = new CoarseGraining(1.5, 6);
 
-  /** Of a thousand neighbours within reach few more than twice as many are looked at. */
+  /** The reach holds many neighbours, so cells are small: few particles beyond it are looked at. */
   private static final int CELLS_PER_REACH = 3;
 
   /**

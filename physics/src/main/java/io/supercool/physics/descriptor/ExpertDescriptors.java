@@ -3,6 +3,7 @@ package io.supercool.physics.descriptor;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.neighbour.NeighbourList;
 import io.supercool.physics.neighbour.NeighbourSearch;
+import java.util.Arrays;
 
 /**
  * The literature's structural descriptors of a particle, to which a linear regression is fitted:
@@ -76,11 +77,12 @@ public final class ExpertDescriptors {
     double[] sums = new double[count];
     for (int receiver = 0; receiver < near.particles(); receiver++) {
       double total = 1;
-      add(values, receiver * columns + from, 1, sums, true);
+      Arrays.fill(sums, 0);
+      add(values, receiver * columns + from, 1, sums);
       for (int edge = near.offsets()[receiver]; edge < near.offsets()[receiver + 1]; edge++) {
         double weight = Math.exp(-near.distances()[edge] / RANGE);
         total += weight;
-        add(values, near.senders()[edge] * columns + from, weight, sums, false);
+        add(values, near.senders()[edge] * columns + from, weight, sums);
       }
       for (int k = 0; k < count; k++) {
         values[receiver * columns + to + k] = (float) (sums[k] / total);
@@ -88,9 +90,9 @@ public final class ExpertDescriptors {
     }
   }
 
-  private static void add(float[] values, int at, double weight, double[] sums, boolean afresh) {
+  private static void add(float[] values, int at, double weight, double[] sums) {
     for (int k = 0; k < sums.length; k++) {
-      sums[k] = (afresh ? 0 : sums[k]) + weight * values[at + k];
+      sums[k] += weight * values[at + k];
     }
   }
 }

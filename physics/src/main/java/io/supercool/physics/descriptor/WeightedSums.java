@@ -49,9 +49,7 @@ final class WeightedSums implements CellList.CellPairs {
     }
   }
 
-  /**
-   * Always writes and moves on where it is near: a branch would be mispredicted every third time.
-   */
+  /** Always writes and moves on where it is near: a branch would often be mispredicted. */
   private int select(int slot, int from, int to, double[] shift) {
     double[] coordinates = cells.coordinates();
     double x = coordinates[3 * slot] - shift[0];

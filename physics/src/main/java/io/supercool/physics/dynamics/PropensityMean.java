@@ -10,8 +10,8 @@ package io.supercool.physics.dynamics;
 public final class PropensityMean {
   private final double[] initial;
   private final int dimensions;
-  private final double[][] sums;
-  private final int[] added = new int[2];
+  private final double[] displacement;
+  private final HalfSums sums;
 
   /**
    * Starts from the thermal positions at time 0.
@@ -22,7 +22,8 @@ public final class PropensityMean {
   public PropensityMean(double[] initial, int dimensions) {
     this.initial = initial;
     this.dimensions = dimensions;
-    this.sums = new double[2][initial.length / dimensions];
+    this.displacement = new double[initial.length];
+    this.sums = new HalfSums(initial.length / dimensions);
   }
 
   /**
@@ -38,46 +39,24 @@ public final class PropensityMean {
           "a replica has %d coordinates where %d are due"
               .formatted(positions.length, initial.length));
     }
-    int half = replicas() % 2;
-    for (int particle = 0; particle < sums[half].length; particle++) {
-      double square = 0;
-      for (int axis = 0; axis < dimensions; axis++) {
-        int coordinate = particle * dimensions + axis;
-        double moved = positions[coordinate] - initial[coordinate];
-        square += moved * moved;
-      }
-      if (!Double.isFinite(square)) {
-        throw new IllegalArgumentException(
-            "particle %d of replica %d has a position that is not finite"
-                .formatted(particle, replicas()));
-      }
-      sums[half][particle] += Math.sqrt(square);
+    for (int coordinate = 0; coordinate < initial.length; coordinate++) {
+      displacement[coordinate] = positions[coordinate] - initial[coordinate];
     }
-    added[half]++;
+    sums.add(replicas(), displacement, dimensions);
   }
 
   /** Number of replicas added. */
   public int replicas() {
-    return added[0] + added[1];
+    return sums.replicas();
   }
 
   /** The mean over all replicas, one value per particle; NaN before the first. */
   public float[] mean() {
-    float[] mean = new float[sums[0].length];
-    for (int particle = 0; particle < mean.length; particle++) {
-      mean[particle] = (float) ((sums[0][particle] + sums[1][particle]) / replicas());
-    }
-    return mean;
+    return sums.mean();
   }
 
   /** The mean over the even replicas and over the odd ones; NaN where there are none. */
   public float[][] halves() {
-    float[][] halves = new float[2][sums[0].length];
-    for (int half = 0; half < 2; half++) {
-      for (int particle = 0; particle < halves[half].length; particle++) {
-        halves[half][particle] = (float) (sums[half][particle] / added[half]);
-      }
-    }
-    return halves;
+    return sums.halves();
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Which cells are around a cell: itself and the half of the others that come after it, as far as
- * their particles may be within reach. Over all cells every pair of cells comes once. One for each
- * thread, since its buffer is its own.
+ * their particles may be within reach. Over all cells every pair of cells comes once. Not
+ * thread-safe, since it has a buffer.
  */
 final class HalfStencil {
   private final PeriodicBox box;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Finds the neighbours of the members of cells. The surroundings are screened in whole numbers; a
  * pair so near the cutoff that the screen could err is decided in double precision. One for each
- * thread.
+ * part of the cells, since its buffers are its own.
  */
 final class NeighbourScan {
   private final CellList cells;

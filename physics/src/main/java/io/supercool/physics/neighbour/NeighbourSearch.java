@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
  * Finds the {@link NeighbourList} of positions in a box: a pair is an edge if and only if its
  * distance r < cutoff, in double precision. Linear in the number of particles. In orthogonal boxes
  * buffers are reused from one call to the next and only the result is allocated, or not even that.
- * Not thread-safe, but it may use several threads itself; the result does not depend on their
- * number.
+ * Not thread-safe, but the work may be shared among threads; the result does not depend on how.
  */
 public final class NeighbourSearch {
   private final Method method;
@@ -31,7 +30,7 @@ public final class NeighbourSearch {
   }
 
   /**
-   * A search for pairs closer than {@code cutoff} by one thread.
+   * A search for pairs closer than {@code cutoff} on the calling thread alone.
    *
    * @throws io.supercool.physics.geometry.BoxTooSmallException if a width of the box is smaller
    *     than 2 cutoffs
@@ -43,7 +42,8 @@ public final class NeighbourSearch {
   /**
    * A search for pairs closer than {@code cutoff}.
    *
-   * @param threads how many parts are searched at the same time, at least 1
+   * @param threads parts into which the work is cut, at least 1; several are done side by side on
+   *     the calling thread and those of the fork-join pool it is in (else the common one)
    * @throws io.supercool.physics.geometry.BoxTooSmallException if a width of the box is smaller
    *     than 2 cutoffs
    */
@@ -79,8 +79,9 @@ public final class NeighbourSearch {
   }
 
   /**
-   * Shows a visitor every particle with its neighbours, in no particular order and by the calling
-   * thread alone. In an orthogonal box it needs memory for the neighbours of a few particles only.
+   * Shows a visitor every particle with its neighbours, in no particular order. The visitor is
+   * called by the calling thread alone. In an orthogonal box the search stays there too, and needs
+   * memory for the neighbours of a few particles only.
    *
    * @param positions as for {@link #find(double[])}
    */
@@ -88,7 +89,7 @@ public final class NeighbourSearch {
     method.visit(positions, visitor);
   }
 
-  /** Does every part of a work: the only one on the calling thread. */
+  /** Does every part of a work: a single one on the calling thread, several in parallel. */
   static void inParallel(int parts, IntConsumer part) {
     if (parts == 1) {
       part.accept(0);

@@ -15,7 +15,7 @@ final class OrthogonalSearch implements NeighbourSearch.Method {
   private final RowWriter[] writers;
   private final Neighbourhood neighbourhood = new Neighbourhood();
   private int[] counts = {};
-  // Cells of thread t: from[t] to from[t + 1].
+  // Cells of part p of the work: from[p] to from[p + 1].
   private int[] from = {};
 
   OrthogonalSearch(PeriodicBox box, double cutoff, int threads) {

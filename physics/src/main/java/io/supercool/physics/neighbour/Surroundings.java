@@ -138,7 +138,7 @@ final class Surroundings {
   /**
    * Enters a particle into the surroundings of its cell and of those around whose nearest point is
    * within reach. An image is always written, but the end only moves behind it where it belongs: a
-   * branch would be mispredicted every third time.
+   * branch would often be mispredicted.
    */
   private void enter(int particle) {
     int slot = cells.slotOf()[particle];

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search in tilted boxes: over a cell list every pair once, then both rows of it. Threads find
- * pairs of different cells, and write different rows; what they find is put together in the order
- * of the cells, so the list does not depend on their number, to the bit.
+ * The search in tilted boxes: over a cell list every pair once, then both rows of it. Parts of the
+ * work find pairs of different cells, and write different rows; what they find is put together in
+ * the order of the cells, so the list does not depend on their number, to the bit.
  */
 final class TiltedSearch implements NeighbourSearch.Method {
   private final CellList cells;

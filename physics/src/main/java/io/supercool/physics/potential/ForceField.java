@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
  * The force field of a Kob-Andersen mixture of given species in a 3D box: energies and forces at
  * any positions, in reduced units (eps_AA, sigma_AA). Nearby pairs are remembered from call to call
  * and found anew only when particles have moved away, so a sequence of small moves is fast. Linear
- * in the number of particles. Not thread-safe, but uses all processors unless it is to stay on the
- * calling thread; the result does not depend on that.
+ * in the number of particles. Not thread-safe. Forces are computed in at most {@value #MAX_PARTS}
+ * parts, side by side on the calling thread and those of the fork-join pool it is in (else the
+ * common one), or one after the other on the calling thread alone; the result is the same to the
+ * bit. All else is done by the calling thread.
  */
 public final class ForceField {
   // Parts go to the processors that are free. They depend on the number of particles alone, and so
@@ -38,9 +40,10 @@ public final class ForceField {
   }
 
   /**
-   * The same, for many side by side.
+   * The same; where many are used side by side, each had better stay on its thread.
    *
-   * @param parallel whether it may use other threads than the calling one
+   * @param parallel whether parts of the forces may be computed by other threads than the calling
+   *     one
    */
   public ForceField(
       KobAndersenPotential potential, PeriodicBox box, byte[] species, boolean parallel) {
@@ -64,11 +67,6 @@ public final class ForceField {
   /** Number of particles. */
   public int particles() {
     return particles;
-  }
-
-  /** Total potential energy. */
-  public double energy(double[] positions) {
-    return Arrays.stream(energies(positions)).sum();
   }
 
   /**

@@ -56,27 +56,6 @@ public enum KobAndersenPotential {
     return CUTOFF * SIGMA[pair(first, second)];
   }
 
-  /** Energy u(r) of a pair of these species. */
-  public double energy(double r, int first, int second) {
-    double x = r / SIGMA[pair(first, second)];
-    if (x >= CUTOFF) {
-      return 0;
-    }
-    double x6 = Math.pow(x, -6);
-    return 4 * EPSILON[pair(first, second)] * (x6 * x6 - x6 - c0 - (x - CUTOFF) * c1);
-  }
-
-  /** Force -du/dr of a pair of these species, positive where they repel. */
-  public double force(double r, int first, int second) {
-    double sigma = SIGMA[pair(first, second)];
-    double x = r / sigma;
-    if (x >= CUTOFF) {
-      return 0;
-    }
-    double x6 = Math.pow(x, -6);
-    return 4 * EPSILON[pair(first, second)] / sigma * ((12 * x6 * x6 - 6 * x6) / x + c1);
-  }
-
   /** Index of a pair of species in tables of 4. */
   private static int pair(int first, int second) {
     return first * SPECIES + second;

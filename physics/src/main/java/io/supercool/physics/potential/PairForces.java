@@ -6,7 +6,7 @@ import io.supercool.physics.potential.KobAndersenPotential.PairConstants;
 /**
  * Forces and energies of pairs: block by block their differences are gathered, a loop without
  * branches, which the compiler vectorises, works on these, and the results are spread to the
- * particles. One for each thread, since the buffers are its own.
+ * particles. One for each part of a work that is shared, since the buffers are its own.
  */
 final class PairForces {
   /** A difference of squares that is not 0 is at least 1e-17: times this it is beyond 1 or -1. */

@@ -3,9 +3,10 @@ package io.supercool.physics.quench;
 import io.supercool.physics.potential.ForceField;
 
 /**
- * Fast inertial relaxation (FIRE) to the nearest minimum of the potential energy: molecular
- * dynamics whose velocities are turned towards the force while it goes downhill, ever faster, and
- * stopped as soon as it goes uphill.
+ * Fast inertial relaxation (FIRE) to a minimum of the potential energy: molecular dynamics whose
+ * velocities are turned towards the force while it goes downhill, ever faster, and stopped as soon
+ * as it goes uphill. It ends in a minimum nearby, not always in the one that steepest descent or
+ * another minimiser finds (docs/experiments/quench.md).
  *
  * <p>Source: Guénolé et al., Comput. Mater. Sci. 175, 109584 (2020), "FIRE 2.0", with semi-implicit
  * Euler steps and unit masses; beyond it, no particle moves more than {@link #LONGEST_MOVE} a step.
@@ -14,7 +15,9 @@ import io.supercool.physics.potential.ForceField;
  * @param maxIterations steps after which to give up
  */
 public record FireQuench(double forceTolerance, int maxIterations) {
-  private static final double FIRST_STEP = 0.005;
+  /** Time step of the first move, from rest; it grows while the way leads down. */
+  private static final double FIRST_STEP = 0.0025;
+
   private static final double LONGEST_STEP = 0.02;
   private static final double SHORTEST_STEP = 2e-4;
   private static final double FASTER = 1.1;
@@ -57,7 +60,7 @@ public record FireQuench(double forceTolerance, int maxIterations) {
           step = Math.min(step * FASTER, LONGEST_STEP);
           mixing *= LESS_MIXING;
         }
-      } else {
+      } else if (iteration > 0) {
         downhill = 0;
         state.stop(step / 2);
         step = Math.max(step * SLOWER, SHORTEST_STEP);

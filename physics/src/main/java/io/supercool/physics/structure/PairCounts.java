@@ -131,7 +131,7 @@ final class PairCounts implements CellList.CellPairs {
     }
   }
 
-  // Always writes and moves on where it is near: a branch would be mispredicted every third time.
+  // Always writes and moves on where it is near: a branch would often be mispredicted.
   private int select(int member) {
     double[] squares = this.squares;
     int[] near = this.near;

@@ -58,7 +58,10 @@ public final class PartialDistributions {
     return bySpecies[species];
   }
 
-  /** Distance of the closest pair, to a bin; the reach if there is none. */
+  /**
+   * Distance of the closest pair with a particle of the first species: where its bin begins, so up
+   * to a bin's width less. The reach if there is none.
+   */
   public double closest() {
     for (int bin = 0; bin < BINS; bin++) {
       for (RadialDistribution distribution : bySpecies) {

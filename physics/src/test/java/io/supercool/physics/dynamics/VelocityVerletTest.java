@@ -9,6 +9,7 @@ import io.supercool.physics.data.NpzFile;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
+import io.supercool.physics.potential.TotalEnergy;
 import io.supercool.physics.quench.FireQuench;
 import io.supercool.physics.quench.QuenchResult;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ class VelocityVerletTest {
     double[] kept = start.clone();
     double[] end = DYNAMICS.run(forceField, start, TEMPERATURE, 3, 2);
     assertThat(start).isEqualTo(kept);
-    double change = (forceField.energy(end) - forceField.energy(start)) / forceField.particles();
+    double change =
+        (TotalEnergy.of(forceField, end) - TotalEnergy.of(forceField, start))
+            / forceField.particles();
     assertThat(change).isCloseTo(0, within(0.04));
     assertThat(meanSquareDisplacement(end)).isBetween(0.02, 0.08);
   }
@@ -50,7 +53,7 @@ class VelocityVerletTest {
   void energyIsKept() {
     QuenchResult minimum = FireQuench.DEFAULT.quench(forceField, start);
     double[] end = DYNAMICS.run(forceField, minimum.positions(), TEMPERATURE, 10, 3);
-    double rise = forceField.energy(end) - forceField.energy(minimum.positions());
+    double rise = TotalEnergy.of(forceField, end) - TotalEnergy.of(forceField, minimum.positions());
     assertThat(rise / forceField.particles()).isCloseTo(0.75 * TEMPERATURE, within(0.04));
   }
 

@@ -54,9 +54,9 @@ class ForceFieldTest {
       int k = random.nextInt(positions.length);
       double kept = positions[k];
       positions[k] = kept + step;
-      double above = forceField.energy(positions);
+      double above = TotalEnergy.of(forceField, positions);
       positions[k] = kept - step;
-      double below = forceField.energy(positions);
+      double below = TotalEnergy.of(forceField, positions);
       positions[k] = kept;
       // The truncated force jumps at the cutoff: no pair of these crosses it within the step.
       assertThat(forces[k])
@@ -99,7 +99,7 @@ class ForceFieldTest {
     NpzFile file = Botan.validation(401);
     ForceField forceField =
         new ForceField(KobAndersenPotential.FORCE_SHIFTED, Botan.BOX, file.bytes("types"));
-    assertThat(forceField.energy(file.numbers("initial_positions")) / Botan.PARTICLES)
+    assertThat(TotalEnergy.of(forceField, file.numbers("initial_positions")) / Botan.PARTICLES)
         .isCloseTo(-6.2331, within(5e-5));
   }
 
@@ -131,7 +131,7 @@ class ForceFieldTest {
         .isInstanceOf(BoxTooSmallException.class)
         .hasMessageContaining("edge z");
     ForceField forceField = new ForceField(potential, new PeriodicBox(9, 9, 9), new byte[4]);
-    assertThatThrownBy(() -> forceField.energy(new double[9]))
+    assertThatThrownBy(() -> TotalEnergy.of(forceField, new double[9]))
         .hasMessageContaining("9 coordinates for 4 particles");
   }
 
@@ -139,7 +139,7 @@ class ForceFieldTest {
   void refusesMorePairsThanALiquidHas() {
     ForceField forceField =
         new ForceField(KobAndersenPotential.FORCE_SHIFTED, new PeriodicBox(9, 9, 9), species(6000));
-    assertThatThrownBy(() -> forceField.energy(new double[3 * 6000]))
+    assertThatThrownBy(() -> TotalEnergy.of(forceField, new double[3 * 6000]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than 16777216 pairs of 6000 particles are near each other");
   }
@@ -185,10 +185,11 @@ class ForceFieldTest {
         }
         double r = Math.sqrt(apart[0] * apart[0] + apart[1] * apart[1] + apart[2] * apart[2]);
         if (i != j) {
-          energy += potential.energy(r, species[i], species[j]) / 2;
-          size += Math.abs(potential.force(r, species[i], species[j]));
+          energy += ReferencePotential.energy(potential, r, species[i], species[j]) / 2;
+          double push = ReferencePotential.force(potential, r, species[i], species[j]);
+          size += Math.abs(push);
           for (int axis = 0; axis < 3; axis++) {
-            force[axis] += potential.force(r, species[i], species[j]) * apart[axis] / r;
+            force[axis] += push * apart[axis] / r;
           }
         }
       }

@@ -10,7 +10,7 @@ import io.supercool.physics.quench.QuenchResult;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** One periodic forceField, described by an orthogonal box and by tilted ones. */
+/** One periodic liquid, described by an orthogonal box and by tilted ones. */
 class TiltedForceFieldTest {
   private static final PeriodicBox STRAIGHT = new PeriodicBox(14, 11, 8);
 

@@ -11,6 +11,7 @@ import io.supercool.physics.data.SharedData;
 import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.physics.potential.ForceField;
 import io.supercool.physics.potential.KobAndersenPotential;
+import io.supercool.physics.potential.TotalEnergy;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,9 @@ class FireQuenchTest {
     QuenchResult found = FireQuench.DEFAULT.quench(forceField, thermal);
     assertThat(thermal).isEqualTo(kept);
     assertThat(found.largestForce()).isLessThanOrEqualTo(1e-4);
-    double bottom = forceField.energy(found.positions());
+    double bottom = TotalEnergy.of(forceField, found.positions());
     assertThat(Arrays.stream(found.energies()).sum()).isCloseTo(bottom, within(1e-9));
-    assertThat(bottom).isLessThan(forceField.energy(thermal));
+    assertThat(bottom).isLessThan(TotalEnergy.of(forceField, thermal));
     // Any small move from a minimum goes up.
     Random random = new Random(6);
     for (int trial = 0; trial < 20; trial++) {
@@ -39,7 +40,7 @@ class FireQuenchTest {
       for (int k = 0; k < moved.length; k++) {
         moved[k] += 0.01 * random.nextGaussian();
       }
-      assertThat(forceField.energy(moved)).isGreaterThan(bottom);
+      assertThat(TotalEnergy.of(forceField, moved)).isGreaterThan(bottom);
     }
   }
 

@@ -62,7 +62,7 @@ public final class MessagingSpan {
   /**
    * Begins sending {@code message} to its dead-letter topic, an error because of {@code reason}.
    */
-  public static MessagingSpan settingAside(Message<?> message, String reason) {
+  public static MessagingSpan sendingDeadLetter(Message<?> message, String reason) {
     IncomingKafkaRecordMetadata<?, ?> origin = origin(message);
     MessagingSpan span =
         begin(sender(origin), builder("send", deadLetters(origin.getTopic()), SpanKind.PRODUCER));

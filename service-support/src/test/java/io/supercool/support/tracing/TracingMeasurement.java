@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Prints the processor time that tracing costs the thread that sends and processes a payload, off
- * and on: three spans, beside the making of the record.
+ * and on: three spans, beside the making of the record. Run on demand: it asserts nothing, and the
+ * build's tests are named otherwise.
  *
  * <pre>
  * mvn -B -pl service-support -am test -Dtest=TracingMeasurement -Dsurefire.failIfNoSpecifiedTests=false

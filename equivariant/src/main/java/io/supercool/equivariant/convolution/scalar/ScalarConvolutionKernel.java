@@ -45,13 +45,8 @@ public final class ScalarConvolutionKernel implements ConvolutionKernel {
 
   @Override
   public void forward(
-      Edges edges,
-      int[] nodes,
-      int first,
-      int last,
-      float[] features,
-      float[] radialTable,
-      float[] messages) {
+      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
+    int[] nodes = edges.order();
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(messageRows, 0);
@@ -81,7 +76,6 @@ public final class ScalarConvolutionKernel implements ConvolutionKernel {
   @Override
   public void backward(
       Edges edges,
-      int[] nodes,
       int first,
       int last,
       float[] features,
@@ -89,6 +83,7 @@ public final class ScalarConvolutionKernel implements ConvolutionKernel {
       float[] messageGradients,
       float[] featureGradients,
       float[] radialTableGradients) {
+    int[] nodes = edges.order();
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);
@@ -158,7 +153,7 @@ public final class ScalarConvolutionKernel implements ConvolutionKernel {
 
   /** Reads the radial functions at a distance; returns the first knot. */
   private int interpolate(float distance, float[] radialTable) {
-    int first = grid.interpolation(distance, weights, 0);
+    int first = grid.interpolation(distance, weights);
     Arrays.fill(radial, 0);
     for (int knot = 0; knot < RadialGrid.STENCIL; knot++) {
       int row = (first + knot) * radial.length;

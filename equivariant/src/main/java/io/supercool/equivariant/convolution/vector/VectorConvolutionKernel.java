@@ -39,14 +39,9 @@ public final class VectorConvolutionKernel implements ConvolutionKernel {
 
   @Override
   public void forward(
-      Edges edges,
-      int[] nodes,
-      int first,
-      int last,
-      float[] features,
-      float[] radialTable,
-      float[] messages) {
+      Edges edges, int first, int last, float[] features, float[] radialTable, float[] messages) {
     edgeForward.begin(features);
+    int[] nodes = edges.order();
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(messageRows, 0);
@@ -73,7 +68,6 @@ public final class VectorConvolutionKernel implements ConvolutionKernel {
   @Override
   public void backward(
       Edges edges,
-      int[] nodes,
       int first,
       int last,
       float[] features,
@@ -82,6 +76,7 @@ public final class VectorConvolutionKernel implements ConvolutionKernel {
       float[] featureGradients,
       float[] radialTableGradients) {
     edgeBackward.begin(features, featureGradients, messageGradients);
+    int[] nodes = edges.order();
     for (int visit = first; visit < last; visit++) {
       int node = nodes[visit];
       Arrays.fill(featureGradients, node * featureSize, (node + 1) * featureSize, 0);

@@ -44,7 +44,7 @@ final class VectorRadialFunctions {
 
   /** Forward: fills the values from the radial table. */
   void read(float distance, float[] table) {
-    first = grid.interpolation(distance, weights, 0) * columns;
+    first = grid.interpolation(distance, weights) * columns;
     FloatVector w0 = broadcast(weights[0]);
     FloatVector w1 = broadcast(weights[1]);
     FloatVector w2 = broadcast(weights[2]);

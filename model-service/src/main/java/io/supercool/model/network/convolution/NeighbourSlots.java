@@ -67,7 +67,7 @@ record NeighbourSlots(
         int slot = node * perNode + edge - edges.offsets()[node];
         senders[slot] = edges.senders()[edge];
         edges.copyHarmonics(edge, lMax, 1, harmonics, slot * components, 1);
-        int first = grid.interpolation(edges.distances()[edge], interpolation, 0);
+        int first = grid.interpolation(edges.distances()[edge], interpolation);
         for (int point = 0; point < POINTS; point++) {
           knots[point][slot] = first + point;
           weights[point][slot] = interpolation[point];
