@@ -2,7 +2,7 @@ package io.supercool.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.supercool.ingest.reader.ReadLimits;
+import io.supercool.reader.ReadLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.topic.DeadLetter;
 import io.supercool.contracts.topic.Topics;
-import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.reader.SourceFormatException;
 import io.supercool.support.Patience;
 import io.supercool.support.Records;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,12 +2,12 @@ package io.supercool.ingest;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.request.ReplicaSource;
-import io.supercool.ingest.reader.EnsembleReader;
-import io.supercool.ingest.reader.ReplicaFrames;
-import io.supercool.ingest.reader.ReplicaSink;
-import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.SourceReader;
+import io.supercool.reader.EnsembleReader;
+import io.supercool.reader.ReplicaFrames;
+import io.supercool.reader.ReplicaSink;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceReader;
 
 /** Reads files of isoconfigurational replicas: one that holds all, or a trajectory for each. */
 final class ReplicaReading {

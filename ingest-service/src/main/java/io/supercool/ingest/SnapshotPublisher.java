@@ -5,7 +5,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.topic.Topics;
-import io.supercool.ingest.check.SuspicionWatch;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadPublisher;
 import io.supercool.support.tracing.Spans;

@@ -2,8 +2,8 @@ package io.supercool.ingest;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

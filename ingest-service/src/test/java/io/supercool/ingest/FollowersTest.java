@@ -12,7 +12,7 @@ import io.supercool.ingest.follow.FillingFolder;
 import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.follow.GrowingDump;
 import io.supercool.ingest.imd.ImdFollower;
-import io.supercool.ingest.reader.DataFolders;
+import io.supercool.reader.DataFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -33,12 +33,12 @@ public final class Attention {
         : "nothing new came for " + patience.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
-  /** The service ends; following goes on in its next life. */
+  /** Watches no longer, since the service ends or was asked to stop; asked again, it goes on. */
   public void withdraw() {
     withdrawn = true;
   }
 
-  /** Whether the service ends, so that this is no end but a break. */
+  /** Whether it was withdrawn, so that this is no end of the source but a break. */
   public boolean isWithdrawn() {
     return withdrawn;
   }

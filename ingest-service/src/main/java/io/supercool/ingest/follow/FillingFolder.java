@@ -1,8 +1,8 @@
 package io.supercool.ingest.follow;
 
-import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.SourceFormatException;
+import io.supercool.reader.FrameSink;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

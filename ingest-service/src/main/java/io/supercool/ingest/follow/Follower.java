@@ -1,6 +1,6 @@
 package io.supercool.ingest.follow;
 
-import io.supercool.ingest.reader.FrameSink;
+import io.supercool.reader.FrameSink;
 
 /** Hands on the frames of a source as it grows. */
 public interface Follower {
@@ -11,7 +11,7 @@ public interface Follower {
    * @param sink takes each frame and returns once it is published
    * @return why it ended, for the user to read
    * @throws RuntimeException if the source cannot be followed on: {@link
-   *     io.supercool.ingest.reader.SourceFormatException} or another with a sentence for its owner
+   *     io.supercool.reader.SourceFormatException} or another with a sentence for its owner
    */
   String follow(FrameSink sink, Attention attention) throws InterruptedException;
 }

@@ -1,12 +1,12 @@
 package io.supercool.ingest.follow;
 
-import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.frame.Frame;
-import io.supercool.ingest.reader.frame.MalformedFrameException;
-import io.supercool.ingest.reader.lammps.LammpsDumpParser;
+import io.supercool.reader.FrameSink;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.frame.Frame;
+import io.supercool.reader.frame.MalformedFrameException;
+import io.supercool.reader.lammps.LammpsDumpParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

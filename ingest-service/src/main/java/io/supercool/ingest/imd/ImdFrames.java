@@ -2,9 +2,9 @@ package io.supercool.ingest.imd;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
-import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.frame.FrameBuilder;
-import io.supercool.ingest.reader.lammps.LammpsData;
+import io.supercool.reader.Source;
+import io.supercool.reader.frame.FrameBuilder;
+import io.supercool.reader.lammps.LammpsData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

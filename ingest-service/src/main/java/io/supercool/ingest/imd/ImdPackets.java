@@ -1,7 +1,7 @@
 package io.supercool.ingest.imd;
 
-import io.supercool.ingest.reader.frame.FrameBox;
-import io.supercool.ingest.reader.frame.MalformedFrameException;
+import io.supercool.reader.frame.FrameBox;
+import io.supercool.reader.frame.MalformedFrameException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

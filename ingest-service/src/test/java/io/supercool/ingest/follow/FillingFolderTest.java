@@ -6,12 +6,12 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.SourceRequest;
-import io.supercool.ingest.reader.FrameSink;
-import io.supercool.ingest.reader.ReadLimits;
-import io.supercool.ingest.reader.Source;
-import io.supercool.ingest.reader.SourceFormatException;
-import io.supercool.ingest.reader.SourceReader;
-import io.supercool.ingest.reader.lammps.LammpsDumpParser;
+import io.supercool.reader.FrameSink;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceReader;
+import io.supercool.reader.lammps.LammpsDumpReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FillingFolderTest {
   @TempDir Path temporary;
 
-  private final SourceReader reader = LammpsDumpParser.reader(ReadLimits.DEFAULT);
+  private final SourceReader reader = new LammpsDumpReader(ReadLimits.DEFAULT);
   private final List<String> published = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private Path folder;

@@ -1,7 +1,0 @@
-/**
- * Whether what was read looks like a liquid: wrong units and boxes are told before they cost time.
- */
-@NullMarked
-package io.supercool.ingest.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Extended XYZ, as ASE, OVITO and QUIP write it. */
-@NullMarked
-package io.supercool.ingest.reader.extxyz;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the formats that are read frame by frame have in common. */
-@NullMarked
-package io.supercool.ingest.reader.frame;
-
-import org.jspecify.annotations.NullMarked;

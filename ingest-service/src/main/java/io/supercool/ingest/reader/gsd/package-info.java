@@ -1,5 +1,0 @@
-/** HOOMD's GSD: a container of chunks, and the frames that HOOMD's schema makes of them. */
-@NullMarked
-package io.supercool.ingest.reader.gsd;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** NumPy archives that hold a liquid: BOTAN's, GlassBench's and Supercool's own. */
-@NullMarked
-package io.supercool.ingest.reader.npz;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Readers of simulation files: one interface, one exception, frames handed on one by one. */
-@NullMarked
-package io.supercool.ingest.reader;
-
-import org.jspecify.annotations.NullMarked;

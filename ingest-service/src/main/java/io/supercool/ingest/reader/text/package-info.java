@@ -1,5 +1,0 @@
-/** Text at the speed of a disk: lines, words and exact numbers straight from bytes. */
-@NullMarked
-package io.supercool.ingest.reader.text;
-
-import org.jspecify.annotations.NullMarked;

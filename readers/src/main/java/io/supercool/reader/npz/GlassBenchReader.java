@@ -1,0 +1,99 @@
+package io.supercool.reader.npz;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.InherentStructure;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
+import io.supercool.reader.FrameSink;
+import io.supercool.reader.Propensities;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceReader;
+import io.supercool.storage.npz.NpzArchive;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GlassBench's {@code .npz} in 2D and 3D: {@code types} (N), {@code initial_positions} and {@code
+ * initial_positions_inherent} (N, d), {@code positions} (replicas, N, d), unwrapped, at one lag
+ * time that the file does not hold, and {@code box}. Where the lag time is not known the
+ * configuration is handed on without labels, and that is reported.
+ */
+public final class GlassBenchReader implements SourceReader {
+  private static final Set<String> ARRAYS =
+      Set.of("types", "initial_positions", "initial_positions_inherent", "positions", "box");
+
+  private final ReadLimits limits;
+
+  /** Reads within {@code limits}. */
+  public GlassBenchReader(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String format() {
+    return "GlassBench .npz (arrays types, initial_positions, initial_positions_inherent,"
+        + " positions, box)";
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    Set<String> names = Archives.names(file, limits);
+    return names.containsAll(ARRAYS) && !names.contains("times") && !names.contains("md_prop");
+  }
+
+  @Override
+  public void read(Source source, FrameSink sink) {
+    Configuration configuration =
+        Archives.read(source.file(), limits, npz -> configuration(source, npz));
+    sink.accept(configuration);
+    if (configuration.propensity() == null) {
+      sink.refuse(
+          new SourceFormatException(
+              source.file(),
+              "array positions",
+              "the lag time of these replicas is not known, so they give no propensity",
+              "add an array `times` with it (docs/how-to/your-own-data.md has the lines)"));
+    }
+  }
+
+  private static Configuration configuration(Source source, NpzArchive npz) {
+    int particles = ArrayShapes.particles(npz);
+    int dimensions = ArrayShapes.dimensions(npz);
+    NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
+    double[] initial = npz.numbers("initial_positions", particles, dimensions);
+    Optional<BotanFileName> name =
+        dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
+    ConfigurationHeader header =
+        ConfigurationHeader.builder(source.id(0), source.split())
+            .box(HeaderArrays.box(npz, dimensions))
+            .temperature(HeaderArrays.temperature(npz))
+            .species(species.names())
+            .potential(
+                dimensions == 3 && species.names().size() == 2
+                    ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
+                    : Potentials.UNKNOWN)
+            .build();
+    double[] inherent = npz.numbers("initial_positions_inherent", particles, dimensions);
+    return Configuration.of(header, species.species(), initial)
+        .withInherentStructure(InherentStructure.of(inherent, null))
+        .withPropensity(propensity(npz, name, initial, dimensions));
+  }
+
+  private static @Nullable Propensity propensity(
+      NpzArchive npz, Optional<BotanFileName> name, double[] initial, int dimensions) {
+    if (name.isEmpty()) {
+      return null;
+    }
+    int[] shape = {ArrayShapes.replicas(npz, 0), initial.length / dimensions, dimensions};
+    PropensityMean mean = new PropensityMean(initial, dimensions);
+    npz.rows("positions", 1, shape, mean::add);
+    return Propensities.of(new double[] {name.get().time()}, List.of(mean));
+  }
+}

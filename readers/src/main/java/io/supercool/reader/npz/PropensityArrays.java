@@ -1,0 +1,81 @@
+package io.supercool.reader.npz;
+
+import io.supercool.contracts.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
+import io.supercool.reader.Propensities;
+import io.supercool.storage.npz.NpzArchive;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of a Supercool {@code .npz}: {@code times} with either ready propensities {@code
+ * md_prop} (times, N) or the replicas' unwrapped {@code positions} at those times: (times,
+ * replicas, N, d), or (replicas, N, d) for a single one.
+ */
+final class PropensityArrays {
+  private PropensityArrays() {}
+
+  /** Reads the propensity; null if the file has none. */
+  static @Nullable Propensity read(NpzArchive npz, double[] initial, int dimensions) {
+    boolean ready = npz.names().contains("md_prop");
+    if (!ready && !npz.names().contains("positions")) {
+      return null;
+    }
+    int particles = initial.length / dimensions;
+    double[] times = npz.numbers("times", ArrayShapes.times(npz));
+    for (int t = 0; t < times.length; t++) {
+      if (times[t] <= (t == 0 ? 0 : times[t - 1])) {
+        throw npz.fault("times", "must be positive and ascend", "sort times and arrays together");
+      }
+    }
+    return ready
+        ? ready(npz, times, particles)
+        : fromReplicas(npz, times, initial, particles, dimensions);
+  }
+
+  private static Propensity ready(NpzArchive npz, double[] times, int particles) {
+    List<float[]> propensity = new ArrayList<>();
+    npz.rows(
+        "md_prop", 1, new int[] {times.length, particles}, row -> propensity.add(distances(row)));
+    double replicas = npz.names().contains("replicas") ? npz.number("replicas") : 0;
+    if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
+      throw npz.fault("replicas", "is " + replicas, "write how many replicas the mean is over");
+    }
+    return Propensity.of(times, propensity.toArray(float[][]::new)).withReplicas((int) replicas);
+  }
+
+  private static float[] distances(double[] row) {
+    for (int i = 0; i < row.length; i++) {
+      if (row[i] < 0) {
+        throw new IllegalArgumentException(
+            "is negative for particle %d, and a propensity is a mean distance".formatted(i));
+      }
+    }
+    return Floats.of(row);
+  }
+
+  private static Propensity fromReplicas(
+      NpzArchive npz, double[] times, double[] initial, int particles, int dimensions) {
+    boolean severalTimes = npz.layout("positions").shape().length != 3;
+    int replicas = ArrayShapes.replicas(npz, severalTimes ? 1 : 0);
+    if (!severalTimes && times.length != 1) {
+      throw npz.fault(
+          "times", "names %d times for the positions of one".formatted(times.length), "give one");
+    }
+    List<PropensityMean> byTime = new ArrayList<>();
+    npz.rows(
+        "positions",
+        severalTimes ? 2 : 1,
+        severalTimes
+            ? new int[] {times.length, replicas, particles, dimensions}
+            : new int[] {replicas, particles, dimensions},
+        replica -> {
+          if (byTime.isEmpty() || byTime.get(byTime.size() - 1).replicas() == replicas) {
+            byTime.add(new PropensityMean(initial, dimensions));
+          }
+          byTime.get(byTime.size() - 1).add(replica);
+        });
+    return Propensities.of(times, byTime);
+  }
+}

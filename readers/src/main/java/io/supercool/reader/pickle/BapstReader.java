@@ -1,0 +1,152 @@
+package io.supercool.reader.pickle;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Potentials;
+import io.supercool.contracts.Propensity;
+import io.supercool.physics.dynamics.PropensityMean;
+import io.supercool.reader.FrameSink;
+import io.supercool.reader.KobAndersen;
+import io.supercool.reader.Propensities;
+import io.supercool.reader.ReadLimits;
+import io.supercool.reader.Source;
+import io.supercool.reader.SourceReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pickles of Bapst et al., Nature Physics 16, 448 (2020) (deepmind-research, {@code
+ * glassy_dynamics}): thermal positions and, for each of {@code time[time_indices]}, the unwrapped
+ * positions of every replica. The Kob-Andersen liquid with the truncated potential. It holds no
+ * inherent structure and no energies.
+ */
+public final class BapstReader implements SourceReader {
+  private static final int DIMENSIONS = 3;
+
+  private final ReadLimits limits;
+
+  /** Reads within {@code limits}. */
+  public BapstReader(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String format() {
+    return "Bapst/DeepMind pickle (fields positions, types, box, time, time_indices,"
+        + " trajectory_target_positions)";
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    return PickleFile.begins(file);
+  }
+
+  @Override
+  public void read(Source source, FrameSink sink) {
+    PickledFields fields = PickleFile.read(source.file(), limits);
+    int particles = fields.length("positions");
+    double[] positions = fields.array("positions", fields.get("positions"), particles, DIMENSIONS);
+    double[] types = fields.array("types", fields.get("types"), particles);
+    double[] box = fields.array("box", fields.get("box"), DIMENSIONS);
+    for (double length : box) {
+      if (length <= 0) {
+        throw fields.fault("box", "has the edge length " + length);
+      }
+    }
+    sink.accept(
+        Configuration.of(
+                ConfigurationHeader.builder(source.id(0), source.split())
+                    .box(box)
+                    .temperature(temperature(fields))
+                    .species(KobAndersen.SPECIES)
+                    .potential(Potentials.KOB_ANDERSEN_TRUNCATED)
+                    .build(),
+                KobAndersen.species(source.file(), types),
+                positions)
+            .withPropensity(propensity(fields, positions)));
+  }
+
+  private static double temperature(PickledFields fields) {
+    if (!fields.has("metadata")
+        || !(fields.get("metadata") instanceof Map<?, ?> metadata)
+        || metadata.get("temperature") == null) {
+      return Double.NaN;
+    }
+    double temperature = fields.number("metadata.temperature", metadata.get("temperature"));
+    if (temperature < 0) {
+      throw fields.fault("metadata.temperature", "is negative");
+    }
+    return temperature;
+  }
+
+  private static @Nullable Propensity propensity(PickledFields fields, double[] initial) {
+    String name = "trajectory_target_positions";
+    if (!fields.has(name)) {
+      return null;
+    }
+    double[] times = times(fields);
+    List<?> byTime = fields.list(name, fields.get(name));
+    if (byTime.size() != times.length || times.length == 0) {
+      throw fields.fault(
+          name, "has %d times where there are %d".formatted(byTime.size(), times.length));
+    }
+    int[] ascending =
+        IntStream.range(0, times.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(t -> times[t]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<PropensityMean> means = new ArrayList<>();
+    double[] sorted = new double[times.length];
+    for (int t = 0; t < sorted.length; t++) {
+      int at = ascending[t];
+      sorted[t] = times[at];
+      if (sorted[t] <= (t == 0 ? 0 : sorted[t - 1])) {
+        throw fields.fault("time_indices", "name a time twice, or one that is not positive");
+      }
+      means.add(mean(fields, name + "[" + at + "]", byTime.get(at), initial));
+      if (means.get(t).replicas() != means.get(0).replicas()) {
+        throw fields.fault(name, "has more replicas at some times than at others");
+      }
+    }
+    return Propensities.of(sorted, means);
+  }
+
+  private static double[] times(PickledFields fields) {
+    double[] time = fields.vector("time");
+    double[] indices = fields.vector("time_indices");
+    double[] times = new double[indices.length];
+    for (int i = 0; i < times.length; i++) {
+      if (indices[i] != Math.rint(indices[i]) || indices[i] < 0 || indices[i] >= time.length) {
+        throw fields.fault("time_indices[" + i + "]", "is no index of time: " + indices[i]);
+      }
+      times[i] = time[(int) indices[i]];
+    }
+    return times;
+  }
+
+  private static PropensityMean mean(
+      PickledFields fields, String name, Object atTime, double[] initial) {
+    List<?> replicas = fields.list(name, atTime);
+    if (replicas.isEmpty()) {
+      throw fields.fault(name, "has no replicas");
+    }
+    PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
+    for (int r = 0; r < replicas.size(); r++) {
+      String replica = name + "[" + r + "]";
+      double[] positions =
+          fields.array(replica, replicas.get(r), initial.length / DIMENSIONS, DIMENSIONS);
+      try {
+        mean.add(positions);
+      } catch (IllegalArgumentException e) {
+        throw fields.fault(replica, e.getMessage());
+      }
+    }
+    return mean;
+  }
+}
