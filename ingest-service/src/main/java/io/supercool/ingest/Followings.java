@@ -14,6 +14,7 @@ import io.supercool.ingest.follow.Follower;
 import io.supercool.ingest.imd.ImdException;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceWarning;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -186,6 +187,14 @@ public class Followings {
     }
   }
 
+  private void warn(SourceRequest request, SourceWarning warning) {
+    LOG.warnf("%s", warning.message());
+    events
+        .send(new MetricEvent.SourceWarned(request.id(), request.location(), warning.message()))
+        .await()
+        .indefinitely();
+  }
+
   private void say(SourceRequest request, long frames, @Nullable String reason) {
     events
         .send(new MetricEvent.SourceFollowed(request.id(), request.location(), frames, reason))
@@ -206,11 +215,13 @@ public class Followings {
   /** Publishes frames and counts them; those refused get dead letters. */
   private final class PublishedFrames implements FrameSink {
     private final SourceRequest request;
+    private final LiveSnapshots live;
     private volatile long frames;
     private int letters;
 
     PublishedFrames(SourceRequest request, long frames) {
       this.request = request;
+      this.live = new LiveSnapshots(request, snapshots, this::warn);
       this.frames = frames;
     }
 
@@ -220,8 +231,14 @@ public class Followings {
 
     @Override
     public void accept(Configuration configuration) {
-      snapshots.publish(configuration, System.nanoTime());
-      frames++;
+      if (live.publish(configuration)) {
+        frames++;
+      }
+    }
+
+    @Override
+    public void warn(SourceWarning warning) {
+      Followings.this.warn(request, warning);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.supercool.launcher.pipeline;
 import io.supercool.console.UserException;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class LearningPlan {
               + " own.");
     }
     return simulation == null
-        ? PipelinePlan.stem(followed.get(0).toAbsolutePath().normalize())
+        ? Source.stem(followed.get(0).toAbsolutePath().normalize())
         : "imd-" + simulation.replace(':', '-');
   }
 

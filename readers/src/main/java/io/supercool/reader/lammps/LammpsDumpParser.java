@@ -8,6 +8,7 @@ import io.supercool.reader.frame.FrameParser;
 import io.supercool.reader.frame.FrameWarnings;
 import io.supercool.reader.frame.MalformedFrameException;
 import io.supercool.reader.frame.SpeciesResolver;
+import io.supercool.reader.frame.UnitNames;
 import io.supercool.reader.text.ParticleColumns;
 import io.supercool.reader.text.ParticleRows;
 import io.supercool.reader.text.TextInput;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,6 @@ public final class LammpsDumpParser implements FrameParser {
   private static final String ITEM = "ITEM: ";
   private static final String BOX = "BOX BOUNDS";
   private static final String ATOMS = "ATOMS";
-
-  /** What LAMMPS calls its systems of units. */
-  private static final Set<String> KNOWN_UNITS =
-      Set.of("lj", "real", "metal", "si", "cgs", "electron", "micro", "nano");
 
   private static final int FIRST_CAPACITY = 1 << 14;
   private static final int BYTES_PER_ATOM = 3 * Double.BYTES;
@@ -212,9 +208,7 @@ public final class LammpsDumpParser implements FrameParser {
     require(
         !named.isEmpty() && named.length() <= MAX_UNITS,
         "the units' name has %d characters".formatted(named.length()));
-    if (!KNOWN_UNITS.contains(named)) {
-      warnings.add("`%s` is none of the units that LAMMPS knows".formatted(named));
-    }
+    UnitNames.check(named, warnings);
     return named;
   }
 
