@@ -221,7 +221,12 @@ public class Followings {
 
     PublishedFrames(SourceRequest request, long frames) {
       this.request = request;
-      this.live = new LiveSnapshots(request, snapshots, this::warn);
+      this.live =
+          new LiveSnapshots(
+              request,
+              snapshots.register(),
+              frame -> snapshots.send(frame, System.nanoTime()),
+              this::warn);
       this.frames = frames;
     }
 

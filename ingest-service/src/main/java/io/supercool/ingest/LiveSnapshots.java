@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class LiveSnapshots {
   private final SourceRequest request;
-  private final SnapshotPublisher publisher;
+  private final Consumer<Configuration> publisher;
   private final Consumer<SourceWarning> warned;
   private final boolean ascending;
   private final IdentityRegister register;
@@ -27,13 +27,17 @@ final class LiveSnapshots {
   /**
    * Of what {@code request} asks to follow.
    *
+   * @param publisher publishes a frame under the id it has
    * @param warned takes warnings
    */
   LiveSnapshots(
-      SourceRequest request, SnapshotPublisher publisher, Consumer<SourceWarning> warned) {
+      SourceRequest request,
+      IdentityRegister register,
+      Consumer<Configuration> publisher,
+      Consumer<SourceWarning> warned) {
     this.request = request;
     this.publisher = publisher;
-    this.register = publisher.register();
+    this.register = register;
     this.warned = warned;
     // Files of a folder need not come in the order of their steps.
     this.ascending = !isFolder(request);
@@ -62,7 +66,8 @@ final class LiveSnapshots {
       latest++;
       warn(Segments.named(frame, latest).snapshot());
     }
-    publisher.publish(Segments.named(frame, latest), request.location(), false, System.nanoTime());
+    Configuration placed = Segments.named(frame, latest);
+    register.publish(placed, request.location(), false, () -> publisher.accept(placed));
     return true;
   }
 

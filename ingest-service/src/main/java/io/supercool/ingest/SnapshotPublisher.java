@@ -71,7 +71,8 @@ public class SnapshotPublisher {
     return register;
   }
 
-  private void send(Configuration configuration, long sinceNanos) {
+  /** Publishes a configuration whose id the caller has asked the register for. */
+  void send(Configuration configuration, long sinceNanos) {
     suspicions.look(configuration).await().indefinitely();
     long bytes =
         Spans.since(
