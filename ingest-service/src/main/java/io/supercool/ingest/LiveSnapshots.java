@@ -23,6 +23,7 @@ final class LiveSnapshots {
   private final boolean ascending;
   private final IdentityRegister register;
   private int latest;
+  private boolean anew;
 
   /**
    * Of what {@code request} asks to follow.
@@ -62,13 +63,19 @@ final class LiveSnapshots {
         return false;
       }
     }
-    if (!isOf(Segments.named(frame, latest))) {
+    if (anew || !isOf(Segments.named(frame, latest))) {
+      anew = false;
       latest++;
       warn(Segments.named(frame, latest).snapshot());
     }
     Configuration placed = Segments.named(frame, latest);
     register.publish(placed, request.location(), false, () -> publisher.accept(placed));
     return true;
+  }
+
+  /** The frames to come are of the next trajectory, whatever their steps are. */
+  void beginAnew() {
+    anew = true;
   }
 
   /** How many there are already, at least one. */

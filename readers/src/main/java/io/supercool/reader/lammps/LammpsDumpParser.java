@@ -38,8 +38,8 @@ public final class LammpsDumpParser implements FrameParser {
   private final TextInput in;
   private final ReadLimits limits;
   private final boolean growing;
-  private final FrameWarnings warnings = new FrameWarnings();
-  private final SpeciesResolver resolver = SpeciesResolver.fromOne(warnings);
+  private final FrameWarnings warnings;
+  private final SpeciesResolver resolver;
   private @Nullable String units;
   private int capacity = FIRST_CAPACITY;
   private long frames;
@@ -62,6 +62,25 @@ public final class LammpsDumpParser implements FrameParser {
     this.limits = limits;
     this.units = units;
     this.growing = growing;
+    this.warnings = new FrameWarnings();
+    this.resolver = SpeciesResolver.fromOne(warnings);
+  }
+
+  private LammpsDumpParser(InputStream in, LammpsDumpParser before) {
+    this.in = new TextInput(in);
+    this.limits = before.limits;
+    this.units = before.units;
+    this.growing = before.growing;
+    this.warnings = before.warnings;
+    this.resolver = before.resolver;
+    this.capacity = before.capacity;
+  }
+
+  /**
+   * Frames of another part of the same dump: units, species and what was warned of hold for it too.
+   */
+  public LammpsDumpParser continuedOn(InputStream in) {
+    return new LammpsDumpParser(in, this);
   }
 
   /** Whether a text that begins so is a dump. */
@@ -75,7 +94,10 @@ public final class LammpsDumpParser implements FrameParser {
     return warnings;
   }
 
-  /** Bytes of the stream up to the end of the latest frame that {@link #next()} returned. */
+  /**
+   * Bytes of the stream up to the end of the latest frame that {@link #next()} returned, or to the
+   * beginning of that which {@link #skipToNextFrame()} found.
+   */
   public long offset() {
     return offset;
   }
@@ -113,6 +135,7 @@ public final class LammpsDumpParser implements FrameParser {
       do {
         if (in.startsWith(TIME) || in.startsWith(UNITS)) {
           in.backToLineStart();
+          offset = in.offset();
           return true;
         }
       } while (in.nextLine());
