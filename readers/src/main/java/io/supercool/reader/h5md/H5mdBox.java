@@ -6,6 +6,7 @@ import io.jhdf.api.Node;
 import io.supercool.reader.frame.FrameBox;
 import io.supercool.reader.frame.MalformedFrameException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -97,14 +98,15 @@ final class H5mdBox {
     if (said.size() != 1 && said.size() != dimensions
         || !said.stream().allMatch(String.class::isInstance)) {
       throw new MalformedFrameException(
-          "the boundary of the box is %s, not %d texts".formatted(said, dimensions),
+          "the boundary of the box is %s, not %d texts"
+              .formatted(Arrays.deepToString(said.toArray()), dimensions),
           "write periodic for each axis");
     }
     for (int axis = 0; axis < dimensions; axis++) {
       String boundary = said.get(said.size() == 1 ? 0 : axis).toString().strip();
       named.set(
           axis,
-          boundary.equals("periodic")
+          boundary.equalsIgnoreCase("periodic")
               ? FrameBox.PERIODIC
               : boundary.isEmpty() ? "without a name" : boundary);
     }

@@ -59,14 +59,15 @@ final class H5mdElement {
     if (steps == null) {
       if (found != frames) {
         throw new MalformedFrameException(
-            "%s has %d values and no step, for %d frames".formatted(node.getName(), found, frames),
+            "%s has %d values and no step, for %d frames"
+                .formatted(HdfAccess.name(node), found, frames),
             "write the step of each");
       }
       if (frames > 1) {
         file.warnings()
             .add(
                 "%s has no step: its values are taken for those of the frames in order"
-                    .formatted(node.getName()));
+                    .formatted(HdfAccess.name(node)));
       }
     }
     return new H5mdElement(data, true, steps);
@@ -76,7 +77,9 @@ final class H5mdElement {
   static H5mdElement constant(H5mdFile file, Node node, Dataset data) {
     if (file.hdf().child(node, "step") != null) {
       file.warnings()
-          .add("%s has steps, but one value: it is taken for all frames".formatted(node.getName()));
+          .add(
+              "%s has steps, but one value: it is taken for all frames"
+                  .formatted(HdfAccess.name(node)));
     }
     return new H5mdElement(data, false, null);
   }
@@ -112,7 +115,9 @@ final class H5mdElement {
       throw new MalformedFrameException(
           "%s has %s of step %d"
               .formatted(
-                  data.getParent().getName(), place == null ? "no value" : "two values", step),
+                  HdfAccess.name(data.getParent()),
+                  place == null ? "no value" : "two values",
+                  step),
           "write it at the steps of position");
     }
     return place;

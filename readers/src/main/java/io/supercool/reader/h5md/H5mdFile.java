@@ -38,7 +38,7 @@ record H5mdFile(HdfAccess hdf, FrameWarnings warnings) {
     }
     warnings.add(
         "the unit of %s is not read: it is no text of 1 to %d characters"
-            .formatted(node.getName(), MAX_UNIT));
+            .formatted(HdfAccess.name(node), MAX_UNIT));
     return null;
   }
 
@@ -46,13 +46,14 @@ record H5mdFile(HdfAccess hdf, FrameWarnings warnings) {
   void doubt(Node node, Set<String> children, Set<String> attributes) {
     for (String name : hdf.children(node).keySet()) {
       if (!children.contains(name)) {
-        warnings.add("%s in %s is not known and not read".formatted(name, node.getName()));
+        warnings.add("%s in %s is not known and not read".formatted(name, HdfAccess.name(node)));
       }
     }
     for (String name : hdf.attributes(node)) {
       if (!attributes.contains(name) && !OF_LIBRARIES.matcher(name).matches()) {
         warnings.add(
-            "the attribute %s of %s is not known and not read".formatted(name, node.getName()));
+            "the attribute %s of %s is not known and not read"
+                .formatted(name, HdfAccess.name(node)));
       }
     }
   }

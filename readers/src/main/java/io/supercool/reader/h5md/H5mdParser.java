@@ -70,7 +70,8 @@ final class H5mdParser implements FrameParser {
     ParticleGroup first = groups.get(0);
     long step = first.step(frame);
     if (step < 0) {
-      throw new MalformedFrameException("the step is " + step, "count steps from 0");
+      throw new MalformedFrameException(
+          "the step is %d, or beyond 63 bits".formatted(step), "count steps from 0");
     }
     FrameBox box = ParticleGroups.box(groups, frame);
     List<ParticleRows> parts = groups.stream().map(group -> group.at(frame, box)).toList();

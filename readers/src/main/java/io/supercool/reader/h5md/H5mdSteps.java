@@ -30,12 +30,13 @@ record H5mdSteps(H5mdFile file) {
       return null;
     }
     Dataset dataset = dataset(node, frames);
+    file.hdf().requireRoom("step", HdfAccess.bytes("step", new int[] {frames}, Long.BYTES));
     long[] given = file.values().wholes(dataset, -1, -1);
     if (isList(dataset, frames)) {
       return given;
     }
     Number offset = offset(node);
-    long first = HdfValues.whole("the offset of step", offset, -1);
+    long first = HdfValues.whole("the offset of " + HdfAccess.name(node), offset, -1);
     long[] steps = new long[frames];
     try {
       for (int frame = 0; frame < frames; frame++) {
@@ -66,11 +67,11 @@ record H5mdSteps(H5mdFile file) {
         }
       }
       if (!Arrays.stream(times).allMatch(Magnitude::isPlausible)) {
-        throw new MalformedFrameException("some are no times", HdfAccess.ADVICE);
+        throw new MalformedFrameException("some are no numbers, or too large", HdfAccess.ADVICE);
       }
       return times;
     } catch (MalformedFrameException e) {
-      file.warnings().add("the times are not read (%s)".formatted(e.getMessage()));
+      file.warnings().add("the times are not read (%s)".formatted(e.reason()));
       return null;
     }
   }
@@ -81,14 +82,14 @@ record H5mdSteps(H5mdFile file) {
         || shape.length > 0 && !isList(shape, frames) && !isList(shape, 1)) {
       throw new MalformedFrameException(
           "%s is of the shape %s, for %d frames"
-              .formatted(node.getName(), Arrays.toString(shape), frames),
+              .formatted(HdfAccess.name(node), Arrays.toString(shape), frames),
           "list one for each frame, or write one interval");
     }
     if (!isList(shape, frames) && shape.length > 0) {
       file.warnings()
           .add(
               "%s is one number for %d frames: it is taken for an interval"
-                  .formatted(node.getName(), frames));
+                  .formatted(HdfAccess.name(node), frames));
     }
     return dataset;
   }
@@ -113,6 +114,6 @@ record H5mdSteps(H5mdFile file) {
       return number;
     }
     throw new MalformedFrameException(
-        "the offset of %s is not one number".formatted(node.getName()), HdfAccess.ADVICE);
+        "the offset of %s is not one number".formatted(HdfAccess.name(node)), HdfAccess.ADVICE);
   }
 }

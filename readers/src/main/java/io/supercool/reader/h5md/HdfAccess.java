@@ -4,6 +4,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfTypeException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.supercool.reader.ReadLimits;
@@ -50,14 +51,34 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
           "write it as numbers of 1 to 8 bytes, as texts or as an enumeration");
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The errors are of one call on one file, too deep or too large: the rest goes on.
-      throw new MalformedFrameException("%s cannot be read (%s)".formatted(what, e), COPY_AGAIN);
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new MalformedFrameException(
+          "%s cannot be read (%s)".formatted(what, cause), advice(cause));
     }
+  }
+
+  private static String advice(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof ArithmeticException && message.contains("unsigned")) {
+      return "an enumeration of negative numbers is not supported: write others";
+    }
+    return cause instanceof HdfException && message.contains("version")
+        ? "it is damaged, or written by a newer HDF5 than is known: write it with libver v110 or older"
+        : COPY_AGAIN;
+  }
+
+  /** Where a node is, such as {@code all/position/value}. */
+  static String name(Node node) {
+    return node.getPath().replaceFirst("^/particles/", "").replaceFirst("/$", "");
   }
 
   /** The children by name, in the order of their names; none if the node is no group. */
   Map<String, Node> children(Node parent) {
     return parent instanceof Group group
-        ? new TreeMap<>(guarded(parent.getName(), group::getChildren))
+        ? new TreeMap<>(guarded(name(parent), group::getChildren))
         : Map.of();
   }
 
@@ -120,13 +141,13 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
   /** Lengths of the data set's axes, none for a single value. */
   int[] shape(Dataset dataset) {
     return guarded(
-        dataset.getName(),
+        name(dataset),
         () -> {
           int[] shape = dataset.getDimensions();
           for (int length : shape) {
             if (length < 0) {
               throw new MalformedFrameException(
-                  "the shape of %s is %s".formatted(dataset.getName(), Arrays.toString(shape)),
+                  "the shape of %s is %s".formatted(name(dataset), Arrays.toString(shape)),
                   COPY_AGAIN);
             }
           }

@@ -32,7 +32,7 @@ final class HdfFilters {
       }
       throw new MalformedFrameException(
           "%s is compressed by %s, which is not supported"
-              .formatted(dataset.getName(), filter(String.valueOf(cause.getMessage()))),
+              .formatted(HdfAccess.name(dataset), filter(String.valueOf(cause.getMessage()))),
           "write it with gzip");
     }
   }

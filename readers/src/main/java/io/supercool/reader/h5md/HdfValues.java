@@ -4,11 +4,14 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.EnumDataType;
+import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.VariableLength;
 import io.supercool.reader.frame.AbsentParticles;
 import io.supercool.reader.frame.MalformedFrameException;
 import java.lang.reflect.Array;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +50,7 @@ record HdfValues(HdfAccess hdf) {
    * Whole numbers, also where they are written as decimals.
    *
    * @param notANumber what NaN becomes
-   * @throws MalformedFrameException if one is not whole, or beyond 63 bits
+   * @throws MalformedFrameException if one is not whole, or beyond 64 bits
    */
   long[] wholes(Dataset dataset, int index, long notANumber) {
     List<Object> parts = parts(dataset, index);
@@ -61,21 +64,25 @@ record HdfValues(HdfAccess hdf) {
         wholes[at++] =
             primitive
                 ? Array.getLong(part, i)
-                : whole(dataset.getName(), number(dataset, part, i), notANumber);
+                : whole(HdfAccess.name(dataset), number(dataset, part, i), notANumber);
       }
     }
     return wholes;
   }
 
   /**
-   * {@code number} as a whole one; NaN as {@code notANumber}.
+   * {@code number} as a whole one; NaN as {@code notANumber}, and numbers without a sign that fill
+   * 64 bits as negative ones.
    *
-   * @throws MalformedFrameException if it is not, or beyond 63 bits
+   * @throws MalformedFrameException if it is not, or beyond 64 bits
    */
   static long whole(String name, Number number, long notANumber) {
     double value = number.doubleValue();
     if (Double.isNaN(value)) {
       return notANumber;
+    }
+    if (number instanceof BigInteger big && big.bitLength() <= Long.SIZE) {
+      return big.longValue();
     }
     if (value != Math.rint(value) || Math.abs(value) >= Long.MAX_VALUE) {
       throw new MalformedFrameException(
@@ -86,7 +93,7 @@ record HdfValues(HdfAccess hdf) {
 
   /** Whether the values are texts or names: texts of any length, or an enumeration. */
   boolean isNamed(Dataset dataset) {
-    DataType type = hdf.guarded(dataset.getName(), dataset::getDataType);
+    DataType type = hdf.guarded(HdfAccess.name(dataset), dataset::getDataType);
     return type instanceof StringData
         || type instanceof VariableLength length && length.isVariableLengthString()
         || type instanceof EnumDataType enumeration
@@ -99,6 +106,17 @@ record HdfValues(HdfAccess hdf) {
    * @throws MalformedFrameException if one is empty or has no name
    */
   List<String> words(Dataset dataset, int index) {
+    if (hdf.guarded(HdfAccess.name(dataset), dataset::getDataType)
+            instanceof EnumDataType enumeration
+        && enumeration.getBaseType() instanceof FixedPoint number
+        && number.getSize() > 1
+        && number.getByteOrder() != ByteOrder.LITTLE_ENDIAN) {
+      // The library takes the numbers of the names for little-endian ones.
+      throw new MalformedFrameException(
+          "%s is an enumeration of big-endian numbers, which is not supported"
+              .formatted(HdfAccess.name(dataset)),
+          "write little-endian ones");
+    }
     List<String> words = new ArrayList<>();
     for (Object part : parts(dataset, index)) {
       for (int i = 0; i < length(part); i++) {
@@ -106,7 +124,7 @@ record HdfValues(HdfAccess hdf) {
         String text = word instanceof String named ? named.strip() : "";
         if (text.isEmpty()) {
           throw new MalformedFrameException(
-              "value %d of %s has no name".formatted(words.size(), dataset.getName()),
+              "value %d of %s has no name".formatted(words.size(), HdfAccess.name(dataset)),
               "name every value that occurs");
         }
         words.add(text);
@@ -117,17 +135,21 @@ record HdfValues(HdfAccess hdf) {
 
   /** The fill value that the file defines for a data set of whole numbers; null if it does not. */
   @Nullable Long fill(Dataset dataset) {
-    Object fill = hdf.guarded("the fill value of " + dataset.getName(), dataset::getFillValue);
+    Object fill =
+        hdf.guarded("the fill value of " + HdfAccess.name(dataset), dataset::getFillValue);
     return fill instanceof Number number
         ? Long.valueOf(
-            whole("the fill value of " + dataset.getName(), number, AbsentParticles.NO_ID))
+            whole("the fill value of " + HdfAccess.name(dataset), number, AbsentParticles.NO_ID))
         : null;
   }
 
   /** What the library gives, as numbers, words, or arrays of them in one dimension. */
   private List<Object> parts(Dataset dataset, int index) {
-    String name = dataset.getName();
+    String name = HdfAccess.name(dataset);
     int[] shape = part(dataset, index);
+    if (count(dataset, index) == 0) {
+      return List.of();
+    }
     long[] offset = new long[shape.length];
     if (index >= 0) {
       offset[0] = index;
@@ -145,7 +167,9 @@ record HdfValues(HdfAccess hdf) {
           List<Object> parts = new ArrayList<>();
           int found =
               collect(
-                  shape.length == 0 ? dataset.getData() : dataset.getData(offset, shape), parts);
+                  name,
+                  shape.length == 0 ? dataset.getData() : dataset.getData(offset, shape),
+                  parts);
           if (found != count(dataset, index)) {
             throw new MalformedFrameException(
                 name + " has fewer values than its shape says", HdfAccess.COPY_AGAIN);
@@ -154,16 +178,22 @@ record HdfValues(HdfAccess hdf) {
         });
   }
 
-  private static int collect(@Nullable Object data, List<Object> parts) {
+  private static int collect(String name, @Nullable Object data, List<Object> parts) {
     if (data instanceof Object[] rows && !(data instanceof String[] || data instanceof Number[])) {
       int found = 0;
       for (Object row : rows) {
-        found += collect(row, parts);
+        found += collect(name, row, parts);
       }
       return found;
     }
-    if (data == null) {
-      return 0;
+    boolean known =
+        data instanceof Number
+            || data instanceof String
+            || data != null && data.getClass().isArray();
+    if (!known) {
+      throw new MalformedFrameException(
+          "%s holds neither numbers nor texts".formatted(name),
+          "write one number or one text for each");
     }
     parts.add(data);
     return length(data);
@@ -174,7 +204,7 @@ record HdfValues(HdfAccess hdf) {
     if (index >= 0) {
       if (shape.length == 0 || index >= shape[0]) {
         throw new MalformedFrameException(
-            "%s has no row %d".formatted(dataset.getName(), index), HdfAccess.ADVICE);
+            "%s has no row %d".formatted(HdfAccess.name(dataset), index), HdfAccess.ADVICE);
       }
       shape[0] = 1;
     }
@@ -182,7 +212,7 @@ record HdfValues(HdfAccess hdf) {
   }
 
   private int count(Dataset dataset, int index) {
-    return (int) HdfAccess.bytes(dataset.getName(), part(dataset, index), 1);
+    return (int) HdfAccess.bytes(HdfAccess.name(dataset), part(dataset, index), 1);
   }
 
   private static int length(Object part) {
@@ -206,7 +236,7 @@ record HdfValues(HdfAccess hdf) {
     throw new MalformedFrameException(
         "%s holds %s where numbers were expected"
             .formatted(
-                dataset.getName(), value instanceof String ? "texts" : dataset.getJavaType()),
+                HdfAccess.name(dataset), value instanceof String ? "texts" : dataset.getJavaType()),
         HdfAccess.ADVICE);
   }
 

@@ -54,6 +54,13 @@ final class ParticleGroup {
               .formatted(Arrays.toString(shape)),
           HdfAccess.ADVICE);
     }
+    if (axes == 3 && shape[0] == 0) {
+      throw new MalformedFrameException("position has no frames", "write at least one");
+    }
+    if (axes == 2 && file.hdf().child(position, "step") != null) {
+      file.warnings().add("position has steps, but no axis of frames: it is taken for one frame");
+    }
+    file.hdf().requireRoom("step", HdfAccess.bytes("step", new int[] {shape[0]}, Long.BYTES));
     this.positions = data;
     this.changing = axes == 3;
     this.frames = changing ? shape[0] : 1;

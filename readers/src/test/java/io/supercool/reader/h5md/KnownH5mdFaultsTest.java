@@ -7,6 +7,7 @@ import io.supercool.reader.ReadFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** H5MD files after public reports that were once misread, with what is right. */
 class KnownH5mdFaultsTest {
   private static final Path CASES = Path.of("src/test/resources/cases").toAbsolutePath();
+  private static final Path KINDS = Path.of("src/test/resources/h5md/kinds").toAbsolutePath();
 
   @ParameterizedTest
   @CsvSource(
@@ -51,8 +53,7 @@ class KnownH5mdFaultsTest {
     }
   }
 
-  private static String joined(
-      List<Configuration> frames, java.util.function.Function<Configuration, Object> value) {
+  private static String joined(List<Configuration> frames, Function<Configuration, Object> value) {
     return frames.stream().map(value).map(String::valueOf).collect(Collectors.joining(","));
   }
 
@@ -78,5 +79,52 @@ class KnownH5mdFaultsTest {
     assertThat(read.refused())
         .hasSize(3)
         .allSatisfy(text -> assertThat(text).contains(name).contains(reason));
+  }
+
+  /** What Java's library cannot write: enumerations, texts of any length, fill values. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "enum-u1               | Ni=9, P=3 | 12,12,12 | ''",
+        "enum-i2               | Ni=9, P=3 | 12,12,12 | ''",
+        "enum-u4               | Ni=9, P=3 | 12,12,12 | ''",
+        "enum-i8               | Ni=9, P=3 | 12,12,12 | ''",
+        "enum-numbers          | A=9, B=3  | 12,12,12 | ''",
+        "enum-truth            | A=9, B=3  | 12,12,12 | ''",
+        "text-variable         | Ni=9, P=3 | 12,12,12 | ''",
+        "text-fixed            | Ni=9, P=3 | 12,12,12 | ''",
+        "id-fill-explicit-zero | A=9, B=3  | 12,11,10 | particles of the id 0 are taken for absent",
+        "id-fill-implicit-zero | A=9, B=3  | 12,11,10 | particles of the id 0 are taken for absent",
+        "id-fill-negative      | A=9, B=3  | 12,11,10 | ''",
+        "id-fill-largest       | A=9, B=3  | 12,11,10 | ''",
+        "id-fill-in-chunks     | A=9, B=3  | 12,11,10 | ''",
+        "id-from-zero          | A=9, B=3  | 12,12,12 | ''",
+      })
+  void kindsAreRead(String name, String species, String particles, String warning) {
+    ReadFile read = ReadFile.of(KINDS.resolve(name + ".h5md"));
+    assertThat(read.refused()).isEmpty();
+    assertThat(read.species()).isEqualTo(species);
+    assertThat(joined(read.frames(), Configuration::particles)).isEqualTo(particles);
+    assertThat(read.warnings())
+        .filteredOn(text -> !text.contains("Kob-Andersen"))
+        .allMatch(text -> !warning.isEmpty() && text.contains(warning))
+        .hasSize(warning.isEmpty() ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "enum-big-endian | all/species is an enumeration of big-endian numbers, which is not supported",
+        "enum-negative   | an enumeration of negative numbers is not supported",
+        "newer           | written by a newer HDF5 than is known: write it with libver v110 or older",
+        "enum-unnamed    | value 9 of all/species has no name",
+        "complex         | all/species holds neither numbers nor texts",
+      })
+  void kindsAreRefused(String name, String reason) {
+    ReadFile read = ReadFile.of(KINDS.resolve(name + ".h5md"));
+    assertThat(read.frames()).isEmpty();
+    assertThat(read.refused()).isNotEmpty().allMatch(text -> text.contains(reason));
   }
 }
