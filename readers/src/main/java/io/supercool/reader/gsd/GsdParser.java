@@ -118,6 +118,11 @@ final class GsdParser implements FrameParser {
           "the index goes back to frame %d".formatted(frame + 1),
           "the file is damaged: copy it again");
     }
+    if (frame > latest + 1) {
+      warnings.add(
+          "frames %d to %d have no chunks: they are as the first and are left out"
+              .formatted(latest + 2, frame));
+    }
     latest = frame;
     if (twice) {
       throw new MalformedFrameException(

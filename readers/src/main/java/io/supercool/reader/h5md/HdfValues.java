@@ -100,11 +100,7 @@ record HdfValues(HdfAccess hdf) {
             && !TRUTH_VALUES.containsAll(enumeration.getEnumMapping().values());
   }
 
-  /**
-   * Texts, or the names of an enumeration's values.
-   *
-   * @throws MalformedFrameException if one is empty or has no name
-   */
+  /** Texts, or the names of an enumeration's values; empty where there is none. */
   List<String> words(Dataset dataset, int index) {
     if (hdf.guarded(HdfAccess.name(dataset), dataset::getDataType)
             instanceof EnumDataType enumeration
@@ -121,13 +117,7 @@ record HdfValues(HdfAccess hdf) {
     for (Object part : parts(dataset, index)) {
       for (int i = 0; i < length(part); i++) {
         Object word = part.getClass().isArray() ? Array.get(part, i) : part;
-        String text = word instanceof String named ? named.strip() : "";
-        if (text.isEmpty()) {
-          throw new MalformedFrameException(
-              "value %d of %s has no name".formatted(words.size(), HdfAccess.name(dataset)),
-              "name every value that occurs");
-        }
-        words.add(text);
+        words.add(word instanceof String named ? named.strip() : "");
       }
     }
     return words;

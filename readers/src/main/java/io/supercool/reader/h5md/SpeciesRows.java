@@ -1,5 +1,6 @@
 package io.supercool.reader.h5md;
 
+import io.supercool.reader.frame.MalformedFrameException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,19 @@ record SpeciesRows(double @Nullable [] types, @Nullable List<String> words) {
     return new SpeciesRows(types, null);
   }
 
-  /** Those of these rows, in this order. */
+  /**
+   * Those of these rows, in this order.
+   *
+   * @throws MalformedFrameException if one has an empty name
+   */
   SpeciesRows of(int[] rows) {
+    for (int row : rows) {
+      if (words != null && words.get(row).isEmpty()) {
+        throw new MalformedFrameException(
+            "the species of particle %d has no name".formatted(row),
+            "name every value that occurs");
+      }
+    }
     return new SpeciesRows(
         types == null ? null : Arrays.stream(rows).mapToDouble(row -> types[row]).toArray(),
         words == null ? null : Arrays.stream(rows).mapToObj(words::get).toList());

@@ -244,4 +244,11 @@ class GsdVariantsTest {
     assertThat(read.frames()).hasSize(1);
     assertThat(read.refused()).singleElement().asString().contains("frame 2: ");
   }
+
+  @Test
+  void framesWithoutChunksAreToldOf() throws IOException {
+    ReadFile read = read(new WrittenGsd().whole(0).frame().frame().whole(100));
+    assertThat(read.frames()).hasSize(2);
+    assertThat(read.warnings()).anyMatch(text -> text.contains("frames 2 to 3 have no chunks"));
+  }
 }

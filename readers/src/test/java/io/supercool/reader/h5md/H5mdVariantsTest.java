@@ -346,6 +346,25 @@ class H5mdVariantsTest {
   }
 
   @Test
+  void absentParticlesNeedNoNames() {
+    long[][] ids = ids(1);
+    ids[2][11] = 0;
+    String[][] names = {
+      letters(WrittenH5md.species(9, 3)), letters(WrittenH5md.species(9, 3)), null
+    };
+    names[2] = names[1].clone();
+    names[2][11] = "";
+    ReadFile read =
+        read(
+            file ->
+                ids(file.without("all/species"), ids)
+                    .with("all/species/value", names)
+                    .with("all/species/step", new int[] {0, 100, 200}));
+    assertThat(read.refused()).isEmpty();
+    assertThat(read.frames().get(2).particles()).isEqualTo(11);
+  }
+
+  @Test
   void groupsAreSpeciesWhereTheirParticlesHaveNone() {
     double[][][] x = WrittenH5md.positions(12, 1);
     ReadFile read =

@@ -119,7 +119,7 @@ class KnownH5mdFaultsTest {
         "enum-big-endian | all/species is an enumeration of big-endian numbers, which is not supported",
         "enum-negative   | an enumeration of negative numbers is not supported",
         "newer           | written by a newer HDF5 than is known: write it with libver v110 or older",
-        "enum-unnamed    | value 9 of all/species has no name",
+        "enum-unnamed    | the species of particle 9 has no name",
         "complex         | all/species holds neither numbers nor texts",
       })
   void kindsAreRefused(String name, String reason) {
