@@ -45,10 +45,6 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
       return reading.get();
     } catch (MalformedFrameException e) {
       throw e;
-    } catch (UnsupportedHdfException | HdfTypeException e) {
-      throw new MalformedFrameException(
-          "%s is not supported (%s)".formatted(what, e.getMessage()),
-          "write it as numbers of 1 to 8 bytes, as texts or as an enumeration");
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The errors are of one call on one file, too deep or too large: the rest goes on.
       Throwable cause = e;
@@ -65,8 +61,11 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
     if (cause instanceof ArithmeticException && message.contains("unsigned")) {
       return "an enumeration of negative numbers is not supported: write others";
     }
-    return cause instanceof HdfException && message.contains("version")
-        ? "it is damaged, or written by a newer HDF5 than is known: write it with libver v110 or older"
+    if (cause instanceof HdfException && message.contains("version")) {
+      return "it is damaged, or written by a newer HDF5 than is known: write it with libver v110 or older";
+    }
+    return cause instanceof UnsupportedHdfException || cause instanceof HdfTypeException
+        ? "write it as numbers of 1 to 8 bytes, as texts or as an enumeration"
         : COPY_AGAIN;
   }
 
