@@ -49,6 +49,11 @@ public final class MalformedFrameException extends RuntimeException {
     return at(whole + ": " + place);
   }
 
+  /** What is wrong, without place and advice. */
+  public String reason() {
+    return reason;
+  }
+
   /** Whether the frame may only not be complete yet. */
   public boolean isEndsEarly() {
     return endsEarly;
