@@ -19,8 +19,13 @@ public final class Collected implements FrameSink {
   public static Collected of(SourceReader reader, Path file) {
     assertThat(reader.accepts(file)).isTrue();
     Collected collected = new Collected();
-    reader.read(new Source(file, Split.TEST, null), collected);
+    collected.read(reader, file);
     return collected;
+  }
+
+  /** Adds what {@code reader} makes of {@code file}. */
+  public void read(SourceReader reader, Path file) {
+    reader.read(new Source(file, Split.TEST, null), this);
   }
 
   /** A file of the test resources' folder {@code cases}. */
