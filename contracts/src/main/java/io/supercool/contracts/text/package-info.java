@@ -1,4 +1,4 @@
-/** Predictions, and counts of things, as text that people and their programs read. */
+/** Predictions, counts of things and names, as text that people and their programs read. */
 @NullMarked
 package io.supercool.contracts.text;
 

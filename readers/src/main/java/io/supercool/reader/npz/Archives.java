@@ -39,7 +39,7 @@ final class Archives {
     try (NpzArchive npz = NpzArchive.open(file, npzLimits(limits))) {
       return reading.apply(npz);
     } catch (NpzException e) {
-      throw new SourceFormatException(file, e.place(), e.reason(), e.remedy());
+      throw new SourceFormatException(file, e.place(), ArrayAxes.reason(e), e.remedy());
     }
   }
 

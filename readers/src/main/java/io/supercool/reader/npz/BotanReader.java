@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * file's name. It holds no inherent structure and no energies.
  */
 public final class BotanReader implements EnsembleReader {
+  private static final Set<String> ARRAYS = Set.of("types", "initial_positions", "positions");
   private static final double DENSITY = 1.2;
   private static final int DIMENSIONS = 3;
 
@@ -38,20 +39,27 @@ public final class BotanReader implements EnsembleReader {
 
   @Override
   public String format() {
-    return "BOTAN .npz (arrays types, initial_positions, positions)";
+    return "BOTAN .npz";
   }
 
   @Override
   public boolean accepts(Path file) {
     Set<String> names = Archives.names(file, limits);
-    return names.containsAll(Set.of("types", "initial_positions", "positions"))
-        && !names.contains("box");
+    return names.containsAll(ARRAYS) && !names.contains("box");
   }
 
   @Override
   public void read(Source source, FrameSink sink) {
     BotanFileName name = BotanFileName.of(source.file());
-    sink.accept(Archives.read(source.file(), limits, npz -> withPropensity(source, name, npz)));
+    ArrayWarnings warnings = new ArrayWarnings(source.file(), sink);
+    sink.accept(
+        Archives.read(
+            source.file(),
+            limits,
+            npz -> {
+              warnings.unread(npz, ARRAYS);
+              return withPropensity(source, name, npz);
+            }));
   }
 
   @Override

@@ -2,16 +2,17 @@ package io.supercool.reader.npz;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
-import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Propensity;
 import io.supercool.physics.dynamics.PropensityMean;
 import io.supercool.reader.FrameSink;
+import io.supercool.reader.KobAndersen;
 import io.supercool.reader.Propensities;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
 import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
+import io.supercool.reader.frame.Species;
 import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,18 @@ public final class GlassBenchReader implements SourceReader {
   private static final Set<String> ARRAYS =
       Set.of("types", "initial_positions", "initial_positions_inherent", "positions", "box");
 
+  /** All arrays that are read. */
+  private static final Set<String> READ =
+      Set.of(
+          "types",
+          "initial_positions",
+          "initial_positions_inherent",
+          "positions",
+          "box",
+          "temperature",
+          "e_pot",
+          "e_pot_inherent");
+
   private final ReadLimits limits;
 
   /** Reads within {@code limits}. */
@@ -38,8 +51,7 @@ public final class GlassBenchReader implements SourceReader {
 
   @Override
   public String format() {
-    return "GlassBench .npz (arrays types, initial_positions, initial_positions_inherent,"
-        + " positions, box)";
+    return "GlassBench .npz";
   }
 
   @Override
@@ -50,8 +62,9 @@ public final class GlassBenchReader implements SourceReader {
 
   @Override
   public void read(Source source, FrameSink sink) {
+    ArrayWarnings warnings = new ArrayWarnings(source.file(), sink);
     Configuration configuration =
-        Archives.read(source.file(), limits, npz -> configuration(source, npz));
+        Archives.read(source.file(), limits, npz -> configuration(source, npz, warnings));
     sink.accept(configuration);
     if (configuration.propensity() == null) {
       sink.refuse(
@@ -63,26 +76,30 @@ public final class GlassBenchReader implements SourceReader {
     }
   }
 
-  private static Configuration configuration(Source source, NpzArchive npz) {
+  private static Configuration configuration(
+      Source source, NpzArchive npz, ArrayWarnings warnings) {
+    warnings.unread(npz, READ);
     int particles = ArrayShapes.particles(npz);
     int dimensions = ArrayShapes.dimensions(npz);
-    NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
+    Species species = TypesArray.read(source.file(), npz, particles);
     double[] initial = npz.numbers("initial_positions", particles, dimensions);
     Optional<BotanFileName> name =
         dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
     ConfigurationHeader header =
         ConfigurationHeader.builder(source.id(0), source.split())
             .box(HeaderArrays.box(npz, dimensions))
-            .temperature(HeaderArrays.temperature(npz))
+            .temperature(HeaderArrays.temperature(npz, warnings))
             .species(species.names())
             .potential(
                 dimensions == 3 && species.names().size() == 2
                     ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
                     : Potentials.UNKNOWN)
             .build();
-    double[] inherent = npz.numbers("initial_positions_inherent", particles, dimensions);
-    return Configuration.of(header, species.species(), initial)
-        .withInherentStructure(InherentStructure.of(inherent, null))
+    KobAndersen.doubt(species.names(), species.indices(), header.units())
+        .ifPresent(doubt -> warnings.add("types", doubt));
+    return Configuration.of(header, species.indices(), initial)
+        .withPotentialEnergy(EnergyArrays.thermal(npz, particles, warnings))
+        .withInherentStructure(EnergyArrays.inherent(npz, particles, dimensions, warnings))
         .withPropensity(propensity(npz, name, initial, dimensions));
   }
 

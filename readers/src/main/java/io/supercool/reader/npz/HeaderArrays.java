@@ -1,6 +1,9 @@
 package io.supercool.reader.npz;
 
+import io.supercool.reader.Magnitude;
+import io.supercool.reader.text.Decimal;
 import io.supercool.storage.npz.NpzArchive;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What archives say of a configuration as a whole, in arrays of a single number or a few. */
@@ -24,24 +27,42 @@ final class HeaderArrays {
     return box;
   }
 
-  /** {@code temperature}, a number or the text of one; NaN if there is none. */
-  static double temperature(NpzArchive npz) {
-    if (!npz.names().contains("temperature")) {
-      return Double.NaN;
+  /** {@code temperature}, a number or the text of one; NaN if it is not there or not readable. */
+  static double temperature(NpzArchive npz, ArrayWarnings warnings) {
+    return warnings.optional(
+        npz, "temperature", Double.NaN, () -> positive(npz, "temperature", "a positive number"));
+  }
+
+  /** {@code time}, a number or the text of one; 0 if it is not there or not readable. */
+  static double time(NpzArchive npz, ArrayWarnings warnings) {
+    return warnings.optional(npz, "time", 0.0, () -> number(npz, "time", "a number"));
+  }
+
+  private static double positive(NpzArchive npz, String name, String what) {
+    double value = number(npz, name, what);
+    if (value < 0) {
+      throw npz.fault(name, "is " + value, "write %s, or none".formatted(what));
     }
-    double temperature;
-    if (npz.layout("temperature").type().isNumber()) {
-      temperature = npz.number("temperature");
-    } else {
-      try {
-        temperature = Double.parseDouble(npz.text("temperature"));
-      } catch (NumberFormatException e) {
-        temperature = -1;
+    return value;
+  }
+
+  private static double number(NpzArchive npz, String name, String what) {
+    if (npz.layout(name).type().isNumber()) {
+      return npz.number(name);
+    }
+    String text = npz.text(name);
+    byte[] word = text.strip().getBytes(StandardCharsets.UTF_8);
+    try {
+      double value = Decimal.parse(word, 0, word.length);
+      if (Magnitude.isPlausible(value)) {
+        return value;
       }
+    } catch (NumberFormatException e) {
+      // Told below.
     }
-    if (!(temperature >= 0) || Double.isInfinite(temperature)) {
-      throw npz.fault("temperature", "is " + temperature, "write a positive number or none");
-    }
-    return temperature;
+    throw npz.fault(
+        name,
+        "is the text `%s`, which is no number".formatted(text),
+        "write " + what + ", or none");
   }
 }

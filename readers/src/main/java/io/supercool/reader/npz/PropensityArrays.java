@@ -17,9 +17,12 @@ final class PropensityArrays {
   private PropensityArrays() {}
 
   /** Reads the propensity; null if the file has none. */
-  static @Nullable Propensity read(NpzArchive npz, double[] initial, int dimensions) {
+  static @Nullable Propensity read(
+      NpzArchive npz, double[] initial, int dimensions, ArrayWarnings warnings) {
     boolean ready = npz.names().contains("md_prop");
-    if (!ready && !npz.names().contains("positions")) {
+    boolean raw = npz.names().contains("positions");
+    warnOfUnread(npz, ready, raw, warnings);
+    if (!ready && !raw) {
       return null;
     }
     int particles = initial.length / dimensions;
@@ -30,19 +33,39 @@ final class PropensityArrays {
       }
     }
     return ready
-        ? ready(npz, times, particles)
+        ? ready(npz, times, particles, warnings)
         : fromReplicas(npz, times, initial, particles, dimensions);
   }
 
-  private static Propensity ready(NpzArchive npz, double[] times, int particles) {
+  /** Of arrays that belong to others, which are not there or come first. */
+  private static void warnOfUnread(
+      NpzArchive npz, boolean ready, boolean raw, ArrayWarnings warnings) {
+    if (npz.names().contains("times") && !ready && !raw) {
+      warnings.add("times", "is not read, as there is neither md_prop nor positions");
+    }
+    if (npz.names().contains("replicas") && !ready) {
+      warnings.add("replicas", "is not read, as there is no md_prop");
+    }
+    if (ready && raw) {
+      warnings.add("positions", "is not read, as there is md_prop");
+    }
+  }
+
+  private static Propensity ready(
+      NpzArchive npz, double[] times, int particles, ArrayWarnings warnings) {
     List<float[]> propensity = new ArrayList<>();
     npz.rows(
         "md_prop", 1, new int[] {times.length, particles}, row -> propensity.add(distances(row)));
-    double replicas = npz.names().contains("replicas") ? npz.number("replicas") : 0;
+    int replicas = warnings.optional(npz, "replicas", 0, () -> replicas(npz));
+    return Propensity.of(times, propensity.toArray(float[][]::new)).withReplicas(replicas);
+  }
+
+  private static int replicas(NpzArchive npz) {
+    double replicas = npz.number("replicas");
     if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
       throw npz.fault("replicas", "is " + replicas, "write how many replicas the mean is over");
     }
-    return Propensity.of(times, propensity.toArray(float[][]::new)).withReplicas((int) replicas);
+    return (int) replicas;
   }
 
   private static float[] distances(double[] row) {

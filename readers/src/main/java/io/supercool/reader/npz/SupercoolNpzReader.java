@@ -2,18 +2,17 @@ package io.supercool.reader.npz;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
-import io.supercool.contracts.InherentStructure;
 import io.supercool.contracts.Potentials;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.KobAndersen;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
 import io.supercool.reader.SourceReader;
+import io.supercool.reader.frame.Species;
 import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Supercool's own {@code .npz}, as docs/reference/formats.md has it: {@code types}, {@code
@@ -21,6 +20,27 @@ import org.jspecify.annotations.Nullable;
  * temperature and propensities.
  */
 public final class SupercoolNpzReader implements SourceReader {
+  /** Arrays without which there is no configuration. */
+  static final List<String> NEEDED = List.of("types", "initial_positions", "box");
+
+  /** All arrays that are read. */
+  static final Set<String> ARRAYS =
+      Set.of(
+          "types",
+          "initial_positions",
+          "box",
+          "temperature",
+          "time",
+          "initial_positions_inherent",
+          "e_pot",
+          "e_pot_inherent",
+          "times",
+          "md_prop",
+          "replicas",
+          "positions",
+          "potential",
+          "units");
+
   private static final List<String> POTENTIALS =
       List.of(
           Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
@@ -36,44 +56,44 @@ public final class SupercoolNpzReader implements SourceReader {
 
   @Override
   public String format() {
-    return "Supercool .npz (arrays types, initial_positions, box, and optional ones)";
+    return "Supercool .npz";
   }
 
   @Override
   public boolean accepts(Path file) {
-    return Archives.names(file, limits).containsAll(Set.of("types", "initial_positions", "box"));
+    return Archives.names(file, limits).containsAll(NEEDED);
   }
 
   @Override
   public void read(Source source, FrameSink sink) {
-    sink.accept(Archives.read(source.file(), limits, npz -> configuration(source, npz)));
+    ArrayWarnings warnings = new ArrayWarnings(source.file(), sink);
+    sink.accept(Archives.read(source.file(), limits, npz -> configuration(source, npz, warnings)));
   }
 
-  private static Configuration configuration(Source source, NpzArchive npz) {
+  private static Configuration configuration(
+      Source source, NpzArchive npz, ArrayWarnings warnings) {
+    warnings.unread(npz, ARRAYS);
     int particles = ArrayShapes.particles(npz);
     int dimensions = ArrayShapes.dimensions(npz);
-    NumberedSpecies species = NumberedSpecies.of(source.file(), npz.numbers("types", particles));
+    Species species = TypesArray.read(source.file(), npz, particles);
     double[] initial = npz.numbers("initial_positions", particles, dimensions);
-    double[] inherent =
-        npz.names().contains("initial_positions_inherent")
-            ? npz.numbers("initial_positions_inherent", particles, dimensions)
-            : null;
-    return Configuration.of(
-            header(source, npz, dimensions, species.names()), species.species(), initial)
-        .withPotentialEnergy(energies(npz, "e_pot", particles))
-        .withInherentStructure(
-            InherentStructure.of(inherent, energies(npz, "e_pot_inherent", particles)))
-        .withPropensity(PropensityArrays.read(npz, initial, dimensions));
+    ConfigurationHeader header = header(source, npz, dimensions, species.names(), warnings);
+    KobAndersen.doubt(species.names(), species.indices(), header.units())
+        .ifPresent(doubt -> warnings.add("types", doubt));
+    return Configuration.of(header, species.indices(), initial)
+        .withPotentialEnergy(EnergyArrays.thermal(npz, particles, warnings))
+        .withInherentStructure(EnergyArrays.inherent(npz, particles, dimensions, warnings))
+        .withPropensity(PropensityArrays.read(npz, initial, dimensions, warnings));
   }
 
   private static ConfigurationHeader header(
-      Source source, NpzArchive npz, int dimensions, List<String> species) {
+      Source source, NpzArchive npz, int dimensions, List<String> species, ArrayWarnings warnings) {
     return ConfigurationHeader.builder(source.id(0), source.split())
         .units(
             npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS)
         .box(HeaderArrays.box(npz, dimensions))
-        .temperature(HeaderArrays.temperature(npz))
-        .time(npz.names().contains("time") ? npz.number("time") : 0)
+        .temperature(HeaderArrays.temperature(npz, warnings))
+        .time(HeaderArrays.time(npz, warnings))
         .species(species)
         .potential(potential(npz, species))
         .build();
@@ -91,9 +111,5 @@ public final class SupercoolNpzReader implements SourceReader {
           "potential", "`%s` is not known".formatted(potential), "write one of " + POTENTIALS);
     }
     return potential;
-  }
-
-  private static float @Nullable [] energies(NpzArchive npz, String name, int particles) {
-    return npz.names().contains(name) ? Floats.of(npz.numbers(name, particles)) : null;
   }
 }

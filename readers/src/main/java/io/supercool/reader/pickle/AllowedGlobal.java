@@ -2,10 +2,13 @@ package io.supercool.reader.pickle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The only names that a pickle may ask for. None of them is looked up anywhere: each is a case here
- * that makes a number, bytes or an array. Anything else is refused by name.
+ * The only names that a pickle may ask for and be given something. None of them is looked up
+ * anywhere: each is a case here that makes a number, bytes or an array. Anything else is {@link
+ * Opaque}.
  */
 enum AllowedGlobal {
   /** {@code numpy.ndarray}, an argument of the others. */
@@ -21,28 +24,37 @@ enum AllowedGlobal {
   /** {@code _codecs.encode(text, 'latin1')}: how protocol 2 writes bytes. */
   ENCODE;
 
-  /**
-   * The allowed name, if it is one.
-   *
-   * @throws PickleException naming what was asked for
-   */
-  static AllowedGlobal of(String module, String name) {
-    return switch (module + " " + name) {
-      case "numpy ndarray" -> ARRAY;
-      case "numpy dtype" -> TYPE;
-      case "numpy.core.multiarray _reconstruct", "numpy._core.multiarray _reconstruct" ->
-          RECONSTRUCT;
-      case "numpy.core.multiarray scalar", "numpy._core.multiarray scalar" -> SCALAR;
-      case "numpy.core.numeric _frombuffer", "numpy._core.numeric _frombuffer" -> FROM_BUFFER;
-      case "_codecs encode" -> ENCODE;
-      default ->
-          throw new PickleException(
-              "it asks for %s.%s, which is no number, text, container or NumPy array"
-                  .formatted(module, name));
-    };
+  private static final int MAX_LATIN = 0xff;
+  private static final int MAX_SHORT = 0xff;
+
+  /** The allowed name, if it is one. */
+  static Optional<AllowedGlobal> find(String module, String name) {
+    return Optional.ofNullable(
+        switch (module + " " + name) {
+          case "numpy ndarray" -> ARRAY;
+          case "numpy dtype" -> TYPE;
+          case "numpy.core.multiarray _reconstruct", "numpy._core.multiarray _reconstruct" ->
+              RECONSTRUCT;
+          case "numpy.core.multiarray scalar", "numpy._core.multiarray scalar" -> SCALAR;
+          case "numpy.core.numeric _frombuffer", "numpy._core.numeric _frombuffer" -> FROM_BUFFER;
+          case "_codecs encode" -> ENCODE;
+          default -> null;
+        });
   }
 
-  /** What the call with {@code arguments} makes. */
+  /** The bytes of a value, which Python 2 writes as a text if they are few; null if it has none. */
+  static byte @Nullable [] bytes(Object value) {
+    if (value instanceof byte[] bytes) {
+      return bytes;
+    }
+    return value instanceof String text
+            && text.length() <= MAX_SHORT
+            && text.chars().allMatch(c -> c <= MAX_LATIN)
+        ? text.getBytes(StandardCharsets.ISO_8859_1)
+        : null;
+  }
+
+  /** What the call with {@code arguments} makes; {@link Opaque} if it is no number or array. */
   Object call(List<?> arguments) {
     int count = arguments.size();
     if (this == TYPE && count >= 1 && arguments.get(0) instanceof String code) {
@@ -51,13 +63,8 @@ enum AllowedGlobal {
     if (this == RECONSTRUCT && count == 3 && arguments.get(0) == ARRAY) {
       return new PickledArray();
     }
-    if (this == SCALAR
-        && count == 2
-        && arguments.get(0) instanceof PickledType type
-        && arguments.get(1) instanceof byte[] bytes) {
-      PickledArray single = new PickledArray();
-      single.set(type, List.of(), false, bytes);
-      return single.numbers()[0];
+    if (this == SCALAR && count == 2 && arguments.get(0) instanceof PickledType type) {
+      return scalar(type, bytes(arguments.get(1)));
     }
     if (this == FROM_BUFFER
         && count == 4
@@ -74,6 +81,14 @@ enum AllowedGlobal {
         && "latin1".equals(arguments.get(1))) {
       return text.getBytes(StandardCharsets.ISO_8859_1);
     }
-    throw new PickleException("a call of " + this + " that makes no number or array");
+    return new Opaque("a NumPy object that is no plain array");
+  }
+
+  private static Object scalar(PickledType type, byte @Nullable [] bytes) {
+    PickledArray single = new PickledArray();
+    if (bytes != null && single.set(type, List.of(), false, bytes) && single.isNumbers()) {
+      return single.numbers()[0];
+    }
+    return new Opaque("a NumPy value of type " + type);
   }
 }

@@ -10,12 +10,14 @@ import io.supercool.reader.KobAndersen;
 import io.supercool.reader.Propensities;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
+import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,21 @@ import org.jspecify.annotations.Nullable;
 public final class BapstReader implements SourceReader {
   private static final int DIMENSIONS = 3;
 
+  /** Those that are read, and two that are not used. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "positions",
+          "types",
+          "box",
+          "metadata",
+          "time",
+          "time_indices",
+          "trajectory_target_positions",
+          "is_values",
+          "trajectory_start_velocities");
+
+  private static final Set<String> METADATA = Set.of("temperature", "pressure", "fluid");
+
   private final ReadLimits limits;
 
   /** Reads within {@code limits}. */
@@ -37,8 +54,7 @@ public final class BapstReader implements SourceReader {
 
   @Override
   public String format() {
-    return "Bapst/DeepMind pickle (fields positions, types, box, time, time_indices,"
-        + " trajectory_target_positions)";
+    return "Bapst/DeepMind pickle";
   }
 
   @Override
@@ -49,6 +65,8 @@ public final class BapstReader implements SourceReader {
   @Override
   public void read(Source source, FrameSink sink) {
     PickledFields fields = PickleFile.read(source.file(), limits);
+    fields.warnOfUnknown(FIELDS, sink);
+    fields.warnOfUnknown("metadata", METADATA, sink);
     int particles = fields.length("positions");
     double[] positions = fields.array("positions", fields.get("positions"), particles, DIMENSIONS);
     double[] types = fields.array("types", fields.get("types"), particles);
@@ -62,7 +80,7 @@ public final class BapstReader implements SourceReader {
         Configuration.of(
                 ConfigurationHeader.builder(source.id(0), source.split())
                     .box(box)
-                    .temperature(temperature(fields))
+                    .temperature(temperature(fields, sink))
                     .species(KobAndersen.SPECIES)
                     .potential(Potentials.KOB_ANDERSEN_TRUNCATED)
                     .build(),
@@ -71,15 +89,27 @@ public final class BapstReader implements SourceReader {
             .withPropensity(propensity(fields, positions)));
   }
 
-  private static double temperature(PickledFields fields) {
+  private static double temperature(PickledFields fields, FrameSink sink) {
     if (!fields.has("metadata")
         || !(fields.get("metadata") instanceof Map<?, ?> metadata)
         || metadata.get("temperature") == null) {
       return Double.NaN;
     }
-    double temperature = fields.number("metadata.temperature", metadata.get("temperature"));
+    String name = "metadata.temperature";
+    Object value = metadata.get("temperature");
+    double temperature;
+    try {
+      temperature = fields.number(name, value);
+    } catch (SourceFormatException e) {
+      temperature = -1;
+    }
     if (temperature < 0) {
-      throw fields.fault("metadata.temperature", "is negative");
+      fields.warn(
+          name,
+          "is %s, which is no temperature: it is not read"
+              .formatted(value instanceof Number ? value : PickledFields.kind(value)),
+          sink);
+      return Double.NaN;
     }
     return temperature;
   }

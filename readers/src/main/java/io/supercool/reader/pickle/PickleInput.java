@@ -68,10 +68,11 @@ final class PickleInput {
     return little(8).order(ByteOrder.BIG_ENDIAN).getDouble();
   }
 
-  /** A signed integer of {@code length} bytes, at most 8. */
-  long signedInteger(long length) throws IOException {
+  /** A signed integer of {@code length} bytes; {@link Opaque} if it has more than 8. */
+  Object signedInteger(long length) throws IOException {
     if (length < 0 || length > 8) {
-      throw new PickleException("an integer of " + length + " bytes");
+      bytes(length);
+      return new Opaque("an integer of " + length + " bytes");
     }
     byte[] bytes = bytes(length);
     long value = bytes.length > 0 && bytes[bytes.length - 1] < 0 ? -1 : 0;

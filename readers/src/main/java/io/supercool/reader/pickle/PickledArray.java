@@ -1,14 +1,17 @@
 package io.supercool.reader.pickle;
 
 import io.supercool.storage.npz.ArrayLayout;
+import io.supercool.storage.npz.ElementType;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A NumPy array as a pickle builds it: an empty one first, then its state. */
 final class PickledArray {
   private static final int MAX_AXES = 8;
 
+  private String fault = "an array that was never filled";
   private @Nullable ArrayLayout layout;
   private byte[] data = new byte[0];
 
@@ -17,35 +20,57 @@ final class PickledArray {
     if (state.size() != 5
         || !(state.get(1) instanceof List<?> shape)
         || !(state.get(2) instanceof PickledType type)
-        || !(state.get(3) instanceof Boolean fortranOrder)
-        || !(state.get(4) instanceof byte[] bytes)) {
-      throw new PickleException("an unreadable NumPy array");
+        || !(state.get(3) instanceof Boolean fortranOrder)) {
+      fault = "an unreadable NumPy array";
+      return;
     }
-    set(type, shape, fortranOrder, bytes);
+    byte[] bytes = AllowedGlobal.bytes(state.get(4));
+    if (bytes == null) {
+      fault = "an array of %s, which is not a plain number or text".formatted(type);
+    } else {
+      set(type, shape, fortranOrder, bytes);
+    }
   }
 
-  /** Becomes an array of these bytes, which must be exactly those of its shape. */
-  void set(PickledType type, List<?> shape, boolean fortranOrder, byte[] bytes) {
-    ArrayLayout given = new ArrayLayout(type.elementType(), lengths(shape), fortranOrder);
-    long due;
+  /**
+   * Becomes an array of these bytes, if they are exactly those of its shape; else the fault is kept
+   * for who wants to read it.
+   */
+  boolean set(PickledType type, List<?> shape, boolean fortranOrder, byte[] bytes) {
+    Optional<ElementType> element = type.elementType();
+    int[] lengths = lengths(shape);
+    if (element.isEmpty() || lengths == null) {
+      fault =
+          lengths == null
+              ? "an array of unreadable shape"
+              : "an array of %s, which is not a plain number or text".formatted(type);
+      return false;
+    }
+    ArrayLayout given = new ArrayLayout(element.get(), lengths, fortranOrder);
     try {
-      due = given.bytes();
-    } catch (ArithmeticException e) {
-      throw new PickleException("an array of the absurd shape " + given.shapeText());
-    }
-    if (due != bytes.length) {
-      throw new PickleException(
+      if (given.bytes() == bytes.length) {
+        layout = given;
+        data = bytes;
+        return true;
+      }
+      fault =
           "an array of shape %s, which takes %d bytes, has %d"
-              .formatted(given.shapeText(), due, bytes.length));
+              .formatted(given.shapeText(), given.bytes(), bytes.length);
+    } catch (ArithmeticException e) {
+      fault = "an array of the absurd shape " + given.shapeText();
     }
-    layout = given;
-    data = bytes;
+    return false;
+  }
+
+  /** Whether it can be read as numbers. */
+  boolean isNumbers() {
+    return layout != null && layout.type().isNumber();
   }
 
   /** Type, shape and order. */
   ArrayLayout layout() {
     if (layout == null) {
-      throw new PickleException("an array that was never filled");
+      throw new PickleException(fault);
     }
     return layout;
   }
@@ -61,14 +86,14 @@ final class PickledArray {
     return known.inRowOrder(values);
   }
 
-  private static int[] lengths(List<?> shape) {
+  private static int @Nullable [] lengths(List<?> shape) {
     if (shape.size() > MAX_AXES) {
-      throw new PickleException("an array of " + shape.size() + " axes");
+      return null;
     }
     int[] lengths = new int[shape.size()];
     for (int axis = 0; axis < lengths.length; axis++) {
       if (!(shape.get(axis) instanceof Long length) || length < 0 || length > Integer.MAX_VALUE) {
-        throw new PickleException("an array of unreadable shape");
+        return null;
       }
       lengths[axis] = length.intValue();
     }

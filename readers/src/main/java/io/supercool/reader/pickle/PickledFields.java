@@ -1,12 +1,17 @@
 package io.supercool.reader.pickle;
 
+import io.supercool.contracts.text.NearestName;
+import io.supercool.reader.FrameSink;
 import io.supercool.reader.Magnitude;
 import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceWarning;
 import io.supercool.storage.npz.ArrayLayout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The fields of a pickled dictionary by name, checked for type, shape and finite values. A pickle
@@ -14,6 +19,8 @@ import java.util.Map;
  */
 final class PickledFields {
   private static final String ADVICE = "see docs/reference/formats.md for what this file must hold";
+
+  private static final int SHOWN = 60;
 
   private final Path file;
   private final Map<?, ?> fields;
@@ -30,7 +37,8 @@ final class PickledFields {
     this.maxArrayBytes = maxArrayBytes;
     this.unread = size;
     if (!(root instanceof Map<?, ?> map)) {
-      throw new SourceFormatException(file, "pickle", "is not a dictionary", ADVICE);
+      throw new SourceFormatException(
+          file, "pickle", "is not a dictionary but %s".formatted(kind(root)), ADVICE);
     }
     this.fields = map;
   }
@@ -44,15 +52,82 @@ final class PickledFields {
   Object get(String name) {
     Object value = fields.get(name);
     if (value == null) {
-      throw fault(name, "is missing among " + fields.keySet());
+      Set<String> others = new TreeSet<>();
+      fields.keySet().forEach(key -> others.add(String.valueOf(key)));
+      String slip =
+          others.isEmpty()
+              ? ""
+              : NearestName.slipOf(name, others).map(": is `%s` meant?"::formatted).orElse("");
+      throw fault(name, "is missing among " + fields.keySet() + slip);
     }
     return value;
+  }
+
+  /**
+   * Tells {@code sink} of the fields that are not read.
+   *
+   * @param known those that are read, or whose meaning is known and not wanted
+   */
+  void warnOfUnknown(Set<String> known, FrameSink sink) {
+    warnOfUnknown("", fields, known, sink);
+  }
+
+  /** The same of the entries of a field that is a dictionary itself. */
+  void warnOfUnknown(String name, Set<String> known, FrameSink sink) {
+    if (fields.get(name) instanceof Map<?, ?> entries) {
+      warnOfUnknown(name + ".", entries, known, sink);
+    } else if (has(name)) {
+      warn(name, "is %s, not a dictionary: it is not read".formatted(kind(get(name))), sink);
+    }
+  }
+
+  private void warnOfUnknown(String prefix, Map<?, ?> entries, Set<String> known, FrameSink sink) {
+    Set<String> absent = new TreeSet<>(known);
+    absent.removeIf(entries::containsKey);
+    entries.forEach(
+        (key, value) -> {
+          if (!(key instanceof String text && known.contains(text))) {
+            String slip =
+                absent.isEmpty()
+                    ? ""
+                    : NearestName.slipOf(String.valueOf(key), absent)
+                        .map(": is `%s` meant?"::formatted)
+                        .orElse("");
+            String reason = value instanceof Opaque ? "is " + value : "is not known";
+            warn(prefix + key, reason + ": it is not read" + slip, sink);
+          }
+        });
+  }
+
+  /** Tells {@code sink} of a field that is not read. */
+  void warn(String name, String text, FrameSink sink) {
+    sink.warn(new SourceWarning(file, "field " + name, text));
+  }
+
+  /** What a value is, as errors name it. */
+  static String kind(Object value) {
+    if (value instanceof Opaque opaque) {
+      return opaque.name();
+    }
+    if (value instanceof PickledArray) {
+      return "an array";
+    }
+    if (value instanceof List<?>) {
+      return "a list";
+    }
+    if (value instanceof Map<?, ?>) {
+      return "a dictionary";
+    }
+    if (value == Unpickler.NONE) {
+      return "None";
+    }
+    return value instanceof String text && text.length() <= SHOWN ? "`" + text + "`" : "no number";
   }
 
   /** A list. */
   List<?> list(String name, Object value) {
     if (!(value instanceof List<?> list)) {
-      throw fault(name, "is not a list");
+      throw fault(name, "is %s, not a list".formatted(kind(value)));
     }
     return list;
   }
@@ -72,10 +147,16 @@ final class PickledFields {
     return numbers;
   }
 
-  /** A finite number. */
+  /** A finite number, or the only one of an array. */
   double number(String name, Object value) {
+    if (value instanceof PickledArray array && layout(name, array).elements() == 1) {
+      return array(name, value, layout(name, array).shape())[0];
+    }
     if (!(value instanceof Number number) || !Magnitude.isPlausible(number.doubleValue())) {
-      throw fault(name, "is not a finite number");
+      throw fault(
+          name,
+          "is %s, which is no finite number"
+              .formatted(value instanceof Number ? value : kind(value)));
     }
     return number.doubleValue();
   }
@@ -84,7 +165,7 @@ final class PickledFields {
   int length(String name) {
     Object value = get(name);
     if (!(value instanceof PickledArray array) || layout(name, array).shape().length == 0) {
-      throw fault(name, "is not a NumPy array");
+      throw fault(name, "is %s, not a NumPy array of particles".formatted(kind(value)));
     }
     return layout(name, array).shape()[0];
   }
@@ -92,7 +173,7 @@ final class PickledFields {
   /** An array's finite numbers in C order; its shape must be {@code shape}. */
   double[] array(String name, Object value, int... shape) {
     if (!(value instanceof PickledArray array)) {
-      throw fault(name, "is not a NumPy array");
+      throw fault(name, "is %s, not a NumPy array".formatted(kind(value)));
     }
     ArrayLayout layout = layout(name, array);
     if (!Arrays.equals(layout.shape(), shape)) {

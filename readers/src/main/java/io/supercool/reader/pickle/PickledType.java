@@ -2,6 +2,7 @@ package io.supercool.reader.pickle;
 
 import io.supercool.storage.npz.ElementType;
 import java.util.List;
+import java.util.Optional;
 
 /** A NumPy {@code dtype} as a pickle builds it: a code, then its byte order. */
 final class PickledType {
@@ -20,12 +21,13 @@ final class PickledType {
     order = given;
   }
 
-  /** The element type. */
-  ElementType elementType() {
-    return ElementType.parse(order + code)
-        .orElseThrow(
-            () ->
-                new PickleException(
-                    "arrays of %s%s, which is not a plain number or text".formatted(order, code)));
+  /** The element type; empty if it is not supported. */
+  Optional<ElementType> elementType() {
+    return ElementType.parse(this.toString());
+  }
+
+  @Override
+  public String toString() {
+    return order + code;
   }
 }

@@ -1,6 +1,5 @@
 package io.supercool.reader.text;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,60 +7,31 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Opens text files that may be packed by gzip, bzip2, xz or zstd, as their first bytes tell. */
+/** Opens files that may be packed, as their first bytes tell ({@link Packing}). */
 public final class PackedFiles {
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int MAGIC_BYTES = 6;
-
-  /** A zstd window of 128 MiB, what its `--long` uses. */
-  private static final int MAX_ZSTD_WINDOW_LOG = 27;
-
-  /** What xz's level 9 needs, and a little more. */
-  private static final int MAX_XZ_KIBIBYTES = 100 << 10;
 
   private PackedFiles() {}
 
-  /** The file's text, unpacked on the way. */
+  /** What the file holds, unpacked on the way. */
   public static InputStream open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     try {
-      in.mark(MAGIC_BYTES);
-      long magic = 0;
-      for (int i = 0; i < MAGIC_BYTES; i++) {
-        magic |= (long) (in.read() & 0xff) << (8 * i);
-      }
+      in.mark(Packing.MAGIC_BYTES);
+      Optional<Packing> packing = Packing.of(in.readNBytes(Packing.MAGIC_BYTES));
       in.reset();
-      InputStream unpacked = unpacked(in, magic);
-      return unpacked == in ? in : new Unpacked(unpacked, Files.size(file));
+      return packing.isPresent() ? new Unpacked(in, packing.get(), Files.size(file)) : in;
     } catch (IOException e) {
       in.close();
       throw e;
     }
   }
 
-  /** {@code in} itself if it is not packed. */
-  private static InputStream unpacked(InputStream in, long magic) throws IOException {
-    if ((magic & 0xffffL) == 0x8b1fL) {
-      return new GZIPInputStream(in, BUFFER_BYTES);
-    }
-    if ((magic & 0xffffffffL) == 0xfd2fb528L) {
-      return new ZstdInputStream(in).setLongMax(MAX_ZSTD_WINDOW_LOG);
-    }
-    if ((magic & 0xffffffL) == 0x685a42L) {
-      return new BZip2CompressorInputStream(in, true);
-    }
-    if (magic == 0x005a587a37fdL) {
-      return new XZInputStream(in, MAX_XZ_KIBIBYTES);
-    }
-    return in;
-  }
-
   /** The first bytes of a stream, up to its end or to where it is damaged. */
-  static byte[] start(InputStream in, int most) throws IOException {
+  public static byte[] start(InputStream in, int most) throws IOException {
     byte[] start = new byte[most];
     int held = 0;
     try {
@@ -76,17 +46,31 @@ public final class PackedFiles {
     return Arrays.copyOf(start, held);
   }
 
-  /** Refuses to unpack what no text of numbers packs to. */
+  /**
+   * Unpacks all that comes before the place where a file is cut or damaged, and then says so.
+   * Refuses to unpack what no text of numbers packs to.
+   */
   private static final class Unpacked extends FilterInputStream {
     private static final long UNCHECKED_BYTES = 1 << 24;
     private static final int MAX_EXPANSION = 200;
 
+    private final Packing packing;
     private final long most;
     private long unpacked;
+    private @Nullable UnpackingException fault;
 
-    Unpacked(InputStream in, long packed) {
-      super(in);
-      this.most = UNCHECKED_BYTES + MAX_EXPANSION * packed;
+    Unpacked(InputStream packed, Packing packing, long size) throws IOException {
+      super(begun(packed, packing));
+      this.packing = packing;
+      this.most = UNCHECKED_BYTES + MAX_EXPANSION * size;
+    }
+
+    private static InputStream begun(InputStream packed, Packing packing) throws IOException {
+      try {
+        return packing.unpack(packed);
+      } catch (IOException e) {
+        throw packing.fault(e);
+      }
     }
 
     @Override
@@ -97,14 +81,47 @@ public final class PackedFiles {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-      int read = super.read(bytes, from, length);
+      if (fault != null) {
+        throw fault;
+      }
+      int read = unpack(bytes, from, length);
       unpacked += Math.max(0, read);
       if (unpacked > most) {
-        throw new IOException(
-            "it unpacks to more than %d times its size, refused as a bomb"
-                .formatted(MAX_EXPANSION));
+        throw new UnpackingException(
+            "it unpacks to more than %d times its size, refused as a bomb".formatted(MAX_EXPANSION),
+            "unpack it with `%s -d` if you trust it".formatted(packing.program()));
       }
       return read;
+    }
+
+    /**
+     * Some unpackers forget what a call has unpacked when they fail in it: those of bzip2 and xz
+     * are called for no more than they hold.
+     */
+    private int unpack(byte[] bytes, int from, int length) throws IOException {
+      int read = 0;
+      try {
+        switch (packing) {
+          case BZIP2 -> {
+            for (int next; read < length && (next = in.read()) >= 0; read++) {
+              bytes[from + read] = (byte) next;
+            }
+            return read == 0 && length > 0 ? -1 : read;
+          }
+          case XZ -> {
+            return in.read(bytes, from, Math.min(length, Math.max(1, in.available())));
+          }
+          default -> {
+            return in.read(bytes, from, length);
+          }
+        }
+      } catch (IOException e) {
+        fault = packing.fault(e);
+        if (read == 0) {
+          throw fault;
+        }
+        return read;
+      }
     }
   }
 }

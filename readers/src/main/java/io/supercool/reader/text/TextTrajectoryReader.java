@@ -2,7 +2,6 @@ package io.supercool.reader.text;
 
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.Source;
-import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
 import io.supercool.reader.frame.FrameFiles;
 import io.supercool.reader.frame.FrameParser;
@@ -44,7 +43,7 @@ public final class TextTrajectoryReader implements SourceReader {
     try (InputStream in = PackedFiles.open(file)) {
       return begins.test(withoutBlanks(PackedFiles.start(in, START_BYTES)));
     } catch (IOException e) {
-      throw SourceFormatException.unreadable(file, e);
+      throw UnpackingException.fault(file, e);
     }
   }
 
@@ -60,7 +59,7 @@ public final class TextTrajectoryReader implements SourceReader {
     try (InputStream in = PackedFiles.open(source.file())) {
       FrameFiles.read(source, parser.apply(in), sink);
     } catch (IOException e) {
-      throw SourceFormatException.unreadable(source.file(), e);
+      throw UnpackingException.fault(source.file(), e);
     }
   }
 }

@@ -48,14 +48,24 @@ public record ArrayLayout(ElementType type, int[] shape, boolean fortranOrder) {
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /** The index of the element that is number {@code place} in the file's order. */
+  long[] index(long place) {
+    return index(shape, fortranOrder, place);
+  }
+
   /** The index of element {@code flat} (in C order) as Python writes it, e.g. {@code [17, 1]}. */
   public static String indexText(int[] shape, long flat) {
+    return Arrays.toString(index(shape, false, flat));
+  }
+
+  private static long[] index(int[] shape, boolean fortranOrder, long place) {
     long[] index = new long[shape.length];
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      index[axis] = flat % shape[axis];
-      flat /= shape[axis];
+    for (int k = 0; k < shape.length; k++) {
+      int axis = fortranOrder ? k : shape.length - 1 - k;
+      index[axis] = place % shape[axis];
+      place /= shape[axis];
     }
-    return Arrays.toString(index);
+    return index;
   }
 
   /**

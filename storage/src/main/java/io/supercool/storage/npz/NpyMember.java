@@ -34,7 +34,7 @@ final class NpyMember {
     this.layout = header.layout();
     long held = size - header.bytes();
     if (bytesOf(layout) != held) {
-      throw new MalformedArrayException(
+      throw MalformedArrayException.unlikeNumPys(
           "has shape %s, which takes %d bytes, but %d bytes of data"
               .formatted(layout.shapeText(), layout.bytes(), held));
     }
@@ -61,7 +61,7 @@ final class NpyMember {
     position += out.length;
   }
 
-  /** Reads the only element as text. */
+  /** Reads the next element as text. */
   String readText() throws IOException {
     byte[] bytes = new byte[layout.type().bytes()];
     fill(bytes, bytes.length);
@@ -71,10 +71,10 @@ final class NpyMember {
   /** Checks that the array ends here and that its bytes are those that were written. */
   void end() throws IOException {
     if (in.read() >= 0) {
-      throw new MalformedArrayException("unpacks to more than its directory entry says");
+      throw MalformedArrayException.damaged("unpacks to more than its directory entry says");
     }
     if (in.getChecksum().getValue() != checksum) {
-      throw new MalformedArrayException("is damaged: its checksum is wrong");
+      throw MalformedArrayException.damaged("is damaged: its checksum is wrong");
     }
   }
 
@@ -82,26 +82,20 @@ final class NpyMember {
     try {
       return layout.bytes();
     } catch (ArithmeticException e) {
-      throw new MalformedArrayException("has the absurd shape " + layout.shapeText());
+      throw MalformedArrayException.unlikeNumPys("has the absurd shape " + layout.shapeText());
     }
   }
 
   private void fill(byte[] block, int count) throws IOException {
     if (in.readNBytes(block, 0, count) < count) {
-      throw new MalformedArrayException("ends early");
+      throw MalformedArrayException.damaged("ends early");
     }
   }
 
   private void requireMagnitude(double[] values, int from, int to) {
     for (int i = from; i < to; i++) {
       if (!(Math.abs(values[i]) <= maxMagnitude)) {
-        throw new MalformedArrayException(
-            "is %s at index %s"
-                .formatted(
-                    values[i],
-                    layout.fortranOrder()
-                        ? "number " + (position + i)
-                        : ArrayLayout.indexText(layout.shape(), position + i)));
+        throw MalformedArrayException.number(values[i], layout.index(position + i));
       }
     }
   }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,20 +19,21 @@ import java.util.zip.ZipFile;
  */
 public final class NpzArchive implements Closeable {
   private static final int MAX_TEXT = 64;
-  private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
-  private static final String SAVE_AGAIN = "write the file again with numpy.savez_compressed";
+  private static final String COPY_AGAIN = MalformedArrayException.COPY_AGAIN;
+
+  /** What a text may take in memory, in doubles. */
+  private static final int TEXT_DOUBLES = 8;
 
   private final Path file;
   private final NpzLimits limits;
   private final ZipFile zip;
-  private final SortedMap<String, ZipEntry> members;
+  private final NpzDirectory directory;
 
-  private NpzArchive(
-      Path file, NpzLimits limits, ZipFile zip, SortedMap<String, ZipEntry> members) {
+  private NpzArchive(Path file, NpzLimits limits, ZipFile zip, NpzDirectory directory) {
     this.file = file;
     this.limits = limits;
     this.zip = zip;
-    this.members = members;
+    this.directory = directory;
   }
 
   /**
@@ -45,10 +46,11 @@ public final class NpzArchive implements Closeable {
     try {
       zip = new ZipFile(file.toFile());
     } catch (IOException | IllegalArgumentException e) {
-      throw new NpzException(file, "zip directory", e.getMessage(), COPY_AGAIN);
+      throw ForeignMember.find(file)
+          .orElseGet(() -> new NpzException(file, "zip directory", e.getMessage(), COPY_AGAIN));
     }
     try {
-      return new NpzArchive(file, limits, zip, NpzDirectory.arrays(file, zip, limits));
+      return new NpzArchive(file, limits, zip, NpzDirectory.of(file, zip, limits));
     } catch (NpzException e) {
       close(zip);
       throw e;
@@ -61,7 +63,12 @@ public final class NpzArchive implements Closeable {
 
   /** Names of the arrays, without {@code .npy}, in alphabetical order. */
   public Set<String> names() {
-    return members.keySet();
+    return directory.arrays().keySet();
+  }
+
+  /** Names of the members that are no arrays, in the archive's order. */
+  public List<String> others() {
+    return directory.others();
   }
 
   /** Type and shape of an array. */
@@ -87,7 +94,8 @@ public final class NpzArchive implements Closeable {
         member -> {
           if (member.layout().elements() != 1) {
             throw new MalformedArrayException(
-                "has shape " + member.layout().shapeText() + " where one number was expected");
+                "has shape " + member.layout().shapeText() + " where one number was expected",
+                "write one number");
           }
           return readAll(name, member)[0];
         },
@@ -101,7 +109,7 @@ public final class NpzArchive implements Closeable {
             name,
             member -> {
               if (member.layout().type().isNumber() || member.layout().elements() != 1) {
-                throw new MalformedArrayException("is not one text");
+                throw new MalformedArrayException("is not one text", "write one text");
               }
               return member.readText();
             },
@@ -110,6 +118,24 @@ public final class NpzArchive implements Closeable {
       throw fault(name, "has %d characters".formatted(text.length()), "write 1 to 64");
     }
     return text;
+  }
+
+  /** Hands on the texts of an array of one axis, {@code count} of them. */
+  public void texts(String name, int count, Consumer<String> text) {
+    read(
+        name,
+        member -> {
+          requireShape(name, member.layout(), new int[] {count});
+          if (member.layout().type().isNumber()) {
+            throw new MalformedArrayException("has numbers where text was expected", "write text");
+          }
+          requireRoom(name, (long) TEXT_DOUBLES * count);
+          for (int i = 0; i < count; i++) {
+            text.accept(member.readText());
+          }
+          return count;
+        },
+        true);
   }
 
   /**
@@ -163,9 +189,9 @@ public final class NpzArchive implements Closeable {
   }
 
   private <T> T read(String name, Reading<T> reading, boolean toEnd) {
-    ZipEntry entry = members.get(name);
+    ZipEntry entry = directory.arrays().get(name);
     if (entry == null) {
-      throw fault(name, "is missing", "add it; the file holds " + members.keySet());
+      throw fault(name, "is missing", "add it; the file holds " + names());
     }
     try (InputStream in = zip.getInputStream(entry)) {
       NpyMember member = new NpyMember(in, entry.getSize(), entry.getCrc(), limits.maxMagnitude());
@@ -175,7 +201,7 @@ public final class NpzArchive implements Closeable {
       }
       return result;
     } catch (MalformedArrayException e) {
-      throw fault(name, e.getMessage(), SAVE_AGAIN);
+      throw new NpzException(file, "array " + name, e);
     } catch (IOException e) {
       throw fault(name, "cannot be unpacked: " + e.getMessage(), COPY_AGAIN);
     }
@@ -192,13 +218,14 @@ public final class NpzArchive implements Closeable {
     try {
       row.accept(values);
     } catch (IllegalArgumentException e) {
-      throw new MalformedArrayException(e.getMessage());
+      throw new MalformedArrayException(
+          String.valueOf(e.getMessage()), "correct it; see docs/reference/formats.md");
     }
   }
 
   private static void requireNumbers(NpyMember member) {
     if (!member.layout().type().isNumber()) {
-      throw new MalformedArrayException("is text where numbers were expected");
+      throw new MalformedArrayException("is text where numbers were expected", "write numbers");
     }
   }
 

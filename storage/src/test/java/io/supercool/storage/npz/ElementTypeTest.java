@@ -39,8 +39,25 @@ class ElementTypeTest {
     assertThat(type.decodeText(ByteBuffer.wrap(data))).isEqualTo("lj");
   }
 
+  @Test
+  void decodesTextOfBytes() {
+    ElementType type = ElementType.parse("|S4").orElseThrow();
+    byte[] data = {'N', 'i', 0, 0};
+    assertThat(type.decodeText(ByteBuffer.wrap(data))).isEqualTo("Ni");
+    assertThat(type.isNumber()).isFalse();
+  }
+
   @ParameterizedTest
-  @CsvSource({"O", "|O8", "<c16", "<f2", "<f16", "<i3", "S5", "<U0", "<f8f8", "''"})
+  @CsvSource({"float64, <f8", ">float32, >f4", "?, |b1", "b, |i1", "=int64, <i8", "d, <f8"})
+  void knowsTheNamesThatOtherProgramsWrite(String name, String description) {
+    assertThat(ElementType.parse(name)).isPresent().isEqualTo(ElementType.parse(description));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "O", "|O8", "<c16", "<f2", "<f16", "<i3", "S0", "<U0", "V8", "<M8[s]", "float", "'é\n'",
+    "<f8f8", "''"
+  })
   void hasNoTypeForAnythingElse(String description) {
     assertThat(ElementType.parse(description)).isEmpty();
   }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NpzArchiveTest {
   private static final NpzLimits LIMITS = limits(1 << 20, 1 << 20, 9);
@@ -71,6 +77,162 @@ class NpzArchiveTest {
     String dictionary =
         "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }".formatted(type, order, shape);
     assertRefused(NpyArray.withHeader(dictionary, new byte[16]), reason);
+  }
+
+  /** What NumPy's own reader takes as well, each with the numbers 1 and 2. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2L,), }",
+        "{\"descr\": \"<f8\", \"fortran_order\": False, \"shape\": (2,)}",
+        "{u'descr': u'<f8', b'shape': (0x2,), r'fortran_order': False}",
+        "{'shape':(2,),'fortran_order':False,'descr':'<f8'}",
+        "  {\n 'shape' : ( 2 , ) ,\n\t'fortran_order'\r\n:True,'descr':('<' 'f8') } ",
+        "{'\\x64escr': '\\74f8', 'fortran_order': False, 'shape': [2]}",
+        "{'descr': 'float64', 'fortran_order': False, 'shape': (2,)}",
+      })
+  void readsEveryPythonsHeader(String dictionary) throws IOException {
+    byte[] elements = new byte[16];
+    elements[6] = (byte) 0xf0;
+    elements[7] = 0x3f;
+    elements[15] = 0x40;
+    Path file = write(Map.of("x", NpyArray.withHeader(dictionary, elements)));
+    try (NpzArchive npz = NpzArchive.open(file, LIMITS)) {
+      assertThat(npz.numbers("x", 2)).containsExactly(1, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void readsEveryVersionOfTheFormat(int version) throws IOException {
+    byte[] array = NpyArray.of(new double[] {1, 2}, 2).bytes();
+    byte[] lengths = version == 1 ? new byte[] {array[8], 0} : new byte[] {array[8], 0, 0, 0};
+    ByteBuffer other = ByteBuffer.allocate(array.length - 2 + lengths.length);
+    other.put(array, 0, 6).put((byte) version).put((byte) 0).put(lengths);
+    other.put(array, 10, array.length - 10);
+    Path file = write(Map.of("x", new NpyArray(other.array())));
+    try (NpzArchive npz = NpzArchive.open(file, LIMITS)) {
+      assertThat(npz.numbers("x", 2)).containsExactly(1, 2);
+    }
+    other.put(6, (byte) 4);
+    assertRefused(new NpyArray(other.array()), "has the unknown .npy version 4.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'O'                              | rows of equal length",
+        "'<c16'                           | write real numbers",
+        "'<f2'                            | array.astype(float)",
+        "'<M8[ns]'                        | dates and durations as numbers",
+        "[('x', '<f8'), ('y', '<f8')]     | write each field as an array of its own",
+      },
+      quoteCharacter = '`')
+  void saysHowToWriteWhatIsNoPlainNumber(String type, String advice) throws IOException {
+    String dictionary = "{'descr': %s, 'fortran_order': False, 'shape': (2,), }".formatted(type);
+    assertRefused(NpyArray.withHeader(dictionary, new byte[16]), advice);
+  }
+
+  @Test
+  void membersWithoutTheSuffixAreArraysAndOthersAreNamed() throws IOException {
+    Path file = folder.resolve("bare.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      member(zip, "x", NpyArray.of(new double[] {1, 2}, 2).bytes());
+      member(zip, "README", "not an array".getBytes(StandardCharsets.UTF_8));
+      member(zip, "y.npy", NpyArray.of("y").bytes());
+    }
+    try (NpzArchive npz = NpzArchive.open(file, LIMITS)) {
+      assertThat(npz.names()).containsExactly("x", "y");
+      assertThat(npz.others()).containsExactly("README");
+      assertThat(npz.numbers("x", 2)).containsExactly(1, 2);
+    }
+  }
+
+  @Test
+  void refusesAnArrayThatComesTwice() throws IOException {
+    Path file = folder.resolve("twice.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      member(zip, "x", NpyArray.of("1").bytes());
+      member(zip, "x.npy", NpyArray.of("2").bytes());
+    }
+    assertThatThrownBy(() -> NpzArchive.open(file, LIMITS))
+        .isInstanceOf(NpzException.class)
+        .hasMessageContaining("array x: comes twice in the archive; write every array once");
+    Path same = folder.resolve("same.npz");
+    byte[] bytes = Files.readAllBytes(write(Map.of("a", NpyArray.of("1"), "b", NpyArray.of("2"))));
+    String renamed = new String(bytes, StandardCharsets.ISO_8859_1).replace("a.npy", "b.npy");
+    Files.writeString(same, renamed, StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> NpzArchive.open(same, LIMITS))
+        .isInstanceOf(NpzException.class)
+        .hasMessageContaining("array b: comes twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9, compressed by deflate64", "12, compressed by bzip2", "14, compressed by lzma",
+    "93, compressed by zstd", "95, compressed by xz", "97, compressed by method 97",
+    "99, encrypted"
+  })
+  void namesWhatAMemberIsCompressedBy(byte method, String reason) throws IOException {
+    byte[] bytes = Files.readAllBytes(write(Map.of("x", NpyArray.of("1"), "y", NpyArray.of("2"))));
+    int entry = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    bytes[entry + 10] = method;
+    Path file = Files.write(folder.resolve("foreign.npz"), bytes);
+    assertThatThrownBy(() -> NpzArchive.open(file, LIMITS))
+        .isInstanceOf(NpzException.class)
+        .hasMessageContaining("is " + reason + ", which is not supported; write it with numpy")
+        .hasMessageNotContaining("damaged");
+  }
+
+  @Test
+  void namesAnEncryptedMember() throws IOException {
+    byte[] bytes = Files.readAllBytes(write(Map.of("x", NpyArray.of("1"))));
+    int entry = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    bytes[entry + 8] |= 1;
+    Path file = Files.write(folder.resolve("secret.npz"), bytes);
+    assertThatThrownBy(() -> NpzArchive.open(file, LIMITS))
+        .isInstanceOf(NpzException.class)
+        .hasMessageContaining("member x.npy: is encrypted");
+  }
+
+  @Test
+  void handsOnTextsOneByOne() throws IOException {
+    String header = "{'descr': '|S2', 'fortran_order': False, 'shape': (2,), }";
+    Path file = write(Map.of("x", NpyArray.withHeader(header, new byte[] {'N', 'i', 'P', 0})));
+    try (NpzArchive npz = NpzArchive.open(file, LIMITS)) {
+      List<String> texts = new ArrayList<>();
+      npz.texts("x", 2, texts::add);
+      assertThat(texts).containsExactly("Ni", "P");
+    }
+  }
+
+  @Test
+  void namesTheIndexOfAWrongNumberInEitherOrder() throws IOException {
+    ByteBuffer elements = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
+    elements.putDouble(8, Double.NaN);
+    String header = "{'descr': '<f8', 'fortran_order': %s, 'shape': (3, 2), }";
+    for (String order : List.of("False", "True")) {
+      Path file =
+          write(Map.of("x", NpyArray.withHeader(header.formatted(order), elements.array())));
+      try (NpzArchive npz = NpzArchive.open(file, LIMITS)) {
+        assertThatThrownBy(() -> npz.numbers("x", 3, 2))
+            .isInstanceOfSatisfying(
+                NpzException.class,
+                e ->
+                    assertThat(e.index())
+                        .containsExactly(
+                            order.equals("True") ? 1 : 0, order.equals("True") ? 0 : 1))
+            .hasMessageContaining("write a finite number there");
+      }
+    }
+  }
+
+  private static void member(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
   }
 
   @Test

@@ -1,23 +1,32 @@
-package io.supercool.launcher.configuration;
+package io.supercool.contracts.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Which known name a misspelt one most likely means. */
-final class NearestName {
+public final class NearestName {
+  private static final int LETTERS_PER_SLIP = 3;
+
   private NearestName() {}
 
   /**
    * The candidate with the least edit distance, first of what follows the last dot, then of the
    * whole; case ignored. {@code candidates} is not empty.
    */
-  static String to(String name, Collection<String> candidates) {
+  public static String to(String name, Collection<String> candidates) {
     return candidates.stream()
         .min(
             Comparator.<String>comparingInt(candidate -> distance(last(name), last(candidate)))
                 .thenComparingInt(candidate -> distance(name, candidate)))
         .orElseThrow();
+  }
+
+  /** The same if it is so near that it can be a slip: at most one edit for every three letters. */
+  public static Optional<String> slipOf(String name, Collection<String> candidates) {
+    return Optional.of(to(name, candidates))
+        .filter(near -> distance(name, near) <= Math.max(1, name.length() / LETTERS_PER_SLIP));
   }
 
   private static String last(String name) {

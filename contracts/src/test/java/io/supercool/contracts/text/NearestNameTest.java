@@ -1,4 +1,4 @@
-package io.supercool.launcher.configuration;
+package io.supercool.contracts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +40,15 @@ class NearestNameTest {
       word.append((char) ('a' + random.nextInt(3)));
     }
     return word.toString();
+  }
+
+  @Test
+  void whatIsFarIsNoSlip() {
+    List<String> known = List.of("temperature", "e_pot", "box");
+    assertThat(NearestName.slipOf("temperatur", known)).contains("temperature");
+    assertThat(NearestName.slipOf("e_pots", known)).contains("e_pot");
+    assertThat(NearestName.slipOf("Box", known)).contains("box");
+    assertThat(NearestName.slipOf("velocities", known)).isEmpty();
+    assertThat(NearestName.slipOf("x", known)).isEmpty();
   }
 }
