@@ -36,11 +36,19 @@ record HdfValues(HdfAccess hdf) {
     double[] numbers = new double[count(dataset, index)];
     int at = 0;
     for (Object part : parts) {
-      int length = length(part);
-      boolean primitive = isPrimitive(part);
-      for (int i = 0; i < length; i++) {
-        numbers[at++] =
-            primitive ? Array.getDouble(part, i) : number(dataset, part, i).doubleValue();
+      if (part instanceof double[] row) {
+        System.arraycopy(row, 0, numbers, at, row.length);
+        at += row.length;
+      } else if (part instanceof float[] row) {
+        for (float value : row) {
+          numbers[at++] = value;
+        }
+      } else {
+        boolean primitive = isPrimitive(part);
+        for (int i = 0; i < length(part); i++) {
+          numbers[at++] =
+              primitive ? Array.getDouble(part, i) : number(dataset, part, i).doubleValue();
+        }
       }
     }
     return numbers;

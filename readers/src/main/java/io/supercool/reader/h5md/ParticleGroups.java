@@ -2,6 +2,7 @@ package io.supercool.reader.h5md;
 
 import io.jhdf.api.Node;
 import io.supercool.reader.frame.FrameBox;
+import io.supercool.reader.frame.FrameWarnings;
 import io.supercool.reader.frame.MalformedFrameException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class ParticleGroups {
    */
   static FrameBox box(List<ParticleGroup> groups, int frame) {
     FrameBox box = groups.get(0).box(frame);
-    for (ParticleGroup group : groups) {
+    for (ParticleGroup group : groups.subList(1, groups.size())) {
       FrameBox other = group.box(frame);
       if (!Arrays.deepEquals(box.vectors(), other.vectors())
           || !box.boundaries().equals(other.boundaries())) {
@@ -84,13 +85,13 @@ final class ParticleGroups {
 
   /** Warns of a group beside {@code all} whose particles are not, or may not be, in it. */
   private static void doubt(H5mdFile file, ParticleGroup all, Node parent, String name) {
-    boolean part = false;
+    boolean part;
     try {
-      ParticleGroup other = new ParticleGroup(file, file.hdf().required(parent, name));
+      H5mdFile unread = new H5mdFile(file.hdf(), new FrameWarnings());
+      ParticleGroup other = new ParticleGroup(unread, file.hdf().required(parent, name));
       part =
           all.difference(other) == null && all.frames() > 0 && rows(all).containsAll(rows(other));
     } catch (MalformedFrameException e) {
-      // It is not read: that it cannot be is no more than that.
       part = false;
     }
     if (!part) {
