@@ -29,6 +29,7 @@ public final class FrameFiles {
           for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
             hand(frame, source, segments, frames.warnings(), sink);
           }
+          tell(frames.warnings(), source, sink);
           return;
         } catch (MalformedFrameException e) {
           if (++refused == MAX_REFUSED) {
@@ -39,6 +40,7 @@ public final class FrameFiles {
                     .formatted(Counted.of(refused, "frame"), e.getMessage()),
                 "write the file again");
           }
+          tell(frames.warnings(), source, sink);
           sink.refuse(e.in(source.file()));
         }
       } while (frames.skipToNextFrame());
@@ -66,9 +68,13 @@ public final class FrameFiles {
           "the steps go back to %d: what follows is of a trajectory of its own, %s"
               .formatted(frame.step(), placed.snapshot().trajectory()));
     }
-    warnings.take(source.file()).forEach(sink::warn);
+    tell(warnings, source, sink);
     if (placed != null) {
       sink.accept(placed);
     }
+  }
+
+  private static void tell(FrameWarnings warnings, Source source, FrameSink sink) {
+    warnings.take(source.file()).forEach(sink::warn);
   }
 }
