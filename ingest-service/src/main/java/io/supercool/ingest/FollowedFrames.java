@@ -87,7 +87,6 @@ final class FollowedFrames implements FollowedSources.Frames {
 
   @Override
   public void beginsAnew(SourceWarning why) {
-    warn(why);
-    live.beginAnew();
+    live.beginAnew(why);
   }
 }

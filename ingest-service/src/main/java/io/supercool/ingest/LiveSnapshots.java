@@ -2,13 +2,16 @@ package io.supercool.ingest;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.request.ImdAddress;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.identity.IdentityRegister;
 import io.supercool.ingest.identity.Standing;
 import io.supercool.reader.SourceWarning;
 import io.supercool.reader.frame.Segments;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the frames of one source that goes on. A frame whose id was given for another content,
@@ -17,13 +20,16 @@ import java.util.function.Consumer;
  * stays over restarts, as the register remembers. Not thread-safe.
  */
 final class LiveSnapshots {
+  private static final String BACK = "the steps go back or begin again";
+
   private final SourceRequest request;
+  private final Path file;
   private final Consumer<Configuration> publisher;
   private final Consumer<SourceWarning> warned;
   private final boolean ascending;
   private final IdentityRegister register;
   private int latest;
-  private boolean anew;
+  private @Nullable String anew;
 
   /**
    * Of what {@code request} asks to follow.
@@ -41,12 +47,10 @@ final class LiveSnapshots {
     this.register = register;
     this.warned = warned;
     // Files of a folder need not come in the order of their steps.
-    this.ascending = !isFolder(request);
-  }
-
-  private static boolean isFolder(SourceRequest request) {
-    return !request.location().startsWith(SourceRequest.IMD)
-        && Path.of(request.location()).toFile().isDirectory();
+    boolean isSimulation = request.location().startsWith(SourceRequest.IMD);
+    this.file =
+        Path.of(isSimulation ? ImdAddress.of(request.location()).trajectory() : request.location());
+    this.ascending = isSimulation || !Files.isDirectory(file);
   }
 
   /**
@@ -63,10 +67,10 @@ final class LiveSnapshots {
         return false;
       }
     }
-    if (anew || !isOf(Segments.named(frame, latest))) {
-      anew = false;
+    if (anew != null || !isOf(Segments.named(frame, latest))) {
       latest++;
-      warn(Segments.named(frame, latest).snapshot());
+      warn(anew == null ? BACK : anew, Segments.named(frame, latest).snapshot());
+      anew = null;
     }
     Configuration placed = Segments.named(frame, latest);
     register.publish(placed, request.location(), false, () -> publisher.accept(placed));
@@ -74,8 +78,8 @@ final class LiveSnapshots {
   }
 
   /** The frames to come are of the next trajectory, whatever their steps are. */
-  void beginAnew() {
-    anew = true;
+  void beginAnew(SourceWarning why) {
+    anew = why.text();
   }
 
   /** How many there are already, at least one. */
@@ -93,13 +97,12 @@ final class LiveSnapshots {
         && (!ascending || id.step() > register.lastStep(id.trajectory()));
   }
 
-  private void warn(SnapshotId id) {
+  private void warn(String why, SnapshotId id) {
     warned.accept(
         new SourceWarning(
-            Path.of(request.location()),
+            file,
             "step " + id.step(),
-            "the steps go back or begin again: from here on the frames are of a trajectory of their"
-                + " own, "
-                + id.trajectory()));
+            "%s: from here on the frames are of a trajectory of their own, %s"
+                .formatted(why, id.trajectory())));
   }
 }

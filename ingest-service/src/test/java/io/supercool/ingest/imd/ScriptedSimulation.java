@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * A simulation that speaks IMD from a script: one connection after another, and at last one that
  * does not speak IMD, so that following ends.
  */
-final class ScriptedSimulation implements AutoCloseable {
+public final class ScriptedSimulation implements AutoCloseable {
   /** What following ends with after the last session. */
-  static final String END = "does not begin with an IMD handshake";
+  public static final String END = "does not begin with an IMD handshake";
 
   private static final int HANDSHAKE_BYTES = 8;
 
   /** What is sent on one connection, before and after the client's first packet. */
-  record Session(byte[] greeting, byte[] packets) {}
+  public record Session(byte[] greeting, byte[] packets) {}
 
   /** Numbers of the packets that came from the client, over all connections. */
   final List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
@@ -39,7 +39,7 @@ final class ScriptedSimulation implements AutoCloseable {
   private final Thread thread;
   private final Runnable onSent;
 
-  ScriptedSimulation(List<Session> sessions) throws IOException {
+  public ScriptedSimulation(List<Session> sessions) throws IOException {
     this(sessions, () -> {});
   }
 
@@ -90,7 +90,7 @@ final class ScriptedSimulation implements AutoCloseable {
   }
 
   /** Asks to follow it. */
-  SourceRequest request(@Nullable Double interval, WhenBehind whenBehind) {
+  public SourceRequest request(@Nullable Double interval, WhenBehind whenBehind) {
     return SourceRequest.of("id", "imd://localhost:" + port(), Split.LIVE)
         .withFollowing(
             FollowingBuilder.builder().interval(interval).whenBehind(whenBehind).build());
@@ -111,21 +111,21 @@ final class ScriptedSimulation implements AutoCloseable {
   }
 
   /** Bytes of packets, bodies in the given order. */
-  static final class Script {
+  public static final class Script {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ByteOrder order;
 
-    Script(ByteOrder order) {
+    public Script(ByteOrder order) {
       this.order = order;
     }
 
-    Script handshake(int version) {
+    public Script handshake(int version) {
       write(ByteBuffer.allocate(4).putInt(4));
       write(ByteBuffer.allocate(4).order(order).putInt(version));
       return this;
     }
 
-    Script sessionInfo(int... flags) {
+    public Script sessionInfo(int... flags) {
       header(10, flags.length);
       for (int flag : flags) {
         bytes.write(flag);
@@ -133,25 +133,25 @@ final class ScriptedSimulation implements AutoCloseable {
       return this;
     }
 
-    Script header(int type, int length) {
+    public Script header(int type, int length) {
       write(ByteBuffer.allocate(8).putInt(type).putInt(length));
       return this;
     }
 
-    Script time(double dt, double time, long step) {
+    public Script time(double dt, double time, long step) {
       header(12, 1);
       write(ByteBuffer.allocate(24).order(order).putDouble(dt).putDouble(time).putLong(step));
       return this;
     }
 
     /** The lower 32 bits of {@code step}. */
-    Script energies(long step) {
+    public Script energies(long step) {
       header(1, 1);
       write(ByteBuffer.allocate(40).order(order).putInt((int) step));
       return this;
     }
 
-    Script floats(int type, int length, float... values) {
+    public Script floats(int type, int length, float... values) {
       header(type, length);
       ByteBuffer body = ByteBuffer.allocate(4 * values.length).order(order);
       for (float value : values) {
@@ -161,11 +161,11 @@ final class ScriptedSimulation implements AutoCloseable {
       return this;
     }
 
-    Script box(float x, float y, float z) {
+    public Script box(float x, float y, float z) {
       return floats(13, 1, x, 0, 0, 0, y, 0, 0, 0, z);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes.toByteArray();
     }
 
