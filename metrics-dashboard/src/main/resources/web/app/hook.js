@@ -11,7 +11,7 @@ export function offerTestHook(store, charts, liquid, models) {
         epochs: store.training?.epochs.size ?? 0,
         predictions: store.predictions.map((prediction) => prediction.id),
         online: store.online,
-        suspicious: store.suspicious.count,
+        warnings: store.warnings.count,
         chartPoints: charts.points(),
         liquid: liquid.summary(),
         models: models.shown,

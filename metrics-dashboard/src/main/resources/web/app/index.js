@@ -10,7 +10,7 @@ import { Store } from './store.js';
 import { showConnection, showActivity, showFigures } from './summary.js';
 import { showPipeline } from './pipeline/pipeline.js';
 import { showDeadLetters } from './pipeline/dead-letters.js';
-import { showSuspicious } from './pipeline/suspicious.js';
+import { showWarnings } from './pipeline/warnings.js';
 import { Charts } from './charts/charts.js';
 import { ModelsPanel } from './models/panel.js';
 import { showDownloads } from './models/downloads.js';
@@ -37,14 +37,14 @@ const liquid = new LiquidPanel((version) => store.cutoffOf(version));
 const models = new ModelsPanel();
 
 store.on('pipeline', () => {
-  showPipeline(store.pipeline, store.models.current, store.suspicious.count);
+  showPipeline(store.pipeline, store.models.current, store.warnings.count);
   showDeadLetters(store.pipeline.deadLetters);
   showActivity(store); // Online learning may have come to its end.
 });
 let shownFrame = null;
-store.on('suspicious', () => {
-  showSuspicious(store.suspicious);
-  showSuspicion(shownFrame, store.suspicious);
+store.on('warnings', () => {
+  showWarnings(store.warnings);
+  showSuspicion(shownFrame, store.warnings);
 });
 store.on('prediction', () => {
   liquid.offer(store.predictions);
@@ -53,7 +53,7 @@ store.on('prediction', () => {
 liquid.onShown((shown) => {
   shownFrame = shown.frame;
   charts.showFrame(shown);
-  showSuspicion(shownFrame, store.suspicious);
+  showSuspicion(shownFrame, store.warnings);
 });
 for (const section of ['training', 'scores', 'models', 'prequential', 'prediction']) {
   store.on(section, () => showActivity(store));

@@ -21,7 +21,7 @@ export class Store {
     this.models = { current: null, announcements: [] };
     this.trainings = new Map();
     this.scores = [];
-    this.suspicious = { count: 0, latest: [] };
+    this.warnings = { count: 0, latest: [] };
     this.curves = new Map();
     this.predictions = [];
   }

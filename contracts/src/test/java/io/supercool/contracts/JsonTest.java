@@ -34,7 +34,8 @@ class JsonTest {
   void eventsSurvive() {
     List<MetricEvent> events =
         List.of(
-            new MetricEvent.SourceCompleted("id", "file.npz", List.of(SNAPSHOT, DERIVED)),
+            new MetricEvent.SourceCompleted("id", "file.npz", List.of(SNAPSHOT, DERIVED), 0),
+            new MetricEvent.SourceWarned("id", "file.npz", "frame 1: the key `a` is not known"),
             new MetricEvent.StageCompleted(
                 MetricEvent.Stage.PREDICT, SNAPSHOT, Split.TEST, 4096, 0.5, 53_000, "model-3"),
             new MetricEvent.StageCompleted(

@@ -3,7 +3,7 @@ package io.supercool.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.request.Following;
-import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.ImdAddress;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.FillingFolder;
 import io.supercool.ingest.follow.FollowState;
@@ -19,11 +19,8 @@ import io.supercool.reader.recognition.SourceReaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Chooses how a source is followed: a dump, a folder, or a simulation that speaks IMD. */
 @ApplicationScoped
@@ -45,7 +42,7 @@ public class Followers {
   /** Refuses what cannot be followed, before anything is remembered of it. */
   void check(SourceRequest request) {
     if (request.location().startsWith(SourceRequest.IMD)) {
-      address(request);
+      ImdAddress.of(request.location());
       data(request);
       return;
     }
@@ -70,18 +67,7 @@ public class Followers {
   /** Follows what {@code request} asks for. */
   Follower of(SourceRequest request, FollowState state) {
     if (request.location().startsWith(SourceRequest.IMD)) {
-      URI address = address(request);
-      Following following = Objects.requireNonNull(request.following());
-      WhenBehind whenBehind = following.whenBehind();
-      return new ImdFollower(
-          address.getHost(),
-          address.getPort(),
-          data(request),
-          request.split(),
-          request.trajectory(),
-          following.interval(),
-          whenBehind == null ? WhenBehind.DROP : whenBehind,
-          meters);
+      return new ImdFollower(request, data(request), state, meters);
     }
     Source source = files.admitToFollow(request);
     Path path = source.file();
@@ -98,20 +84,6 @@ public class Followers {
                     .withTrajectory(trajectory)),
         (file, sink) -> readers.of(file.file()).read(file, sink),
         state);
-  }
-
-  private static URI address(SourceRequest request) {
-    try {
-      URI address = new URI(request.location());
-      if (address.getHost() != null && address.getPort() > 0) {
-        return address;
-      }
-      throw new ContractException(
-          request.location() + " has no host and port: imd://localhost:8888");
-    } catch (URISyntaxException e) {
-      throw new ContractException(
-          "%s is no address: %s".formatted(request.location(), e.getReason()), e);
-    }
   }
 
   /** The data file, as this service may read it. */

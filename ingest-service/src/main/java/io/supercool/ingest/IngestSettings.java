@@ -28,8 +28,12 @@ public interface IngestSettings {
   @WithDefault("268435456")
   long maxArrayBytes();
 
-  /** Where is kept what is followed and how far it is published. */
+  /** Where is kept what is followed and how far it is published, and what ids were given for. */
   Path stateDirectory();
+
+  /** Of so many snapshot ids is remembered what they were given for; the oldest are forgotten. */
+  @WithDefault("1000000")
+  long maxRememberedIds();
 
   /** A followed source that is quiet for longer has ended. */
   @WithDefault("PT1H")

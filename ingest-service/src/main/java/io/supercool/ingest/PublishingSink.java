@@ -5,9 +5,11 @@ import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.text.Counted;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceWarning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Publishes the frames of one file and remembers which, and which were refused and why. */
 final class PublishingSink implements FrameSink {
@@ -17,30 +19,63 @@ final class PublishingSink implements FrameSink {
   private static final int MAX_REASONS = 5;
 
   private final Path file;
+  private final boolean again;
   private final SnapshotPublisher publisher;
+  private final Consumer<SourceWarning> warned;
   private final Runnable progress;
   private final List<SnapshotId> published = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
   private long count;
+  private long known;
   private int refused;
   private long began = System.nanoTime();
 
-  /** Of {@code file}; calls {@code progress} after each frame. */
-  PublishingSink(Path file, SnapshotPublisher publisher, Runnable progress) {
+  /**
+   * Of {@code file}.
+   *
+   * @param again whether to publish what was published before
+   * @param warned takes warnings
+   * @param progress is called after each frame
+   */
+  PublishingSink(
+      Path file,
+      boolean again,
+      SnapshotPublisher publisher,
+      Consumer<SourceWarning> warned,
+      Runnable progress) {
     this.file = file;
+    this.again = again;
     this.publisher = publisher;
+    this.warned = warned;
     this.progress = progress;
   }
 
   @Override
   public void accept(Configuration configuration) {
-    publisher.publish(configuration, began);
-    count++;
-    if (published.size() < MAX_NAMED) {
-      published.add(configuration.snapshot());
+    switch (publisher.publish(configuration, file.toString(), again, began)) {
+      case NEW -> {
+        count++;
+        if (published.size() < MAX_NAMED) {
+          published.add(configuration.snapshot());
+        }
+      }
+      case KNOWN -> known++;
+      case TAKEN ->
+          refuse(
+              new SourceFormatException(
+                  file,
+                  configuration.snapshot().toString(),
+                  "this id was given to another content, from "
+                      + publisher.register().source(configuration),
+                  "give these files a trajectory of their own with --trajectory"));
     }
     progress.run();
     began = System.nanoTime();
+  }
+
+  @Override
+  public void warn(SourceWarning warning) {
+    warned.accept(warning);
   }
 
   @Override
@@ -55,6 +90,11 @@ final class PublishingSink implements FrameSink {
   /** How many were published. */
   long count() {
     return count;
+  }
+
+  /** How many were published with the same content before, and not again. */
+  long known() {
+    return known;
   }
 
   /** Ids of those published, of the first ten thousand. */

@@ -15,6 +15,7 @@ import io.supercool.reader.EnsembleReader;
 import io.supercool.reader.ReplicaSink;
 import io.supercool.reader.Source;
 import io.supercool.reader.SourceReader;
+import io.supercool.reader.SourceWarning;
 import io.supercool.reader.TimeReversedReplicas;
 import io.supercool.reader.recognition.SourceReaders;
 import io.supercool.support.DeadLetters;
@@ -109,7 +110,12 @@ public class SourceRequests {
     Source source = files.admit(request);
     progress.working(WORK);
     PublishingSink sink =
-        new PublishingSink(source.file(), snapshots, () -> progress.working(WORK));
+        new PublishingSink(
+            source.file(),
+            Boolean.TRUE.equals(request.again()),
+            snapshots,
+            warning -> warn(request, warning),
+            () -> progress.working(WORK));
     SourceReader reader = readers.of(source.file());
     ReplicaSource replicaSource = request.replicas();
     if (replicaSource == null) {
@@ -118,15 +124,27 @@ public class SourceRequests {
     } else {
       ReplicaReading.read(reader, source, replicaSource, new PublishedReplicas(sink));
     }
-    if (sink.count() == 0) {
+    if (sink.count() + sink.known() == 0) {
       sink.reportRefused();
     }
     events
-        .send(new MetricEvent.SourceCompleted(request.id(), request.location(), sink.published()))
+        .send(
+            new MetricEvent.SourceCompleted(
+                request.id(), request.location(), sink.published(), sink.known()))
         .await()
         .indefinitely();
-    LOG.infof("Read %s: %s", request.location(), Counted.of(sink.count(), "snapshot"));
+    LOG.infof(
+        "Read %s: %s published, %d known already",
+        request.location(), Counted.of(sink.count(), "snapshot"), sink.known());
     return sink;
+  }
+
+  private void warn(SourceRequest request, SourceWarning warning) {
+    LOG.warnf("%s", warning.message());
+    events
+        .send(new MetricEvent.SourceWarned(request.id(), request.location(), warning.message()))
+        .await()
+        .indefinitely();
   }
 
   /** After the starts, so that these come to be used first. */

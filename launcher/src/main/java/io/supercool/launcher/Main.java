@@ -2,6 +2,7 @@ package io.supercool.launcher;
 
 import io.supercool.console.UserException;
 import io.supercool.launcher.command.BenchmarkCommand;
+import io.supercool.launcher.command.CheckCommand;
 import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
 import io.supercool.launcher.command.RunCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The {@code supercool} command. Exit status: 0 done, 1 could not be done, 2 the command line makes
- * no sense.
+ * no sense; {@code check} has 3 for done with warnings.
  */
 @Command(
     name = "supercool",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       UpCommand.class,
       IngestCommand.class,
+      CheckCommand.class,
       EvaluateCommand.class,
       TransferCommand.class,
       StatusCommand.class,

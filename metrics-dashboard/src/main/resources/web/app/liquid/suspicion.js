@@ -3,7 +3,7 @@ import { byId } from '../dom.js';
 import { snapshotId } from '../frame.js';
 
 export function showSuspicion(frame, { latest }) {
-  const found = frame && latest.find(({ snapshot }) => snapshot === snapshotId(frame));
+  const found = frame && latest.find(({ subject }) => subject === snapshotId(frame));
   byId('suspicion').hidden = !found;
   byId('suspicion').textContent = found ? `This frame looks wrong: ${found.reasons.join('; ')}` : '';
 }

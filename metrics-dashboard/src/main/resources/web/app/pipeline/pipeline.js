@@ -17,7 +17,7 @@ const LABELLING = ['replicas', 'labels', 'learnings'];
 /** A few records on their way are none to worry about. */
 const NOTABLE_LAG = 5;
 
-export function showPipeline(pipeline, model, suspicious) {
+export function showPipeline(pipeline, model, warnings) {
   const topics = new Map(pipeline.topics.map((topic) => [topicName(topic.name), topic]));
   const flow = FLOW.filter((step) => !step.branch || isLabelling(pipeline, topics));
   byId('flow').replaceChildren(
@@ -30,7 +30,7 @@ export function showPipeline(pipeline, model, suspicious) {
   byId('side-topics').replaceChildren(
     ...[...topics].filter(([name, topic]) => !inFlow.has(name) && isUsed(topic)).map(([name, topic]) => sideTopic(name, topic)),
   );
-  showHealth(pipeline, suspicious);
+  showHealth(pipeline, warnings);
 }
 
 /** How many records of a topic wait for the slowest of the groups that read it, which it is where several do, and for each. */
@@ -52,7 +52,7 @@ const isLabelling = ({ services }, topics) =>
   LABELLING.some((name) => topics.has(name) && isUsed(topics.get(name)))
   || services.some((service) => service.name === 'label-service' && service.state !== 'UP');
 
-function showHealth({ brokerReachable, services, deadLetters, topics, passage }, suspicious) {
+function showHealth({ brokerReachable, services, deadLetters, topics, passage }, warnings) {
   const up = new Set(services.filter((service) => service.state === 'UP').map((service) => service.name));
   const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
   const restarted = services.filter(restartedLately);
@@ -62,7 +62,7 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage },
     brokerReachable ? null : 'Kafka does not answer',
     down.length ? `${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} not up` : null,
     ...restarted.map((service) => `${service.name} restarted ${duration(service.uptimeSeconds)} ago`),
-    suspicious ? `${count(suspicious)} frame${suspicious === 1 ? ' looks' : 's look'} wrong` : null,
+    warnings ? counted(warnings, 'warning') : null,
     dead ? counted(dead, 'dead letter') : null,
   ].filter(Boolean);
   const health = byId('health');

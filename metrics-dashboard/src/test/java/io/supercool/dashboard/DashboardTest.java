@@ -154,7 +154,7 @@ class DashboardTest {
       assertThat(curve.at("/points/0/baseline").asDouble()).isEqualTo(0.2);
       eventually(
           "the frame and why",
-          () -> page.bodies("suspicious").toString(),
+          () -> page.bodies("warnings").toString(),
           told -> told.contains(snapshot.toString()) && told.contains("empty space"));
     }
   }

@@ -18,4 +18,12 @@ public interface FrameSink {
 
   /** Hears of something that was read otherwise than it is written; by default nobody listens. */
   default void warn(SourceWarning warning) {}
+
+  /**
+   * Hears that the frames to come are of another simulation than those before, though their steps
+   * may not show it; by default that is a warning alone.
+   */
+  default void beginsAnew(SourceWarning why) {
+    warn(why);
+  }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public class SourceFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String place;
+  private final String reason;
+
   /**
    * A fault of {@code file}.
    *
@@ -17,6 +20,18 @@ public class SourceFormatException extends RuntimeException {
    */
   public SourceFormatException(Path file, String place, @Nullable String reason, String advice) {
     super("%s: %s: %s; %s".formatted(file, place, reason, advice));
+    this.place = place;
+    this.reason = "%s; %s".formatted(reason, advice);
+  }
+
+  /** Where in the file. */
+  public String place() {
+    return place;
+  }
+
+  /** What is wrong there, and what to do about it. */
+  public String reason() {
+    return reason;
   }
 
   /** {@code file}, which the disk or the system does not give. */

@@ -21,6 +21,11 @@ public final class DataFolders {
     return file;
   }
 
+  /** A file of this module's test resources, also for the tests of others. */
+  public static Path resource(String name) {
+    return repository().resolve("readers/src/test/resources").resolve(name);
+  }
+
   private static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("samples"))) {

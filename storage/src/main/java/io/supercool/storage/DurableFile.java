@@ -72,6 +72,23 @@ public record DurableFile(Path path) {
     rename(unfinished, path);
   }
 
+  /**
+   * Adds these bytes at the file's end. Unlike a write, a crash may leave a part of them there.
+   *
+   * @throws IOException if that fails; the file may then hold a part of them
+   */
+  public void append(byte[] bytes) throws IOException {
+    makeFolder(path.getParent());
+    boolean isNew = !Files.exists(path);
+    try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
+      file.write(bytes);
+      file.getFD().sync();
+    }
+    if (isNew) {
+      force(path.getParent());
+    }
+  }
+
   /** The content; empty if there is no such file. */
   public Optional<byte[]> read() throws IOException {
     try {

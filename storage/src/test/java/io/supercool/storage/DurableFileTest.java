@@ -72,6 +72,20 @@ class DurableFileTest {
   }
 
   @Test
+  void addsAtTheEnd() throws IOException {
+    DurableFile file = new DurableFile(folder.resolve("made/list"));
+    file.append(new byte[] {1, 2});
+    Thread.currentThread().interrupt();
+    try {
+      file.append(new byte[] {3});
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(file.read()).hasValue(new byte[] {1, 2, 3});
+    assertThat(names(folder.resolve("made"))).containsExactly("list");
+  }
+
+  @Test
   void anInterruptedThreadWritesAndStaysInterrupted() throws IOException {
     DurableFile file = new DurableFile(folder.resolve("state"));
     Thread.currentThread().interrupt();

@@ -61,7 +61,9 @@ class ArchitectureTest {
           Map.entry(
               "dashboard", Set.of("contracts", "storage", "evaluation", "support", "physics")),
           Map.entry("console", Set.of()),
-          Map.entry("launcher", Set.of("contracts", "storage", "evaluation", "physics", "console")),
+          Map.entry(
+              "launcher",
+              Set.of("contracts", "storage", "evaluation", "physics", "console", "reader")),
           Map.entry(
               "benchmarks",
               Set.of(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = MetricEvent.SourceCompleted.class, name = "source.completed"),
+  @JsonSubTypes.Type(value = MetricEvent.SourceWarned.class, name = "source.warned"),
   @JsonSubTypes.Type(value = MetricEvent.SourceFollowed.class, name = "source.followed"),
   @JsonSubTypes.Type(value = MetricEvent.StageCompleted.class, name = "stage.completed"),
   @JsonSubTypes.Type(value = MetricEvent.SnapshotSuspicious.class, name = "snapshot.suspicious"),
@@ -33,9 +34,19 @@ public sealed interface MetricEvent {
     PREDICT
   }
 
-  /** All snapshots of a source are published. {@code request} is the {@code SourceRequest}'s id. */
-  record SourceCompleted(String request, String location, List<SnapshotId> snapshots)
+  /**
+   * All snapshots of a source are published. {@code request} is the {@code SourceRequest}'s id,
+   * {@code snapshots} what was published for it, {@code known} how many more were published with
+   * the same content before.
+   */
+  record SourceCompleted(String request, String location, List<SnapshotId> snapshots, long known)
       implements MetricEvent {}
+
+  /**
+   * Something in a source was read otherwise than it is written, or not at all. {@code warning}
+   * says the place, what it is, and what was done.
+   */
+  record SourceWarned(String request, String location, String warning) implements MetricEvent {}
 
   /**
    * Following a growing source began or ended. {@code frames} are published since it began, over

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicas the replicas that it holds; null if its frames are snapshots
  * @param timeReversedReplicas how many of the replicas it holds are to be published, run backwards,
  *     as snapshots of their own beside their start; null for none
+ * @param again whether snapshots that were published with the same content before are published
+ *     once more, to pass through the pipeline again; null for no
  */
 @RecordBuilder
 public record SourceRequest(
@@ -26,7 +28,8 @@ public record SourceRequest(
     @JsonAlias("run") @Nullable String trajectory,
     @Nullable Following following,
     @JsonAlias("ensemble") @Nullable ReplicaSource replicas,
-    @JsonAlias("reversals") @Nullable Integer timeReversedReplicas)
+    @JsonAlias("reversals") @Nullable Integer timeReversedReplicas,
+    @Nullable Boolean again)
     implements SourceRequestBuilder.With {
   /** What the location of a simulation that speaks IMD begins with. */
   public static final String IMD = "imd://";

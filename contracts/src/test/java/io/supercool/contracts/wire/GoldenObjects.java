@@ -217,7 +217,10 @@ final class GoldenObjects {
     return List.of(
         event(
             "source-completed",
-            new MetricEvent.SourceCompleted("request-1", "data/KA2D.npz", List.of(SNAPSHOT))),
+            new MetricEvent.SourceCompleted("request-1", "data/KA2D.npz", List.of(SNAPSHOT), 3)),
+        event(
+            "source-warned",
+            new MetricEvent.SourceWarned("request-1", "data/KA2D.npz", "frame 1: no time")),
         event(
             "source-followed",
             new MetricEvent.SourceFollowed("request-2", "imd://localhost:8888", 0, null)),

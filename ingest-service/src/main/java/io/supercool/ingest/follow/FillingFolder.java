@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Follows a folder that fills with files of any format, most often one for each frame. A file is
  * read when it has not changed for a moment, in the order of names, numbers in them as numbers. One
  * that cannot be read may not be whole yet: it is tried again, and refused once it has been quiet
- * for longer. Hidden files, links, and names that end in {@code .part} or {@code .tmp} are passed
- * over.
+ * for longer; what was read of it the first time is not published again. Hidden files, links, and
+ * names that end in {@code .part} or {@code .tmp} are passed over.
  */
 public final class FillingFolder implements Follower {
   private static final long LOOK_MILLIS = 200;
@@ -39,6 +39,7 @@ public final class FillingFolder implements Follower {
   private final FollowState state;
   private final Duration certain;
   private final Set<String> done;
+  private final Map<Path, TriedFile> tried = new HashMap<>();
   private Map<Path, Candidate> waiting = new HashMap<>();
 
   /** A file as it was when it last changed. */
@@ -150,23 +151,18 @@ public final class FillingFolder implements Follower {
 
   private void take(Path file, FrameSink sink) {
     Candidate candidate = waiting.get(file);
-    if (candidate.tried()) {
-      try {
-        read.accept(admit.apply(file), sink);
-      } catch (SourceFormatException e) {
-        sink.refuse(e);
-      }
-    } else {
-      try {
-        // A sink of one function refuses by throwing.
-        FrameSink strict = sink::accept;
-        read.accept(admit.apply(file), strict);
-      } catch (SourceFormatException e) {
+    TriedFile tries = tried.computeIfAbsent(file, first -> new TriedFile());
+    try {
+      read.accept(admit.apply(file), candidate.tried() ? tries.last(sink) : tries.first(sink));
+    } catch (SourceFormatException e) {
+      if (!candidate.tried()) {
         waiting.put(
             file, new Candidate(candidate.size(), candidate.modified(), candidate.since(), true));
         return;
       }
+      sink.refuse(e);
     }
+    tried.remove(file);
     String name = file.getFileName().toString();
     done.add(name);
     state.addFile(name, done.size());

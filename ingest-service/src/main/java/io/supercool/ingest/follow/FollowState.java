@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.stream.Stream;
 public final class FollowState {
   private static final String REQUEST = "request.json";
   private static final String POSITION = "position.json";
+  private static final String SIMULATION = "simulation.json";
   private static final String FILES = "files.txt";
   private static final String ENDED = "ended";
   private static final int MAX_FILES = 1_000_000;
@@ -100,6 +100,18 @@ public final class FollowState {
     io(() -> replace(POSITION, Json.write(position)));
   }
 
+  /** How far a simulation is published. */
+  public SimulationPosition simulation() {
+    return Files.exists(folder.resolve(SIMULATION))
+        ? Json.read(read(SIMULATION), SimulationPosition.class)
+        : SimulationPosition.START;
+  }
+
+  /** Remembers how far a simulation is published. */
+  public void simulation(SimulationPosition position) {
+    io(() -> replace(SIMULATION, Json.write(position)));
+  }
+
   /** Names of a folder's files that are published. */
   public Set<String> files() {
     Path list = folder.resolve(FILES);
@@ -123,13 +135,8 @@ public final class FollowState {
       throw new IllegalStateException(
           "more than %d files in one folder; follow another".formatted(MAX_FILES));
     }
-    io(
-        () ->
-            Files.writeString(
-                folder.resolve(FILES),
-                name + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND));
+    byte[] line = (name + "\n").getBytes(StandardCharsets.UTF_8);
+    io(() -> new DurableFile(folder.resolve(FILES)).append(line));
   }
 
   /** It is followed no longer; asked for again, it goes on from here. */
@@ -137,15 +144,16 @@ public final class FollowState {
     io(() -> replace(ENDED, new byte[0]));
   }
 
-  /** Forgets everything: asked for again, it begins anew. */
-  public void delete() {
+  /**
+   * It is followed no longer, and what is published of its files is forgotten: asked for again, it
+   * begins at their start. Of a simulation the last step is kept: it cannot be asked for it again.
+   */
+  public void fail() {
     io(
         () -> {
-          try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-              Files.delete(file);
-            }
-          }
+          replace(ENDED, new byte[0]);
+          new DurableFile(folder.resolve(POSITION)).remove();
+          new DurableFile(folder.resolve(FILES)).remove();
         });
   }
 

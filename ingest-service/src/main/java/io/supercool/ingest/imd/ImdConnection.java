@@ -56,14 +56,21 @@ final class ImdConnection implements AutoCloseable {
             "check host and port");
       }
       greeted = true;
+      int number = handshake.getInt(4);
+      // In the order that is not the simulation's, its small number is a great one.
       ByteOrder order =
-          isVersion(handshake.getInt(4)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+          Integer.compareUnsigned(number, Integer.reverseBytes(number)) <= 0
+              ? ByteOrder.BIG_ENDIAN
+              : ByteOrder.LITTLE_ENDIAN;
       version = handshake.order(order).getInt(4);
-      if (!isVersion(version)) {
+      if (version != 2 && version != 3) {
         throw refusal(
-            "the simulation speaks IMD of version "
-                + handshake.order(ByteOrder.BIG_ENDIAN).getInt(4),
-            "versions 2 and 3 are understood");
+            "the simulation speaks IMD version %s, %s"
+                .formatted(
+                    Integer.toUnsignedString(version),
+                    order == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian"),
+            "versions 2 and 3 are understood: choose one in the simulation's IMD settings, or"
+                + " update its engine");
       }
       if (version == 3) {
         requireCoordinates();
@@ -90,10 +97,6 @@ final class ImdConnection implements AutoCloseable {
    */
   ImdFrame next() throws IOException {
     return packets.next();
-  }
-
-  private static boolean isVersion(int number) {
-    return number == 2 || number == 3;
   }
 
   private ByteBuffer header() throws IOException {

@@ -27,7 +27,8 @@ final class ImdPackets {
   private final byte[] header = new byte[HEADER_BYTES];
   private final byte[] body;
   private long frames;
-  private long step = -1;
+  private long step = ImdFrame.UNKNOWN;
+  private long energiesStep = ImdFrame.UNKNOWN;
   private double time = Double.NaN;
   private double @Nullable [] box;
 
@@ -53,12 +54,9 @@ final class ImdPackets {
             "check that a simulation listens on this port");
       }
       switch (type) {
-        case TIME -> {
-          ByteBuffer body = body(type, length, 1, TIME_BYTES);
-          time = finite("time", body.getDouble(8));
-          step = body.getLong(16);
-        }
-        case ENERGIES -> step = body(type, length, 1, ENERGIES_BYTES).getInt(0);
+        case TIME -> time(body(type, length, 1, TIME_BYTES));
+        case ENERGIES ->
+            energiesStep = Integer.toUnsignedLong(body(type, length, 1, ENERGIES_BYTES).getInt(0));
         case BOX -> box = box(body(type, length, 1, BOX_BYTES));
         case COORDINATES -> {
           return frame(body(type, length, particles, VECTOR_BYTES));
@@ -91,13 +89,28 @@ final class ImdPackets {
     for (int k = 0; k < coordinates.length; k++) {
       coordinates[k] = finite("coordinate", body.getFloat(k * Float.BYTES));
     }
-    if (step < -1) {
-      throw new ImdException("the step " + step + " is negative", "start the simulation at step 0");
-    }
-    ImdFrame frame = new ImdFrame(frames++, step, time, box, coordinates);
-    step = -1;
+    ImdFrame frame = new ImdFrame(frames++, step, time, energiesStep, box, coordinates);
+    step = ImdFrame.UNKNOWN;
+    energiesStep = ImdFrame.UNKNOWN;
     time = Double.NaN;
     return frame;
+  }
+
+  private void time(ByteBuffer body) {
+    double sentTime = finite("time", body.getDouble(8));
+    long sentStep = body.getLong(16);
+    if (sentStep < 0) {
+      throw new ImdException(
+          "the step " + sentStep + " is negative", "start the simulation at step 0");
+    }
+    if (step != ImdFrame.UNKNOWN && (step != sentStep || time != sentTime)) {
+      throw new ImdException(
+          "before frame %d one time packet says step %d and time %s, another step %d and time %s"
+              .formatted(frames, step, time, sentStep, sentTime),
+          "update the simulation engine");
+    }
+    step = sentStep;
+    time = sentTime;
   }
 
   private static double[] box(ByteBuffer body) {

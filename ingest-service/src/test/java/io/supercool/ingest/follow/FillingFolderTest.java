@@ -11,9 +11,12 @@ import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
 import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
+import io.supercool.reader.SourceWarning;
 import io.supercool.reader.lammps.LammpsDumpReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,7 @@ class FillingFolderTest {
   private final SourceReader reader = new LammpsDumpReader(ReadLimits.DEFAULT);
   private final List<String> published = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+  private final List<String> warned = new ArrayList<>();
   private Path folder;
   private Duration certain = Duration.ofSeconds(1);
   private Runnable onceTried = () -> {};
@@ -83,6 +87,31 @@ class FillingFolderTest {
     assertThat(published).containsExactly("R/liquid/2", "R/liquid/3");
   }
 
+  /** Two good frames and one that is not whole; the same, grown; and with a bad one in between. */
+  @Test
+  void whatWasReadInTheFirstTryIsPublishedOnce() throws Exception {
+    byte[] rest = Dumps.frame(3);
+    write(1, Dumps.frame(1), Dumps.frame(2), Arrays.copyOf(rest, rest.length - 30));
+    onceTried = () -> write(1, Dumps.frame(1), Dumps.frame(2), rest);
+    follow(3);
+    assertThat(published).containsExactly("R/liquid/1", "R/liquid.1/2", "R/liquid.1/3");
+    published.clear();
+    write(4, Dumps.frame(4), "ITEM: TIMESTEP\nmany\n".getBytes(), Dumps.frame(5));
+    follow(3);
+    assertThat(published).containsExactly("R/liquid/4", "R/liquid.4/5");
+    assertThat(refused).hasSize(1).allMatch(r -> r.contains("`many`"));
+  }
+
+  @Test
+  void warningsOfTheFirstTryAreTold() throws Exception {
+    String frame = new String(Dumps.frame(1), StandardCharsets.US_ASCII);
+    write(
+        1,
+        frame.replace("zu\n", "zu c_wheel\n").replaceAll("(?m)^(\\d \\d .*)$", "$1 9").getBytes());
+    follow(1);
+    assertThat(warned).hasSize(1).allMatch(w -> w.contains("c_wheel"));
+  }
+
   @Test
   void namesAreInNaturalOrder() {
     List<String> names = List.of("a", "a2b", "a02b", "a10b", "a10c", "a99999999999999999999", "b1");
@@ -112,6 +141,11 @@ class FillingFolderTest {
             count();
           }
 
+          @Override
+          public void warn(SourceWarning warning) {
+            warned.add(warning.message());
+          }
+
           private void count() {
             if (--left[0] == 0) {
               attention.withdraw();
@@ -136,9 +170,13 @@ class FillingFolderTest {
     }
   }
 
-  private void write(int step, byte[] content) {
+  private void write(int step, byte[]... parts) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      content.writeBytes(part);
+    }
     try {
-      Files.write(folder.resolve("liquid." + step + ".dump"), content);
+      Files.write(folder.resolve("liquid." + step + ".dump"), content.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,27 +2,38 @@ package io.supercool.ingest.imd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Potentials;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.Attention;
+import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.imd.ScriptedSimulation.Script;
 import io.supercool.ingest.imd.ScriptedSimulation.Session;
 import io.supercool.reader.FrameSink;
+import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceWarning;
 import io.supercool.reader.lammps.LammpsData;
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(300)
@@ -34,8 +45,18 @@ class ImdFollowerTest {
       new LammpsData(
           new double[] {1, 1, 1}, new double[] {7, 8, 9}, List.of("A", "B"), new byte[] {0, 1});
 
+  /** Every simulation has another port, and may be what was followed before. */
+  private static final SourceRequest STATE =
+      SourceRequest.of("id", "imd://localhost:1", Split.LIVE);
+
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Configuration> published = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final List<String> warned = new ArrayList<>();
+  private final List<String> begunAnew = new ArrayList<>();
+  private LammpsData data = TWO;
+
+  @TempDir Path folder;
 
   static Stream<ByteOrder> orders() {
     return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
@@ -112,6 +133,175 @@ class ImdFollowerTest {
     assertThat(published).extracting(c -> c.snapshot().step()).containsExactly(40L);
   }
 
+  /** Of two packets that say it, the one with 64 bits counts. */
+  @Test
+  void stepsBeyond31And32BitsAreThoseOfTheTimePacket() throws Exception {
+    List<Long> steps = List.of((1L << 31) - 1, 1L << 31, (1L << 32) - 1, 1L << 32, (1L << 40) + 7);
+    Script script = script();
+    steps.forEach(
+        step ->
+            script
+                .time(0.005, 0.5 * step, step)
+                .energies(step)
+                .box(5, 5, 5)
+                .floats(2, 2, 1, 2, 3, 4, 5, 6));
+    followToTheEnd(new Session(version3(), script.bytes()));
+    assertThat(published).extracting(c -> c.snapshot().step()).containsExactlyElementsOf(steps);
+    assertThat(published.get(4).header().time()).isEqualTo(0.5 * steps.get(4));
+    assertThat(warned).isEmpty();
+  }
+
+  @Test
+  void packetsThatContradictEachOtherAreTold() throws Exception {
+    Script script = script();
+    for (int step = 10; step < 13; step++) {
+      script.time(0.005, 1, step).energies(step + 100).floats(2, 2, 1, 2, 3, 4, 5, 6);
+    }
+    followToTheEnd(new Session(version3(), script.bytes()));
+    assertThat(published).extracting(c -> c.snapshot().step()).containsExactly(10L, 11L, 12L);
+    assertThat(warned)
+        .hasSize(1)
+        .allMatch(w -> w.contains("time packet says step 10, the energies packet 110"));
+  }
+
+  /** Random strides over 2^31 and 2^32, over connections and over restarts of the service. */
+  @Test
+  void theStepsOfEnergiesGoOnBeyond32Bits() throws Exception {
+    for (int seed = 0; seed < 8; seed++) {
+      Random random = new Random(seed);
+      folder = Files.createDirectories(folder.resolve("seed" + seed));
+      published.clear();
+      List<Long> steps = new ArrayList<>();
+      long step = random.nextInt(1000);
+      for (int service = 0; service < 2; service++) {
+        List<Session> sessions = new ArrayList<>();
+        for (int connection = 0; connection < 2; connection++) {
+          Script script = script();
+          for (int frame = 0; frame < 40; frame++) {
+            step += 1 + random.nextInt(200_000_000);
+            steps.add(step);
+            script.energies(step).floats(2, 2, 1, 2, 3, 4, 5, 6);
+          }
+          sessions.add(new Session(version2(), script.bytes()));
+        }
+        try (ScriptedSimulation simulation = new ScriptedSimulation(sessions)) {
+          followToTheEnd(simulation, WhenBehind.PAUSE, null);
+        }
+      }
+      assertThat(step).isGreaterThan(1L << 33);
+      assertThat(published)
+          .as("seed %d", seed)
+          .extracting(c -> c.snapshot().step())
+          .containsExactlyElementsOf(steps);
+    }
+  }
+
+  /** Their steps are as sent: whoever publishes sees that they go back. */
+  @Test
+  void aSecondSimulationOnThePortBeginsAtItsOwnStep() throws Exception {
+    List<Session> sessions = new ArrayList<>();
+    for (long first : new long[] {5_000_000_000L, 100}) {
+      Script script = script();
+      for (long step = first; step < first + 3; step++) {
+        script.energies(step).floats(2, 2, 1, 2, 3, 4, 5, 6);
+      }
+      sessions.add(new Session(version2(), script.bytes()));
+    }
+    followToTheEnd(sessions.toArray(Session[]::new));
+    assertThat(published)
+        .extracting(c -> c.snapshot().step())
+        .containsExactly(705032704L, 705032705L, 705032706L, 100L, 101L, 102L);
+  }
+
+  @Test
+  void anotherBoxInAnotherConnectionIsAnotherSimulation() throws Exception {
+    List<Session> sessions = new ArrayList<>();
+    long step = 0;
+    for (float edge : new float[] {5, 5.2f, 7, 7}) {
+      Script script = script();
+      for (int frame = 0; frame < 2; frame++) {
+        step++;
+        // In one connection a box may change by as much as it likes.
+        float changed = frame == 0 ? edge : edge + 0.05f;
+        script
+            .time(0.1, 0.1 * step, step)
+            .box(changed, changed, changed)
+            .floats(2, 2, 1, 2, 3, 4, 5, 6);
+      }
+      sessions.add(new Session(version3(), script.bytes()));
+    }
+    followToTheEnd(sessions.toArray(Session[]::new));
+    assertThat(published).hasSize(8);
+    assertThat(begunAnew)
+        .hasSize(1)
+        .allMatch(w -> w.contains("step 5") && w.contains("[7.0, 7.0, 7.0]"));
+  }
+
+  /** The first frame decides, so that the unit of times does not change among them. */
+  @Test
+  void theClockOfAConnectionIsThatOfItsFirstFrame() throws Exception {
+    Script script = script();
+    script.energies(10).floats(2, 2, 1, 2, 3, 4, 5, 6);
+    script.floats(2, 2, 1, 2, 3, 4, 5, 6);
+    script.time(0.1, 77, 30).floats(2, 2, 1, 2, 3, 4, 5, 6);
+    Script counted = script().floats(2, 2, 1, 2, 3, 4, 5, 6);
+    counted.energies(50).floats(2, 2, 1, 2, 3, 4, 5, 6);
+    followToTheEnd(
+        new Session(version2(), script.bytes()), new Session(version2(), counted.bytes()));
+    assertThat(published)
+        .extracting(c -> c.snapshot().step(), c -> c.header().time())
+        .containsExactly(tuple(10L, 10.0), tuple(30L, 30.0), tuple(0L, 0.0), tuple(1L, 1.0));
+    assertThat(refused)
+        .hasSize(1)
+        .allMatch(r -> r.contains("frame 1 of this connection"))
+        .allMatch(r -> r.contains("neither time nor energies packet"))
+        .allMatch(r -> r.contains("came with one, of energies"));
+    assertThat(warned)
+        .hasSize(2)
+        .anyMatch(w -> w.contains("time packets have begun"))
+        .anyMatch(w -> w.contains("energies packets have begun"));
+  }
+
+  /** Times by the interval begin at 0 with every connection: their frames are not one series. */
+  @Test
+  void timesByTheIntervalAreOfTheirConnection() throws Exception {
+    Script script = script();
+    for (int step = 10; step < 40; step += 10) {
+      script.energies(step).floats(2, 2, 1, 2, 3, 4, 5, 6);
+    }
+    try (ScriptedSimulation simulation =
+        new ScriptedSimulation(List.of(new Session(version2(), script.bytes())))) {
+      followToTheEnd(simulation, WhenBehind.DROP, 0.5);
+    }
+    assertThat(published)
+        .extracting(c -> c.snapshot().step(), c -> c.header().time())
+        .containsExactly(tuple(10L, 0.0), tuple(20L, 0.5), tuple(30L, 1.0));
+    assertThat(published.get(0).snapshot().configuration()).contains("-20");
+  }
+
+  @Test
+  void aLiquidThatMayBeKobAndersensIsTold() throws Exception {
+    data =
+        new LammpsData(
+            new double[3], new double[] {5, 5, 5}, List.of("N", "P"), new byte[] {0, 0, 0, 0, 1});
+    followToTheEnd(new Session(version2(), script().floats(2, 5, new float[15]).bytes()));
+    assertThat(warned).hasSize(1).allMatch(w -> w.contains("its potential is unknown"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "1, false", "4, true", "0, false", "300, false"})
+  void otherVersionsAreNamed(int version, boolean little) throws Exception {
+    ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    Session session = new Session(new Script(order).handshake(version).bytes(), new byte[0]);
+    try (ScriptedSimulation simulation = new ScriptedSimulation(List.of(session))) {
+      assertThatThrownBy(() -> follow(simulation, WhenBehind.DROP, null, PATIENCE))
+          .isInstanceOf(ImdException.class)
+          .hasMessageContaining("speaks IMD version " + version + ", ")
+          .hasMessageContaining(version == 0 ? "" : little ? "little-endian" : "big-endian")
+          .hasMessageContaining("versions 2 and 3 are understood");
+    }
+  }
+
   @Test
   void carriesATiltedBox() throws Exception {
     Script frames =
@@ -145,7 +335,8 @@ class ImdFollowerTest {
         script().box(0, 1, 1),
         script().box(Float.NaN, 1, 1),
         script().floats(13, 1, 5, 0, 0, 5, 0, 0, 0, 0, 5),
-        script().time(0.005, 1, -5).floats(2, 2, 1, 2, 3, 4, 5, 6));
+        script().time(0.005, 1, -5).floats(2, 2, 1, 2, 3, 4, 5, 6),
+        script().time(0.005, 1, 5).time(0.005, 1, 6).floats(2, 2, 1, 2, 3, 4, 5, 6));
   }
 
   /** It ends for good, and the simulation has heard go and the farewell, so it goes on. */
@@ -213,6 +404,20 @@ class ImdFollowerTest {
         .isEqualTo("nothing new came for 1s");
   }
 
+  private static byte[] version2() {
+    return script().handshake(2).bytes();
+  }
+
+  private static byte[] version3() {
+    return script().handshake(3).sessionInfo(1, 1, 1, 1, 1, 0, 0).bytes();
+  }
+
+  private void followToTheEnd(Session... sessions) throws IOException {
+    try (ScriptedSimulation simulation = new ScriptedSimulation(List.of(sessions))) {
+      followToTheEnd(simulation, WhenBehind.PAUSE, null);
+    }
+  }
+
   private static Script script() {
     return new Script(ByteOrder.LITTLE_ENDIAN);
   }
@@ -226,9 +431,30 @@ class ImdFollowerTest {
   private String follow(
       ScriptedSimulation simulation, WhenBehind whenBehind, Double interval, Duration patience)
       throws InterruptedException {
-    FrameSink sink = published::add;
-    return new ImdFollower(
-            "localhost", simulation.port(), TWO, Split.LIVE, null, interval, whenBehind, meters)
+    SourceRequest request = simulation.request(interval, whenBehind);
+    FrameSink sink =
+        new FrameSink() {
+          @Override
+          public void accept(Configuration configuration) {
+            published.add(configuration);
+          }
+
+          @Override
+          public void refuse(SourceFormatException fault) {
+            refused.add(fault.getMessage());
+          }
+
+          @Override
+          public void warn(SourceWarning warning) {
+            warned.add(warning.message());
+          }
+
+          @Override
+          public void beginsAnew(SourceWarning why) {
+            begunAnew.add(why.message());
+          }
+        };
+    return new ImdFollower(request, data, FollowState.of(folder, STATE), meters)
         .follow(sink, new Attention(patience));
   }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.Attention;
+import io.supercool.ingest.follow.FollowState;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.frame.Frame;
 import io.supercool.reader.lammps.LammpsData;
@@ -46,14 +49,13 @@ class LammpsImdTest {
     Process lammps = lammps(port);
     List<Configuration> received = new ArrayList<>();
     Attention attention = new Attention(Duration.ofMinutes(5));
+    SourceRequest request =
+        SourceRequest.of("id", "imd://localhost:" + port, Split.LIVE)
+            .withFollowing(Following.FILES.withWhenBehind(WhenBehind.PAUSE));
     new ImdFollower(
-            "localhost",
-            port,
+            request,
             LammpsData.read(liquid, ReadLimits.DEFAULT),
-            Split.LIVE,
-            null,
-            null,
-            WhenBehind.PAUSE,
+            FollowState.of(folder.resolve("state"), request),
             new SimpleMeterRegistry())
         .follow(
             configuration -> {

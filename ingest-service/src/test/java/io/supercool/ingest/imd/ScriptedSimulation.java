@@ -1,5 +1,9 @@
 package io.supercool.ingest.imd;
 
+import io.supercool.contracts.Split;
+import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.FollowingBuilder;
+import io.supercool.contracts.request.SourceRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -13,6 +17,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulation that speaks IMD from a script: one connection after another, and at last one that
@@ -84,6 +89,13 @@ final class ScriptedSimulation implements AutoCloseable {
     in.readInt();
   }
 
+  /** Asks to follow it. */
+  SourceRequest request(@Nullable Double interval, WhenBehind whenBehind) {
+    return SourceRequest.of("id", "imd://localhost:" + port(), Split.LIVE)
+        .withFollowing(
+            FollowingBuilder.builder().interval(interval).whenBehind(whenBehind).build());
+  }
+
   int port() {
     return server.getLocalPort();
   }
@@ -132,9 +144,10 @@ final class ScriptedSimulation implements AutoCloseable {
       return this;
     }
 
-    Script energies(int step) {
+    /** The lower 32 bits of {@code step}. */
+    Script energies(long step) {
       header(1, 1);
-      write(ByteBuffer.allocate(40).order(order).putInt(step));
+      write(ByteBuffer.allocate(40).order(order).putInt((int) step));
       return this;
     }
 

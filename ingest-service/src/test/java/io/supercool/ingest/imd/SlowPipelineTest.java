@@ -4,26 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following.WhenBehind;
+import io.supercool.contracts.request.SourceRequest;
 import io.supercool.ingest.follow.Attention;
+import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.imd.ScriptedSimulation.Script;
 import io.supercool.ingest.imd.ScriptedSimulation.Session;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.lammps.LammpsData;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A pipeline that takes one frame and then nothing, until the simulation has sent all. */
 @Timeout(300)
 class SlowPipelineTest {
   private static final int PARTICLES = 100_000;
   private static final int FRAMES = 100;
+
+  @TempDir Path folder;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Long> published = new ArrayList<>();
@@ -82,9 +87,9 @@ class SlowPipelineTest {
               await(sent);
             }
           };
+      SourceRequest request = simulation.request(null, whenBehind);
       ImdFollower follower =
-          new ImdFollower(
-              "localhost", simulation.port(), data, Split.LIVE, null, null, whenBehind, meters);
+          new ImdFollower(request, data, FollowState.of(folder, request), meters);
       assertThatThrownBy(() -> follower.follow(sink, new Attention(Duration.ofMinutes(5))))
           .hasMessageContaining(ScriptedSimulation.END);
     }

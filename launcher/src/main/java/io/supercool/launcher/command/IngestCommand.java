@@ -90,8 +90,16 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--trajectory",
       paramLabel = "NAME",
       description =
-          "With --follow, --imd, --stop or --replicas: trajectory id instead of the source's name.")
+          "Trajectory id instead of the source's name; of several files, each is a configuration"
+              + " of it.")
   private @Nullable String trajectory;
+
+  @Option(
+      names = "--again",
+      description =
+          "Publish also what was published with the same content before, so that it is predicted"
+              + " anew.")
+  private boolean again;
 
   @Option(
       names = "--replicas",
@@ -130,6 +138,13 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private List<SourceRequest> plain(String id, List<Path> files) {
+    return PipelinePlan.requests(id, files, split).stream()
+        .map(request -> trajectory == null ? request : request.withTrajectory(trajectory))
+        .map(request -> request.withAgain(again ? true : null))
+        .toList();
+  }
+
   @Override
   public Integer call() {
     Logging.quiet();
@@ -167,9 +182,7 @@ public final class IngestCommand implements Callable<Integer> {
                 .formatted(learning.trajectory(), learning.model(), lagTimes));
       }
       List<SourceRequest> toRead =
-          replicas
-              ? ReplicaRequests.requests(id, files, split, trajectory, of)
-              : PipelinePlan.requests(id, files, split);
+          replicas ? ReplicaRequests.requests(id, files, split, trajectory, of) : plain(id, files);
       boolean all = files.isEmpty() || Ingestion.execute(toRead, requests, ledger, watch, console);
       all &= toStop.isEmpty() || Ingestion.stop(toStop, requests, ledger, watch, console);
       all &= toFollow.isEmpty() || Ingestion.follow(toFollow, requests, ledger, watch, console);

@@ -8,6 +8,7 @@ import io.supercool.launcher.pipeline.PipelinePlan;
 import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.system.RunningSystem;
+import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class MatrixEvaluation {
         .map(
             request ->
                 request.trajectory() == null
-                    ? PipelinePlan.stem(Path.of(request.location()))
+                    ? Source.stem(Path.of(request.location()))
                     : request.trajectory())
         .toList();
   }

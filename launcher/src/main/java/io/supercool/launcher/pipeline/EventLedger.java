@@ -6,6 +6,7 @@ import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.SnapshotSuspicious;
 import io.supercool.contracts.event.MetricEvent.SourceCompleted;
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
+import io.supercool.contracts.event.MetricEvent.SourceWarned;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * than once. Not thread-safe.
  */
 public final class EventLedger implements EventFollower.Sink {
+  private static final int MAX_WARNINGS = 1000;
+
   private final Map<String, SourceCompleted> sources = new HashMap<>();
   private final Map<String, SourceFollowed> followed = new HashMap<>();
   private final Map<Stage, Map<String, StageCompleted>> stages = new EnumMap<>(Stage.class);
@@ -38,6 +41,8 @@ public final class EventLedger implements EventFollower.Sink {
   private final Set<String> loaded = new HashSet<>();
   private final List<SnapshotSuspicious> unreadSuspicions = new ArrayList<>();
   private final Set<String> suspicious = new HashSet<>();
+  private final Set<String> warnings = new HashSet<>();
+  private final List<String> unreadWarnings = new ArrayList<>();
   private final List<DeadLetter> unread = new ArrayList<>();
   private final Set<String> deadLetters = new HashSet<>();
   private long news;
@@ -56,6 +61,10 @@ public final class EventLedger implements EventFollower.Sink {
     }
     if (event instanceof SourceCompleted source) {
       sources.put(source.request(), source);
+    } else if (event instanceof SourceWarned source) {
+      if (warnings.size() < MAX_WARNINGS && warnings.add(source.warning())) {
+        unreadWarnings.add(source.warning());
+      }
     } else if (event instanceof SourceFollowed source) {
       followed.put(source.request(), source);
     } else if (event instanceof SnapshotSuspicious snapshot) {
@@ -164,6 +173,13 @@ public final class EventLedger implements EventFollower.Sink {
     List<DeadLetter> letters = List.copyOf(unread);
     unread.clear();
     return letters;
+  }
+
+  /** Warnings of sources that came since the last call, each once. */
+  public List<String> takeUnreadWarnings() {
+    List<String> taken = List.copyOf(unreadWarnings);
+    unreadWarnings.clear();
+    return taken;
   }
 
   /** Suspicious snapshots that came since the last call. */

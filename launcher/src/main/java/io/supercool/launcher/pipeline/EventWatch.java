@@ -75,6 +75,7 @@ public final class EventWatch {
     for (DeadLetter letter : ledger.takeUnread()) {
       console.warn(text(letter));
     }
+    ledger.takeUnreadWarnings().forEach(console::warn);
     for (SnapshotSuspicious snapshot : ledger.takeUnreadSuspicions()) {
       suspicious++;
       if (suspicious <= MAX_SUSPICIONS) {

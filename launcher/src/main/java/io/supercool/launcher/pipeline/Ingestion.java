@@ -33,11 +33,15 @@ public final class Ingestion {
                     ProgressBar.withEstimate(set.finished(), total, elapsed)));
     watch.catchUp();
     console.say(
-        "%d of %s read: %s published."
+        "%d of %s read: %s published%s."
             .formatted(
                 total - set.refused().size(),
                 Counted.of(total, "source"),
-                Counted.of(set.snapshots().size(), "snapshot")));
+                Counted.of(set.snapshots().size(), "snapshot"),
+                set.known() == 0
+                    ? ""
+                    : ", %d known with the same content (--again publishes them once more)"
+                        .formatted(set.known())));
     return set.refused().isEmpty();
   }
 

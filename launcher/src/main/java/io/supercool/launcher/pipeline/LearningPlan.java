@@ -1,8 +1,12 @@
 package io.supercool.launcher.pipeline;
 
 import io.supercool.console.UserException;
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.request.ImdAddress;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.SourceRequest;
+import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +23,16 @@ public final class LearningPlan {
               + " own.");
     }
     return simulation == null
-        ? PipelinePlan.stem(followed.get(0).toAbsolutePath().normalize())
-        : "imd-" + simulation.replace(':', '-');
+        ? Source.stem(followed.get(0).toAbsolutePath().normalize())
+        : imd(simulation).trajectory();
+  }
+
+  private static ImdAddress imd(String simulation) {
+    try {
+      return ImdAddress.of(SourceRequest.IMD + simulation);
+    } catch (ContractException e) {
+      throw new UserException("--imd: " + e.getMessage(), e);
+    }
   }
 
   /**

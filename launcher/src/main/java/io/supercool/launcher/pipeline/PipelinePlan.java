@@ -5,6 +5,7 @@ import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.launcher.configuration.RunConfiguration;
+import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,15 +63,21 @@ public record PipelinePlan(
     return new PipelinePlan(
         model,
         configuration,
-        requests(model, files.train(), Split.TRAIN, folders).stream()
-            .map(
-                request ->
-                    request.withTimeReversedReplicas(
-                        configuration.training().timeReversedReplicas()))
-            .toList(),
-        requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders),
-        prediction,
+        again(
+            requests(model, files.train(), Split.TRAIN, folders).stream()
+                .map(
+                    request ->
+                        request.withTimeReversedReplicas(
+                            configuration.training().timeReversedReplicas()))
+                .toList()),
+        again(requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders)),
+        again(prediction),
         null);
+  }
+
+  /** Every plan takes its files through the whole pipeline, also those that one before it took. */
+  private static List<SourceRequest> again(List<SourceRequest> requests) {
+    return requests.stream().map(request -> request.withAgain(true)).toList();
   }
 
   /** The same with only a readout fitted, on the layers of a model trained before. */
@@ -116,15 +123,8 @@ public record PipelinePlan(
     return name.substring(Math.max(0, name.length() - SnapshotId.MAX_NAME));
   }
 
-  /** The name of a file without extensions: the trajectory id of what it holds. */
-  public static String stem(Path file) {
-    String name = file.getFileName().toString().replaceFirst("\\.(gz|zst)$", "");
-    int dot = name.lastIndexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
-  }
-
   /** The stem that {@code ka.100.dump.gz}, {@code ka.200.dump.gz}, ... have in common. */
   private static String liquid(Path file) {
-    return stem(file).replaceFirst("(.)\\.\\d+$", "$1");
+    return Source.stem(file).replaceFirst("(.)\\.\\d+$", "$1");
   }
 }

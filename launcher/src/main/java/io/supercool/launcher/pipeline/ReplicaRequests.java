@@ -4,6 +4,7 @@ import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.ReplicaSource;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class ReplicaRequests {
   }
 
   private static int number(Path file) {
-    Matcher matcher = NUMBERED.matcher(PipelinePlan.stem(file));
+    Matcher matcher = NUMBERED.matcher(Source.stem(file));
     int number = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     if (number < 1) {
       throw new UserException(

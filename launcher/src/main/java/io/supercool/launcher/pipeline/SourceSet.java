@@ -34,6 +34,16 @@ record SourceSet(List<SourceRequest> requests, EventLedger ledger) {
     return published;
   }
 
+  /** How many snapshots of the completed sources were known with the same content. */
+  long known() {
+    long known = 0;
+    for (SourceRequest request : requests) {
+      SourceCompleted source = ledger.source(request.id());
+      known += source == null ? 0 : source.known();
+    }
+    return known;
+  }
+
   /** Whether every source is read or refused. */
   boolean ingested() {
     return finished() == requests.size();

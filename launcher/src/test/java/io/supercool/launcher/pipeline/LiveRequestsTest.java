@@ -48,6 +48,10 @@ class LiveRequestsTest {
     assertThat(LearningPlan.trajectory(List.of(Path.of("live.lammpstrj")), null)).isEqualTo("live");
     assertThat(LearningPlan.trajectory(List.of(), "localhost:8888"))
         .isEqualTo("imd-localhost-8888");
+    assertThat(LearningPlan.trajectory(List.of(), "[::1]:8888")).isEqualTo("imd-[::1]-8888");
+    assertThatThrownBy(() -> LearningPlan.trajectory(List.of(), "localhost"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("has no host and port");
     assertThatThrownBy(() -> LearningPlan.trajectory(List.of(Path.of("a"), Path.of("b")), null))
         .isInstanceOf(UserException.class);
     LearningRequest request =

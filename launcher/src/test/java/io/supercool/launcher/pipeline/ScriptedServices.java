@@ -89,7 +89,7 @@ final class ScriptedServices implements AutoCloseable {
     SnapshotId snapshot = new SnapshotId(name, name, 0);
     stage(Stage.INGEST, snapshot, request.split(), null);
     stage(Stage.GRAPH, snapshot, request.split(), null);
-    event(new MetricEvent.SourceCompleted(request.id(), request.location(), List.of(snapshot)));
+    event(new MetricEvent.SourceCompleted(request.id(), request.location(), List.of(snapshot), 0));
     if (request.split() != Split.TRAIN) {
       predict(snapshot, request.split());
     }

@@ -30,9 +30,9 @@ class SourceSetTest {
   void isDoneWhenEverySnapshotPassed() {
     assertThat(sources.expected()).isEqualTo(2);
     passed(Stage.GRAPH, FIRST, null);
-    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST)));
+    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST), 0));
     assertThat(sources.ingested()).isFalse();
-    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND)));
+    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND), 0));
     assertThat(sources.ingested()).isTrue();
     assertThat(sources.passed(Stage.GRAPH, null)).isFalse();
     passed(Stage.GRAPH, SECOND, null);
@@ -42,7 +42,7 @@ class SourceSetTest {
   @Test
   void doesNotWaitForWhatWasRefused() {
     refused(Topics.SOURCES.name(), 1, "1");
-    ledger.event(new SourceCompleted("2", "/b.npz", List.of(FIRST, SECOND)));
+    ledger.event(new SourceCompleted("2", "/b.npz", List.of(FIRST, SECOND), 0));
     refused(Topics.SNAPSHOTS.name(), 1, FIRST.toString());
     passed(Stage.GRAPH, SECOND, null);
 
@@ -59,8 +59,8 @@ class SourceSetTest {
   @Test
   void timeReversedReplicasAreSnapshotsOfTheirOwnEvenIfTheirParentWasRefused() {
     SnapshotId reversed = FIRST.derived(new Derivation(Derivation.Kind.TIME_REVERSED, 0));
-    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST, reversed)));
-    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND)));
+    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST, reversed), 0));
+    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND), 0));
     refused(Topics.SNAPSHOTS.name(), 1, FIRST.toString());
 
     assertThat(sources.snapshots()).containsExactly(reversed, SECOND);
@@ -68,8 +68,8 @@ class SourceSetTest {
 
   @Test
   void predictionsOfOtherModelVersionsDoNotCount() {
-    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST)));
-    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND)));
+    ledger.event(new SourceCompleted("1", "/a.npz", List.of(FIRST), 0));
+    ledger.event(new SourceCompleted("2", "/b.npz", List.of(SECOND), 0));
     passed(Stage.PREDICT, FIRST, "v1");
     passed(Stage.PREDICT, SECOND, "v0");
 

@@ -7,7 +7,7 @@ import io.supercool.dashboard.state.models.TrainingHistory;
 import io.supercool.dashboard.state.pipeline.Passage;
 import io.supercool.dashboard.state.pipeline.Services;
 import io.supercool.dashboard.state.pipeline.Stages;
-import io.supercool.dashboard.state.pipeline.SuspiciousFrames;
+import io.supercool.dashboard.state.pipeline.Warnings;
 import io.supercool.dashboard.state.scores.Correlations;
 import io.supercool.dashboard.state.scores.PrequentialScores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ class MetricsListener {
   private final TrainingHistory trainings;
   private final Correlations correlations;
   private final PrequentialScores prequential;
-  private final SuspiciousFrames suspicious;
+  private final Warnings warnings;
   private final Models models;
 
   MetricsListener(
@@ -37,7 +37,7 @@ class MetricsListener {
       TrainingHistory trainings,
       Correlations correlations,
       PrequentialScores prequential,
-      SuspiciousFrames suspicious,
+      Warnings warnings,
       Models models) {
     this.intake = intake;
     this.services = services;
@@ -46,7 +46,7 @@ class MetricsListener {
     this.trainings = trainings;
     this.correlations = correlations;
     this.prequential = prequential;
-    this.suspicious = suspicious;
+    this.warnings = warnings;
     this.models = models;
   }
 
@@ -72,7 +72,9 @@ class MetricsListener {
     } else if (event instanceof MetricEvent.PrequentialScored scored) {
       prequential.scored(scored, timestamp);
     } else if (event instanceof MetricEvent.SnapshotSuspicious seen) {
-      suspicious.suspicious(seen, timestamp);
+      warnings.suspicious(seen, timestamp);
+    } else if (event instanceof MetricEvent.SourceWarned told) {
+      warnings.warned(told, timestamp);
     } else if (event instanceof MetricEvent.ModelLoaded loaded) {
       models.loaded(loaded);
     }

@@ -8,7 +8,7 @@ import io.supercool.dashboard.state.Section;
 import io.supercool.dashboard.state.models.Models;
 import io.supercool.dashboard.state.models.TrainingHistory;
 import io.supercool.dashboard.state.pipeline.Pipeline;
-import io.supercool.dashboard.state.pipeline.SuspiciousFrames;
+import io.supercool.dashboard.state.pipeline.Warnings;
 import io.supercool.dashboard.state.predictions.PredictionFrames;
 import io.supercool.dashboard.state.scores.Correlations;
 import io.supercool.dashboard.state.scores.PrequentialScores;
@@ -36,12 +36,12 @@ class Pages {
       TrainingHistory trainings,
       Correlations correlations,
       PrequentialScores prequential,
-      SuspiciousFrames suspicious,
+      Warnings warnings,
       PredictionFrames frames,
       Vertx vertx,
       MeterRegistry meters) {
     this.sections =
-        List.of(pipeline, suspicious, models, trainings, correlations, prequential, frames);
+        List.of(pipeline, warnings, models, trainings, correlations, prequential, frames);
     this.vertx = vertx;
     this.timer = vertx.setPeriodic(PULSE_MILLIS, pulse -> pages.values().forEach(Page::tell));
     Gauge.builder("supercool.dashboard.pages", pages, Map::size)

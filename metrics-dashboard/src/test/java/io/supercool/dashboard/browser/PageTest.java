@@ -142,13 +142,13 @@ class PageTest extends OpenedPage {
         new MetricEvent.SnapshotSuspicious(squeezed.configuration().snapshot(), List.of(reason)));
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
-      await(page, "suspicious > 0");
+      await(page, "warnings > 0");
       assertThat(page.isVisible("#suspicion")).isFalse();
-      page.locator("#suspicious summary").click();
-      assertThat(page.textContent("#suspicious table"))
+      page.locator("#warnings summary").click();
+      assertThat(page.textContent("#warnings table"))
           .contains(squeezed.configuration().snapshot().toString())
           .contains(reason);
-      eventually("the health", () -> page.textContent("#health"), t -> t.contains(" wrong"));
+      eventually("the health", () -> page.textContent("#health"), t -> t.contains("warning"));
 
       publisher.prediction(squeezed, RecordLimits.BLOCK_BYTES);
       await(page, "liquid.id === '" + squeezed.recordId() + "'");

@@ -5,6 +5,7 @@ import io.supercool.reader.extxyz.KeyValueLine.Value;
 import io.supercool.reader.frame.FrameBox;
 import io.supercool.reader.frame.FrameWarnings;
 import io.supercool.reader.frame.MalformedFrameException;
+import io.supercool.reader.frame.UnitNames;
 import io.supercool.reader.text.Decimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -167,6 +168,7 @@ final class Comment {
       warnings.add("the name of the units is empty or long: it is not read");
       return null;
     }
+    UnitNames.check(units, warnings);
     return units;
   }
 

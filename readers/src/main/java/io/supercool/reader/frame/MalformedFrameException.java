@@ -44,6 +44,16 @@ public final class MalformedFrameException extends RuntimeException {
     return placed;
   }
 
+  /** The same fault at its place within {@code whole}, such as {@code from byte 4096}. */
+  public MalformedFrameException within(String whole) {
+    return at(whole + ": " + place);
+  }
+
+  /** What is wrong, without place and advice. */
+  public String reason() {
+    return reason;
+  }
+
   /** Whether the frame may only not be complete yet. */
   public boolean isEndsEarly() {
     return endsEarly;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-final class Segments {
+public final class Segments {
   private static final String MARK = "-segment";
 
   /** So many of the latest frames are known again. */
@@ -61,7 +61,7 @@ final class Segments {
   }
 
   /** The frame as one of a segment's trajectory. */
-  static Configuration named(Configuration frame, int segment) {
+  public static Configuration named(Configuration frame, int segment) {
     if (segment == 1) {
       return frame;
     }

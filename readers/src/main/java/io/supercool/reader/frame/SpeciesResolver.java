@@ -87,6 +87,7 @@ public final class SpeciesResolver {
       for (int i = 0; i < numbered.length; i++) {
         numbered[i] = numbers[named[i]];
       }
+      decide(numbers);
       return letters(numbered);
     }
     if (byType == null) {
@@ -138,10 +139,15 @@ public final class SpeciesResolver {
     return new Species(all, indices);
   }
 
-  private Species letters(byte[] types) {
+  /** From where types are numbered, if it is not known yet. */
+  private void decide(byte[] types) {
     if (least == UNDECIDED) {
       least = IntStream.range(0, types.length).anyMatch(i -> types[i] == 0) ? 0 : 1;
     }
+  }
+
+  private Species letters(byte[] types) {
+    decide(types);
     byte[] indices = new byte[types.length];
     for (int i = 0; i < types.length; i++) {
       int index = types[i] - least;

@@ -37,13 +37,31 @@ enum ChunkType {
     return bytes;
   }
 
+  /** Whether elements are whole numbers. */
+  boolean isWhole() {
+    return this != FLOAT && this != DOUBLE;
+  }
+
+  /**
+   * The next element of whole numbers; those without a sign that fill 64 bits are negative.
+   * Advances {@code in}.
+   */
+  long nextWhole(ByteBuffer in) {
+    return bytes == Long.BYTES ? in.getLong() : (long) next(in);
+  }
+
+  private static double unsigned(long bits) {
+    return bits >= 0 ? bits : (bits >>> 1) * 2.0;
+  }
+
   /** The next element. Advances {@code in}. */
   double next(ByteBuffer in) {
     return switch (this) {
       case UINT8, CHARACTER -> Byte.toUnsignedInt(in.get());
       case UINT16 -> Short.toUnsignedInt(in.getShort());
       case UINT32 -> Integer.toUnsignedLong(in.getInt());
-      case UINT64, INT64 -> in.getLong();
+      case UINT64 -> unsigned(in.getLong());
+      case INT64 -> in.getLong();
       case INT8 -> in.get();
       case INT16 -> in.getShort();
       case INT32 -> in.getInt();

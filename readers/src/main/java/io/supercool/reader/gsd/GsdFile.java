@@ -23,8 +23,13 @@ final class GsdFile implements Closeable {
   private static final long MAGIC = 0x65DF65DF65DF65DFL;
   private static final int HEADER_BYTES = 256;
   private static final int NAME_BYTES = 64;
+  private static final int TEXT_BYTES = 64;
   private static final int MAX_NAMES = 1 << 14;
   private static final int INDEX_BUFFER_BYTES = 1 << 14;
+
+  /** Advice where a chunk is not as the schema has it. */
+  static final String WRITE_AGAIN = "write the frame again with HOOMD or gsd.hoomd";
+
   private static final String COPY_AGAIN = "the file is damaged or incomplete: copy it again";
 
   private final FileChannel channel;
@@ -33,6 +38,8 @@ final class GsdFile implements Closeable {
   private final long indexLocation;
   private final long indexEntries;
   private final ByteBuffer indexBuffer = littleEndian(INDEX_BUFFER_BYTES).limit(0);
+  private final String schema;
+  private final int schemaVersion;
   private long indexRead;
 
   private GsdFile(FileChannel channel, ReadLimits limits) throws IOException {
@@ -44,9 +51,13 @@ final class GsdFile implements Closeable {
     indexEntries = header.getLong();
     long namesLocation = header.getLong();
     long namesAllocated = header.getLong();
-    header.getInt();
+    schemaVersion = header.getInt();
     int version = header.getInt() >>> 16;
     require(version == 1 || version == 2, "version %d of GSD is not known".formatted(version));
+    header.position(header.position() + TEXT_BYTES); // The program that wrote it.
+    byte[] text = new byte[TEXT_BYTES];
+    header.get(text);
+    schema = untilZero(text, 0, TEXT_BYTES);
     require(
         indexEntries >= 0 && indexEntries <= channel.size() / ChunkEntry.BYTES,
         "the index has %d entries".formatted(indexEntries));
@@ -73,6 +84,16 @@ final class GsdFile implements Closeable {
         && ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong() == MAGIC;
   }
 
+  /** What the chunks mean, by name: `hoomd`. */
+  String schema() {
+    return schema;
+  }
+
+  /** Its version: major in the upper 16 bits, minor in the lower. */
+  int schemaVersion() {
+    return schemaVersion;
+  }
+
   /** The name of a chunk; empty if the file has none for it. */
   String name(ChunkEntry entry) {
     return names.getOrDefault(entry.name(), "");
@@ -96,30 +117,73 @@ final class GsdFile implements Closeable {
 
   /** The numbers of a chunk that must have this shape, row after row. */
   double[] numbers(ChunkEntry entry, long rows, long columns) throws IOException {
+    ChunkType type = type(entry);
+    ByteBuffer bytes = values(entry, rows, columns, type);
+    double[] numbers = new double[(int) (rows * columns)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = type.next(bytes);
+    }
+    return numbers;
+  }
+
+  /**
+   * The whole numbers of a chunk that must have this many rows of one.
+   *
+   * @throws MalformedFrameException if one is not whole
+   */
+  long[] wholes(ChunkEntry entry, long rows) throws IOException {
+    ChunkType type = type(entry);
+    ByteBuffer bytes = values(entry, rows, 1, type);
+    long[] wholes = new long[(int) rows];
+    for (int i = 0; i < wholes.length; i++) {
+      if (type.isWhole()) {
+        wholes[i] = type.nextWhole(bytes);
+      } else {
+        double number = type.next(bytes);
+        if (number != Math.rint(number) || Math.abs(number) >= Long.MAX_VALUE) {
+          throw new MalformedFrameException(
+              "chunk %s holds %s, which is no whole number".formatted(name(entry), number),
+              WRITE_AGAIN);
+        }
+        wholes[i] = (long) number;
+      }
+    }
+    return wholes;
+  }
+
+  private ChunkType type(ChunkEntry entry) {
+    ChunkType type = ChunkType.of(entry.type());
+    if (type == ChunkType.CHARACTER) {
+      throw new MalformedFrameException(
+          "chunk %s holds text where numbers were expected".formatted(name(entry)), WRITE_AGAIN);
+    }
+    return type;
+  }
+
+  private ByteBuffer values(ChunkEntry entry, long rows, long columns, ChunkType type)
+      throws IOException {
     if (entry.rows() != rows || entry.columns() != columns) {
       throw new MalformedFrameException(
           "chunk %s is %d x %d where %d x %d was expected"
               .formatted(name(entry), entry.rows(), entry.columns(), rows, columns),
           COPY_AGAIN);
     }
-    ChunkType type = ChunkType.of(entry.type());
     if (rows > limits.maxArrayBytes() / Double.BYTES / columns) {
       throw new MalformedFrameException(
           "chunk %s has %d rows, more than the %d MiB allowed for one array can hold"
               .formatted(name(entry), rows, limits.maxArrayBytes() >> 20),
           "raise supercool.ingest.max-array-bytes if you trust it");
     }
-    int count = (int) (rows * columns);
-    ByteBuffer bytes = read(entry.location(), (long) count * type.bytes());
-    double[] numbers = new double[count];
-    for (int i = 0; i < count; i++) {
-      numbers[i] = type.next(bytes);
-    }
-    return numbers;
+    return read(entry.location(), rows * columns * type.bytes());
   }
 
   /** The bytes of a chunk of at most {@code most} of them, row after row. */
   byte[] bytes(ChunkEntry entry, int most) throws IOException {
+    ChunkType type = ChunkType.of(entry.type());
+    if (type.bytes() != 1) {
+      throw new MalformedFrameException(
+          "chunk %s holds %s where text was expected".formatted(name(entry), type), WRITE_AGAIN);
+    }
     require(
         entry.rows() >= 0 && entry.columns() > 0 && entry.rows() <= most / entry.columns(),
         "chunk %s is too large".formatted(name(entry)));
@@ -147,6 +211,15 @@ final class GsdFile implements Closeable {
       names.put(number++, new String(all, begin, end - begin, StandardCharsets.UTF_8));
       begin = version == 1 ? begin + NAME_BYTES : end + 1;
     }
+  }
+
+  /** The text that begins at a place and ends before a zero, or after {@code most} bytes. */
+  static String untilZero(byte[] bytes, int begin, int most) {
+    int length = 0;
+    while (length < most && bytes[begin + length] != 0) {
+      length++;
+    }
+    return new String(bytes, begin, length, StandardCharsets.UTF_8);
   }
 
   /** {@code count} bytes from {@code location}, which must lie in the file. */

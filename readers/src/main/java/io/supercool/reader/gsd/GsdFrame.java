@@ -4,14 +4,11 @@ import io.supercool.reader.Magnitude;
 import io.supercool.reader.frame.Frame;
 import io.supercool.reader.frame.FrameBox;
 import io.supercool.reader.frame.FrameBuilder;
+import io.supercool.reader.frame.FrameWarnings;
 import io.supercool.reader.frame.MalformedFrameException;
 import io.supercool.reader.frame.Plane;
 import io.supercool.reader.frame.Species;
-import io.supercool.reader.frame.SpeciesResolver;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param file with the chunks
  * @param chunks of this frame by name
  * @param first those of the first frame, which hold for all that do not have their own
- * @param resolver of the file
+ * @param types of the file
+ * @param warnings of the file
  */
 record GsdFrame(
     GsdFile file,
     Map<String, ChunkEntry> chunks,
     Map<String, ChunkEntry> first,
-    SpeciesResolver resolver) {
-  private static final int MAX_NAMES_BYTES = 1 << 16;
-  private static final int MAX_SPECIES = 126;
-
+    GsdTypes types,
+    FrameWarnings warnings) {
   /** Reads the frame. */
   Frame read() throws IOException {
     int particles = particles();
-    int dimensions = (int) number("configuration/dimensions", 3);
-    if (dimensions != 2 && dimensions != 3) {
-      throw fault("there are %d dimensions".formatted(dimensions));
+    long given = number("configuration/dimensions", 3);
+    if (given != 2 && given != 3) {
+      throw fault("there are %d dimensions".formatted(given));
     }
-    double step = number("configuration/step", 0);
+    int dimensions = (int) given;
+    long step = number("configuration/step", 0);
     if (step < 0) {
-      throw fault("the step is " + step);
+      throw fault("the step is %d, or beyond 63 bits".formatted(step));
     }
     FrameBox box = box(dimensions);
     // Positions first: they must be in the file before anything else of their number is allocated.
@@ -50,10 +47,9 @@ record GsdFrame(
       dimensions = 2;
       positions = Plane.flattened(positions);
     }
-    List<String> names = names();
-    Species species = resolver.ofNames(names, species(particles, names.size()));
+    Species species = species(particles);
     return FrameBuilder.builder()
-        .step((long) step)
+        .step(step)
         .time(Double.NaN)
         .box(box.edges(dimensions))
         .speciesNames(species.names())
@@ -63,9 +59,9 @@ record GsdFrame(
   }
 
   private int particles() throws IOException {
-    double particles = number("particles/N", 0);
-    if (!(particles >= 1) || particles > Integer.MAX_VALUE) {
-      throw fault("there are %.0f particles".formatted(particles));
+    long particles = number("particles/N", 0);
+    if (particles < 1 || particles > Integer.MAX_VALUE) {
+      throw fault("there are %d particles".formatted(particles));
     }
     return (int) particles;
   }
@@ -86,42 +82,13 @@ record GsdFrame(
         flat ? new double[] {0, 0, 1} : new double[] {box[4] * height, box[5] * height, height});
   }
 
-  /** Names of the types, each padded with zeros to the chunk's columns; A where there are none. */
-  private List<String> names() throws IOException {
-    ChunkEntry entry = chunk("particles/types");
-    if (entry == null) {
-      return List.of("A");
+  private Species species(int particles) throws IOException {
+    ChunkEntry typeid = perParticle("particles/typeid", particles);
+    if (typeid == null && first.containsKey("particles/typeid")) {
+      warnings.add(
+          "there are other particles than in the first frame, and no types of theirs: all are of the first type");
     }
-    byte[] bytes = file.bytes(entry, MAX_NAMES_BYTES);
-    int width = (int) entry.columns();
-    List<String> names = new ArrayList<>();
-    for (int begin = 0; begin < bytes.length; begin += width) {
-      int length = 0;
-      while (length < width && bytes[begin + length] != 0) {
-        length++;
-      }
-      names.add(new String(bytes, begin, length, StandardCharsets.UTF_8));
-    }
-    if (names.isEmpty() || names.size() > MAX_SPECIES || names.contains("")) {
-      throw fault("the names of the types are " + names.size() + ", or empty");
-    }
-    return List.copyOf(names);
-  }
-
-  private byte[] species(int particles, int names) throws IOException {
-    byte[] species = new byte[particles];
-    ChunkEntry entry = perParticle("particles/typeid", particles);
-    if (entry == null) {
-      return species;
-    }
-    double[] types = file.numbers(entry, particles, 1);
-    for (int i = 0; i < particles; i++) {
-      if (types[i] < 0 || types[i] >= names) {
-        throw fault("particle %d has type %.0f of %d".formatted(i, types[i], names));
-      }
-      species[i] = (byte) types[i];
-    }
-    return species;
+    return types.of(chunk("particles/types"), typeid, particles);
   }
 
   private double[] positions(int particles, int dimensions, FrameBox box) throws IOException {
@@ -130,6 +97,9 @@ record GsdFrame(
       throw fault("there are no positions");
     }
     double[] centred = file.numbers(entry, particles, 3);
+    if (dimensions == 2 && particles > 1 && !Plane.holds(centred, particles)) {
+      warnings.add("there are two dimensions, but not all z are the same: z is not read");
+    }
     ChunkEntry imageEntry = perParticle("particles/image", particles);
     double[] images = imageEntry == null ? null : file.numbers(imageEntry, particles, 3);
     double[] parts = new double[dimensions];
@@ -166,12 +136,12 @@ record GsdFrame(
     return inherited != null && inherited.rows() == particles ? inherited : null;
   }
 
-  private double number(String name, double otherwise) throws IOException {
+  private long number(String name, long otherwise) throws IOException {
     ChunkEntry entry = chunk(name);
-    return entry == null ? otherwise : file.numbers(entry, 1, 1)[0];
+    return entry == null ? otherwise : file.wholes(entry, 1)[0];
   }
 
   private static MalformedFrameException fault(String reason) {
-    return new MalformedFrameException(reason, "write the frame again with HOOMD or gsd.hoomd");
+    return new MalformedFrameException(reason, GsdFile.WRITE_AGAIN);
   }
 }

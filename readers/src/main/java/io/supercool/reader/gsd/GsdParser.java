@@ -8,21 +8,59 @@ import io.supercool.reader.frame.SpeciesResolver;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the chunks of each frame; what a frame does not say is as in the first. */
+/**
+ * Collects the chunks of each frame; what a frame does not say is as in the first. Not thread-safe.
+ */
 final class GsdParser implements FrameParser {
+  private static final String STEP = "configuration/step";
+  private static final Set<String> KNOWN =
+      Set.of(
+          "configuration/box",
+          "configuration/dimensions",
+          STEP,
+          "particles/N",
+          "particles/types",
+          "particles/typeid",
+          "particles/position",
+          "particles/image");
+
+  /** Chunks that say nothing of species and places, or of what need not be known for them. */
+  private static final Pattern NOT_NEEDED =
+      Pattern.compile(
+          "particles/(mass|charge|diameter|body|moment_inertia|orientation|velocity|angmom"
+              + "|type_shapes)|(bonds|angles|dihedrals|impropers|constraints|pairs|log|state)/.*");
+
   private final GsdFile file;
   private final FrameWarnings warnings = new FrameWarnings();
-  private final SpeciesResolver resolver = new SpeciesResolver(warnings);
+  private final GsdTypes types;
   private Map<String, ChunkEntry> first = Map.of();
   private @Nullable ChunkEntry ahead;
   private boolean begun;
+  private boolean stepless = true;
   private long latest = -1;
 
-  /** Frames of a file, which the caller closes. */
+  /**
+   * Frames of a file, which the caller closes.
+   *
+   * @throws MalformedFrameException if its schema is not HOOMD's
+   */
   GsdParser(GsdFile file) {
     this.file = file;
+    this.types = new GsdTypes(file, new SpeciesResolver(warnings), warnings);
+    if (!file.schema().equals("hoomd")) {
+      throw new MalformedFrameException(
+          "the schema is `%s`, of which nothing is known".formatted(file.schema()),
+          "write it with HOOMD or gsd.hoomd, whose schema is `hoomd`");
+    }
+    if (file.schemaVersion() >>> 16 != 1) {
+      warnings.add(
+          "version %d of HOOMD's schema is not known: read as 1"
+              .formatted(file.schemaVersion() >>> 16));
+    }
   }
 
   @Override
@@ -33,7 +71,13 @@ final class GsdParser implements FrameParser {
       if (chunks.isEmpty()) {
         return null;
       }
-      return new GsdFrame(file, chunks, first, resolver).read();
+      stepless &= !chunks.containsKey(STEP);
+      Frame frame = new GsdFrame(file, chunks, first, types, warnings).read();
+      if (stepless && latest > 0) {
+        warnings.add("the file has no steps: the frames are numbered");
+        return frame.withStep(latest);
+      }
+      return frame;
     } catch (MalformedFrameException e) {
       throw e.at("frame %d".formatted(latest + 1));
     }
@@ -61,8 +105,11 @@ final class GsdParser implements FrameParser {
     }
     long frame = entry.frame();
     boolean ascending = frame > latest;
+    boolean twice = false;
     while (entry != null && entry.frame() == frame) {
-      chunks.put(file.name(entry), entry);
+      String name = file.name(entry);
+      doubt(name);
+      twice |= chunks.put(name, entry) != null && KNOWN.contains(name);
       entry = file.nextEntry();
     }
     ahead = entry;
@@ -71,10 +118,25 @@ final class GsdParser implements FrameParser {
           "the index goes back to frame %d".formatted(frame + 1),
           "the file is damaged: copy it again");
     }
+    if (frame > latest + 1) {
+      warnings.add(
+          "frames %d to %d have no chunks: they are as the first and are left out"
+              .formatted(latest + 2, frame));
+    }
     latest = frame;
+    if (twice) {
+      throw new MalformedFrameException(
+          "a chunk comes twice in one frame", "the file is damaged: copy it again");
+    }
     if (first.isEmpty()) {
       first = chunks;
     }
     return chunks;
+  }
+
+  private void doubt(String name) {
+    if (!KNOWN.contains(name) && !NOT_NEEDED.matcher(name).matches()) {
+      warnings.add("the chunk `%s` is not known and not read".formatted(name));
+    }
   }
 }

@@ -1,57 +1,114 @@
 package io.supercool.reader.h5md;
 
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.supercool.reader.frame.FrameBox;
 import io.supercool.reader.frame.MalformedFrameException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The group {@code box}: {@code edges} as lengths or as vectors, constant or changing.
- *
- * @param hdf access to the file
- * @param node the group
- * @param dimensions 2 or 3
- */
-record H5mdBox(HdfAccess hdf, Node node, int dimensions) {
+/** The group {@code box}: {@code edges} as lengths or as vectors, constant or changing. */
+final class H5mdBox {
+  private static final int AXES = 3;
 
-  /** The box at a frame. */
-  FrameBox at(int frame) {
-    Dataset values = hdf.values(hdf.child(node, "edges"));
-    int[] shape = values == null ? new int[0] : hdf.shape(values);
-    boolean changing = hdf.child(node, "edges") != values;
+  private final H5mdFile file;
+  private final int dimensions;
+  private final H5mdElement edges;
+  private final boolean vectors;
+  private final List<String> boundaries;
+  private final @Nullable String unit;
+
+  /**
+   * The box in a group of particles.
+   *
+   * @param frames of the positions
+   * @param dimensions of the positions, 2 or 3
+   * @throws MalformedFrameException if it is not as H5MD has it
+   */
+  H5mdBox(H5mdFile file, Node particles, int frames, int dimensions) {
+    this.file = file;
+    this.dimensions = dimensions;
+    Node box = file.hdf().required(particles, "box");
+    file.doubt(box, Set.of("edges"), Set.of("dimension", "boundary"));
+    requireDimensions(box);
+    this.boundaries = boundaries(box);
+    Node node = file.hdf().required(box, "edges");
+    Dataset data = file.hdf().values(node);
+    int[] shape = data == null ? new int[0] : file.hdf().shape(data);
+    boolean changing =
+        node instanceof Group && (shape.length > 1 || file.hdf().child(node, "step") != null);
     int axes = shape.length - (changing ? 1 : 0);
-    if (values == null
-        || axes < 1
-        || axes > 2
-        || shape[shape.length - 1] != dimensions
-        || axes == 2 && shape[shape.length - 2] != dimensions
-        || changing && frame >= shape[0]) {
+    boolean wide = axes == 1 || axes == 2 && shape[shape.length - 2] == dimensions;
+    if (data == null || !wide || shape[shape.length - 1] != dimensions) {
       throw new MalformedFrameException(
           "box/edges is not %d lengths or vectors for each frame".formatted(dimensions),
-          "see docs/reference/formats.md for what is read of H5MD");
+          HdfAccess.ADVICE);
     }
-    double[] numbers = hdf.numbers(values, changing ? frame : -1);
-    double[][] vectors = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-    for (int axis = 0; axis < dimensions; axis++) {
-      if (axes == 1) {
-        vectors[axis][axis] = numbers[axis];
-      } else {
-        System.arraycopy(numbers, axis * dimensions, vectors[axis], 0, dimensions);
-      }
-    }
-    return FrameBox.of(new double[3], vectors).withBoundaries(boundaries());
+    this.vectors = axes == 2;
+    this.edges =
+        changing
+            ? H5mdElement.changing(file, node, data, frames)
+            : H5mdElement.constant(file, node, data);
+    this.unit = file.unit(data);
   }
 
-  private List<String> boundaries() {
-    List<String> named = new ArrayList<>(Collections.nCopies(3, FrameBox.PERIODIC));
-    if (hdf.attribute(node, "boundary") instanceof Object[] boundaries) {
-      for (int axis = 0; axis < Math.min(dimensions, boundaries.length); axis++) {
-        String boundary = String.valueOf(boundaries[axis]);
-        named.set(axis, boundary.equals("periodic") ? FrameBox.PERIODIC : boundary);
+  /** Units of the edges; null if the file does not say. */
+  @Nullable String unit() {
+    return unit;
+  }
+
+  /** The box at a frame. */
+  FrameBox at(int frame, long step) {
+    double[] numbers = file.values().numbers(edges.data(), edges.index(frame, step));
+    double[][] spanning = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    for (int axis = 0; axis < dimensions; axis++) {
+      if (vectors) {
+        System.arraycopy(numbers, axis * dimensions, spanning[axis], 0, dimensions);
+      } else {
+        spanning[axis][axis] = numbers[axis];
       }
+    }
+    return FrameBox.of(new double[AXES], spanning).withBoundaries(boundaries);
+  }
+
+  private void requireDimensions(Node box) {
+    List<Object> said = file.hdf().attribute(box, "dimension");
+    if (!said.isEmpty()
+        && !(said.size() == 1
+            && said.get(0) instanceof Number number
+            && number.doubleValue() == dimensions)) {
+      throw new MalformedFrameException(
+          "the box is of dimension %s, the positions of %d".formatted(said, dimensions),
+          HdfAccess.ADVICE);
+    }
+  }
+
+  private List<String> boundaries(Node box) {
+    List<Object> said = file.hdf().attribute(box, "boundary");
+    List<String> named = new ArrayList<>(Collections.nCopies(AXES, FrameBox.PERIODIC));
+    if (said.isEmpty()) {
+      file.warnings().add("the box has no attribute boundary: it is taken for periodic");
+      return named;
+    }
+    if (said.size() != 1 && said.size() != dimensions
+        || !said.stream().allMatch(String.class::isInstance)) {
+      throw new MalformedFrameException(
+          "the boundary of the box is %s, not %d texts"
+              .formatted(Arrays.deepToString(said.toArray()), dimensions),
+          "write periodic for each axis");
+    }
+    for (int axis = 0; axis < dimensions; axis++) {
+      String boundary = said.get(said.size() == 1 ? 0 : axis).toString().strip();
+      named.set(
+          axis,
+          boundary.equalsIgnoreCase("periodic")
+              ? FrameBox.PERIODIC
+              : boundary.isEmpty() ? "without a name" : boundary);
     }
     return named;
   }

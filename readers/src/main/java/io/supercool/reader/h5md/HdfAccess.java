@@ -4,27 +4,39 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.HdfTypeException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.frame.MalformedFrameException;
 import io.supercool.storage.npz.ArrayLayout;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes nodes and numbers out of an HDF5 file that may be damaged: whatever the library throws
- * becomes a {@link MalformedFrameException}, and what is read is sized before.
+ * Takes nodes, attributes and shapes out of an HDF5 file that may be damaged: whatever the library
+ * throws becomes a {@link MalformedFrameException}, and what is read is sized before.
  *
  * @param limits what may be read at a time
  * @param fileBytes length of the file
  */
 record HdfAccess(ReadLimits limits, long fileBytes) {
+  /** Advice where the file is not as H5MD has it. */
+  static final String ADVICE = "see docs/reference/formats.md for what is read of H5MD";
+
+  /** Advice where the file contradicts itself. */
+  static final String COPY_AGAIN = "the file is damaged: copy it again";
+
   /** Deflate and its like do not pack numbers of particles tighter. */
   private static final int MAX_EXPANSION = 100;
 
-  private static final int FEW_CHUNKS = 1024;
   private static final long EXPANSION_UNCHECKED_BYTES = 1 << 22;
 
   /** What {@code reading} gives. */
@@ -35,9 +47,38 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The errors are of one call on one file, too deep or too large: the rest goes on.
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
       throw new MalformedFrameException(
-          "%s cannot be read (%s)".formatted(what, e), "the file is damaged: copy it again");
+          "%s cannot be read (%s)".formatted(what, cause), advice(cause));
     }
+  }
+
+  private static String advice(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof ArithmeticException && message.contains("unsigned")) {
+      return "an enumeration of negative numbers is not supported: write others";
+    }
+    if (cause instanceof HdfException && message.contains("version")) {
+      return "it is damaged, or written by a newer HDF5 than is known: write it with libver v110 or older";
+    }
+    return cause instanceof UnsupportedHdfException || cause instanceof HdfTypeException
+        ? "write it as numbers of 1 to 8 bytes, as texts or as an enumeration"
+        : COPY_AGAIN;
+  }
+
+  /** Where a node is, such as {@code all/position/value}. */
+  static String name(Node node) {
+    return node.getPath().replaceFirst("^/particles/", "").replaceFirst("/$", "");
+  }
+
+  /** The children by name, in the order of their names; none if the node is no group. */
+  Map<String, Node> children(Node parent) {
+    return parent instanceof Group group
+        ? new TreeMap<>(guarded(name(parent), group::getChildren))
+        : Map.of();
   }
 
   /** The child of this name; null if there is none. Links are not followed. */
@@ -51,88 +92,70 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
     return child;
   }
 
+  /** The child of this name. */
+  Node required(Node parent, String name) {
+    Node child = child(parent, name);
+    if (child == null) {
+      throw new MalformedFrameException("there is no " + name, ADVICE);
+    }
+    return child;
+  }
+
   /** An element's data set: the node itself, or its child {@code value}; null if neither is one. */
-  @Nullable Dataset values(@Nullable Node element) {
+  @Nullable Dataset values(Node element) {
     Node node = element instanceof Group ? child(element, "value") : element;
     return node instanceof Dataset dataset ? dataset : null;
   }
 
-  /** The attribute's value; null if there is none. */
-  @Nullable Object attribute(Node node, String name) {
+  /** The names of the attributes. */
+  Set<String> attributes(Node node) {
+    return guarded("an attribute", () -> node.getAttributes().keySet());
+  }
+
+  /**
+   * The values of an attribute, as programs write one value and an array of one alike; none if
+   * there is no such attribute, or nothing in it. What is in several dimensions is one value.
+   */
+  List<Object> attribute(Node node, String name) {
     return guarded(
         "attribute " + name,
         () -> {
           Attribute attribute = node.getAttributes().get(name);
-          if (attribute == null) {
-            return null;
+          if (attribute == null || attribute.isEmpty()) {
+            return List.of();
           }
           requireRoom("attribute " + name, attribute.getSizeInBytes());
-          return attribute.getData();
+          Object data = attribute.getData();
+          if (!data.getClass().isArray() || attribute.getDimensions().length != 1) {
+            return List.of(data);
+          }
+          List<Object> values = new ArrayList<>();
+          for (int i = 0; i < Array.getLength(data); i++) {
+            values.add(Array.get(data, i));
+          }
+          return values;
         });
   }
 
   /** Lengths of the data set's axes, none for a single value. */
   int[] shape(Dataset dataset) {
     return guarded(
-        dataset.getName(),
+        name(dataset),
         () -> {
           int[] shape = dataset.getDimensions();
           for (int length : shape) {
             if (length < 0) {
               throw new MalformedFrameException(
-                  "the shape of %s is %s".formatted(dataset.getName(), Arrays.toString(shape)),
-                  "the file is damaged: copy it again");
+                  "the shape of %s is %s".formatted(name(dataset), Arrays.toString(shape)),
+                  COPY_AGAIN);
             }
           }
           return shape;
         });
   }
 
-  /** The part at {@code index} of the first axis; all of it if {@code index} is negative. */
-  double[] numbers(Dataset dataset, int index) {
-    String name = dataset.getName();
-    int[] shape = shape(dataset).clone();
-    long[] offset = new long[shape.length];
-    if (index >= 0) {
-      offset[0] = index;
-      shape[0] = 1;
-    }
-    requireRoom(name, product(name, shape, Double.BYTES));
-    return guarded(
-        name,
-        () -> {
-          requireRoom(name, product(name, new int[] {dataset.getDataType().getSize()}, 1));
-          if (dataset instanceof ChunkedDataset chunked) {
-            requireChunks(name, chunked);
-          }
-          double[] numbers = new double[(int) product(name, shape, 1)];
-          Object data = shape.length == 0 ? dataset.getData() : dataset.getData(offset, shape);
-          if (fill(data, numbers, 0) != numbers.length) {
-            throw new MalformedFrameException(
-                name + " has fewer numbers than its shape says", "copy the file again");
-          }
-          return numbers;
-        });
-  }
-
-  /** A chunk is unpacked whole, and the library lists all chunks there may be. */
-  private void requireChunks(String name, ChunkedDataset dataset) {
-    int[] chunk = dataset.getChunkDimensions();
-    requireRoom(name, product(name, chunk, dataset.getDataType().getSize()));
-    int[] shape = dataset.getDimensions();
-    int[] chunks = new int[shape.length];
-    for (int axis = 0; axis < shape.length; axis++) {
-      chunks[axis] = (int) Math.ceil((double) shape[axis] / Math.max(1, chunk[axis]));
-    }
-    if (product(name, chunks, 1) > FEW_CHUNKS + fileBytes) {
-      throw new MalformedFrameException(
-          "%s has %s chunks in a file of %d bytes"
-              .formatted(name, Arrays.toString(chunks), fileBytes),
-          "the file is damaged: copy it again");
-    }
-  }
-
-  private void requireRoom(String name, long bytes) {
+  /** Refuses what takes more than may be read, or than the file can hold. */
+  void requireRoom(String name, long bytes) {
     boolean expands = bytes > EXPANSION_UNCHECKED_BYTES && bytes / MAX_EXPANSION > fileBytes;
     if (bytes > limits.maxArrayBytes() || expands) {
       throw new MalformedFrameException(
@@ -141,36 +164,13 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
     }
   }
 
-  private static long product(String name, int[] shape, int bytes) {
+  /** Bytes of an array. */
+  static long bytes(String name, int[] shape, int bytes) {
     try {
       return Math.multiplyExact(ArrayLayout.product(shape), bytes);
     } catch (ArithmeticException e) {
       throw new MalformedFrameException(
-          "%s has the absurd shape %s".formatted(name, Arrays.toString(shape)),
-          "the file is damaged: copy it again");
+          "%s has the absurd shape %s".formatted(name, Arrays.toString(shape)), COPY_AGAIN);
     }
-  }
-
-  /** Copies nested arrays of numbers, or a number; where it ends in {@code out}. */
-  private static int fill(Object data, double[] out, int at) {
-    if (data instanceof Number number) {
-      out[at++] = number.doubleValue();
-    } else if (data instanceof double[] row) {
-      System.arraycopy(row, 0, out, at, row.length);
-      at += row.length;
-    } else if (data instanceof float[] row) {
-      for (float value : row) {
-        out[at++] = value;
-      }
-    } else if (data.getClass().isArray()) {
-      for (int i = 0; i < Array.getLength(data); i++) {
-        at = fill(Array.get(data, i), out, at);
-      }
-    } else {
-      throw new MalformedFrameException(
-          "there is %s where numbers were expected".formatted(data.getClass().getSimpleName()),
-          "see docs/reference/formats.md");
-    }
-    return at;
   }
 }

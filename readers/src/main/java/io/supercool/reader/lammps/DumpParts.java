@@ -6,13 +6,13 @@ import io.supercool.reader.text.PackedFiles;
 import io.supercool.reader.text.TextInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * a {@code %}, each with a part of the particles under a heading like that of a whole frame.
  */
 final class DumpParts {
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final int MAX_SIBLINGS = 64;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final int MAX_IDS = 1 << 22;
 
   /**
@@ -31,31 +30,27 @@ final class DumpParts {
    * @param atoms how many the first frame has
    * @param ids of the first frame
    */
-  private record Start(String heading, long atoms, BitSet ids) {
-    /** Whether some ids between the first and the last are not there, or those from 1 on. */
-    boolean hasGaps() {
-      return ids.cardinality() < ids.length() - 1;
-    }
-  }
+  private record Start(String heading, long atoms, BitSet ids) {}
 
   /**
    * Refuses a part.
    *
-   * @throws SourceFormatException if ids are missing in the first frame, and files whose names
-   *     differ in a number alone have others of the same step and box
+   * @throws SourceFormatException if a file whose name has the next or the previous number has a
+   *     first frame of the same step and box, and of other particles
    */
   void requireWhole(Path file) {
-    Optional<Start> start = start(file);
-    if (start.isEmpty() || !start.get().hasGaps()) {
+    List<Path> neighbours = neighbours(file);
+    Optional<Start> start = neighbours.isEmpty() ? Optional.empty() : start(file);
+    if (start.isEmpty()) {
       return;
     }
     List<String> others = new ArrayList<>();
-    for (Path sibling : siblings(file)) {
-      Optional<Start> other = start(sibling);
+    for (Path neighbour : neighbours) {
+      Optional<Start> other = start(neighbour);
       if (other.isPresent()
           && other.get().heading().equals(start.get().heading())
           && !other.get().ids().intersects(start.get().ids())) {
-        others.add(sibling.getFileName().toString());
+        others.add(neighbour.getFileName().toString());
       }
     }
     if (!others.isEmpty()) {
@@ -69,27 +64,23 @@ final class DumpParts {
     }
   }
 
-  /** Files beside it whose names differ in numbers alone. */
-  private static List<Path> siblings(Path file) {
-    String shape = NUMBER.matcher(file.getFileName().toString()).replaceAll("#");
-    List<Path> siblings = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(
-            file.toAbsolutePath().getParent(),
-            other ->
-                NUMBER.matcher(other.getFileName().toString()).replaceAll("#").equals(shape)
-                    && !other.getFileName().equals(file.getFileName())
-                    && Files.isRegularFile(other))) {
-      for (Path sibling : files) {
-        siblings.add(sibling);
-        if (siblings.size() == MAX_SIBLINGS) {
-          break;
+  /** Files beside it whose names have one number that is greater or less by 1. */
+  private static List<Path> neighbours(Path file) {
+    String name = file.getFileName().toString();
+    List<Path> neighbours = new ArrayList<>();
+    Matcher number = NUMBER.matcher(name);
+    while (number.find()) {
+      for (int difference = -1; difference <= 1; difference += 2) {
+        long other = Long.parseLong(number.group()) + difference;
+        Path neighbour =
+            file.resolveSibling(
+                name.substring(0, number.start()) + other + name.substring(number.end()));
+        if (other >= 0 && Files.isRegularFile(neighbour)) {
+          neighbours.add(neighbour);
         }
       }
-    } catch (IOException e) {
-      throw SourceFormatException.unreadable(file, e);
     }
-    return siblings;
+    return neighbours;
   }
 
   /** The first frame as far as it is needed; empty if the file does not begin with a whole one. */

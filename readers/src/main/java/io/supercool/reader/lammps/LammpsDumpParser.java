@@ -8,6 +8,7 @@ import io.supercool.reader.frame.FrameParser;
 import io.supercool.reader.frame.FrameWarnings;
 import io.supercool.reader.frame.MalformedFrameException;
 import io.supercool.reader.frame.SpeciesResolver;
+import io.supercool.reader.frame.UnitNames;
 import io.supercool.reader.text.ParticleColumns;
 import io.supercool.reader.text.ParticleRows;
 import io.supercool.reader.text.TextInput;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +31,6 @@ public final class LammpsDumpParser implements FrameParser {
   private static final String BOX = "BOX BOUNDS";
   private static final String ATOMS = "ATOMS";
 
-  /** What LAMMPS calls its systems of units. */
-  private static final Set<String> KNOWN_UNITS =
-      Set.of("lj", "real", "metal", "si", "cgs", "electron", "micro", "nano");
-
   private static final int FIRST_CAPACITY = 1 << 14;
   private static final int BYTES_PER_ATOM = 3 * Double.BYTES;
   private static final int MAX_UNITS = 64;
@@ -42,8 +38,8 @@ public final class LammpsDumpParser implements FrameParser {
   private final TextInput in;
   private final ReadLimits limits;
   private final boolean growing;
-  private final FrameWarnings warnings = new FrameWarnings();
-  private final SpeciesResolver resolver = SpeciesResolver.fromOne(warnings);
+  private final FrameWarnings warnings;
+  private final SpeciesResolver resolver;
   private @Nullable String units;
   private int capacity = FIRST_CAPACITY;
   private long frames;
@@ -66,6 +62,25 @@ public final class LammpsDumpParser implements FrameParser {
     this.limits = limits;
     this.units = units;
     this.growing = growing;
+    this.warnings = new FrameWarnings();
+    this.resolver = SpeciesResolver.fromOne(warnings);
+  }
+
+  private LammpsDumpParser(InputStream in, LammpsDumpParser before) {
+    this.in = new TextInput(in);
+    this.limits = before.limits;
+    this.units = before.units;
+    this.growing = before.growing;
+    this.warnings = before.warnings;
+    this.resolver = before.resolver;
+    this.capacity = before.capacity;
+  }
+
+  /**
+   * Frames of another part of the same dump: units, species and what was warned of hold for it too.
+   */
+  public LammpsDumpParser continuedOn(InputStream in) {
+    return new LammpsDumpParser(in, this);
   }
 
   /** Whether a text that begins so is a dump. */
@@ -79,7 +94,10 @@ public final class LammpsDumpParser implements FrameParser {
     return warnings;
   }
 
-  /** Bytes of the stream up to the end of the latest frame that {@link #next()} returned. */
+  /**
+   * Bytes of the stream up to the end of the latest frame that {@link #next()} returned, or to the
+   * beginning of that which {@link #skipToNextFrame()} found.
+   */
   public long offset() {
     return offset;
   }
@@ -117,6 +135,7 @@ public final class LammpsDumpParser implements FrameParser {
       do {
         if (in.startsWith(TIME) || in.startsWith(UNITS)) {
           in.backToLineStart();
+          offset = in.offset();
           return true;
         }
       } while (in.nextLine());
@@ -212,9 +231,7 @@ public final class LammpsDumpParser implements FrameParser {
     require(
         !named.isEmpty() && named.length() <= MAX_UNITS,
         "the units' name has %d characters".formatted(named.length()));
-    if (!KNOWN_UNITS.contains(named)) {
-      warnings.add("`%s` is none of the units that LAMMPS knows".formatted(named));
-    }
+    UnitNames.check(named, warnings);
     return named;
   }
 

@@ -122,8 +122,9 @@ class ExtendedXyzReaderTest {
         "pbc=\"T T T\"        | pbc=\"T F T\"   | not periodic along y",
         "species:S:1:pos:R:3  | pos:R:3         | Properties has no species:S:1",
         "species:S:1:pos:R:3  | species:S:1:pos | not name:type:width",
-        "pos:R:3              | pos:R:999:x:R:2 | over 1000 columns",
-        "Time=0.5             | Step=-1         | the step is -1",
+        "pos:R:3              | x:R:999:pos:R:3 | over 1000 columns",
+        "pos:R:3              | pos:S:3         | pos:S:3 is no position",
+        "pbc=\"T T T\"        | pbc=\"T T\"     | pbc is not 3 logical values",
         "A 1 2 3              | A 1 2           | `A 1 2` ends early",
         "2                    | 99999999999     | 99999999999 particles",
       })

@@ -107,7 +107,7 @@ class LammpsDumpReaderTest {
         "NUMBER OF ATOMS\\n36 | NUMBER OF ATOMS\\n1000000 | line 46: `ITEM:` is not a",
         "pp pp pp | pp pp ff | not periodic along z (boundary ff)",
         "-1.4115540433215428e+00 | 9 | edge length",
-        "id type xs ys zs | id xs ys zs vx | no column type or element",
+        "id type xs ys zs | id xs ys zs vx | no column type, typelabel or element",
         "id type xs ys zs | id type vx ys zs | no column x, xs, xu or xsu",
         "\\n8 1 0.38 | \\n7 1 0.38 | the id 7 comes twice",
         "\\n7 1 0.0294056 | \\n7 27 0.0294056 | the type 27 is not 1 to 26",

@@ -1,4 +1,4 @@
-/** How the pipeline is: services, topics, stages, dead letters, suspicious frames. */
+/** How the pipeline is: services, topics, stages, dead letters, warnings. */
 @NullMarked
 package io.supercool.dashboard.state.pipeline;
 

@@ -1,0 +1,170 @@
+package io.supercool.ingest.identity;
+
+import io.supercool.contracts.Configuration;
+import io.supercool.contracts.SnapshotId;
+import io.supercool.reader.ContentHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jboss.logging.Logger;
+
+/**
+ * What each snapshot id was given for: a hash of its content, and the source it came from. On disk,
+ * as long as the broker's records; of more ids than a bound the oldest are forgotten. Thread-safe.
+ */
+public final class IdentityRegister implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(IdentityRegister.class);
+  private static final int CACHE_MEGABYTES = 8;
+  private static final int HASHES_BYTES = 5 * Long.BYTES;
+  private static final long NEVER = -1;
+
+  private final MVStore store;
+  private final long most;
+  private final MVMap<String, byte[]> given;
+  private final MVMap<Long, String> order;
+  private final MVMap<String, Long> lastSteps;
+
+  /**
+   * Opens or begins the register in {@code file}. One that cannot be read is set aside.
+   *
+   * @param most ids that are remembered
+   */
+  public IdentityRegister(Path file, long most) {
+    this.store = open(file);
+    this.most = most;
+    this.given = store.openMap("given");
+    this.order = store.openMap("order");
+    this.lastSteps = store.openMap("lastSteps");
+  }
+
+  private static MVStore open(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try {
+        return store(file);
+      } catch (MVStoreException e) {
+        if (e.getErrorCode() != DataUtils.ERROR_FILE_CORRUPT) {
+          throw e;
+        }
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        LOG.errorf(
+            e, "The register of published ids is damaged and begins anew; it is now %s", aside);
+        return store(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the register of published ids " + file, e);
+    }
+  }
+
+  private static MVStore store(Path file) {
+    return new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MEGABYTES).open();
+  }
+
+  /** How {@code configuration} stands to what its id was given for. */
+  public synchronized Standing standing(Configuration configuration) {
+    byte[] entry = given.get(configuration.snapshot().toString());
+    if (entry == null) {
+      return Standing.NEW;
+    }
+    byte[] own = hashes(0, configuration);
+    if (!same(entry, own, Long.BYTES, 3 * Long.BYTES)) {
+      return Standing.TAKEN;
+    }
+    return same(entry, own, 3 * Long.BYTES, HASHES_BYTES) ? Standing.KNOWN : Standing.NEW;
+  }
+
+  private static boolean same(byte[] first, byte[] second, int from, int to) {
+    return Arrays.equals(first, from, to, second, from, to);
+  }
+
+  /**
+   * Publishes a configuration unless the same was published before, or its id was given for another
+   * content; then remembers it.
+   *
+   * @param source where it comes from
+   * @param again whether to publish what was published before
+   * @param publish returns once the configuration is published
+   * @return {@link Standing#NEW} if it was published
+   */
+  public Standing publish(
+      Configuration configuration, String source, boolean again, Runnable publish) {
+    Standing standing = standing(configuration);
+    if (standing == Standing.TAKEN || standing == Standing.KNOWN && !again) {
+      return standing;
+    }
+    publish.run();
+    add(configuration, source);
+    return Standing.NEW;
+  }
+
+  /** The source that the id of {@code configuration} was given to; empty text if it was to none. */
+  public synchronized String source(Configuration configuration) {
+    byte[] entry = given.get(configuration.snapshot().toString());
+    return entry == null
+        ? ""
+        : new String(entry, HASHES_BYTES, entry.length - HASHES_BYTES, StandardCharsets.UTF_8);
+  }
+
+  /** The greatest step that was published of a trajectory; -1 if none was. */
+  public synchronized long lastStep(String trajectory) {
+    return lastSteps.getOrDefault(trajectory, NEVER);
+  }
+
+  private synchronized void add(Configuration configuration, String source) {
+    String id = configuration.snapshot().toString();
+    Long last = order.lastKey();
+    long number = last == null ? 0 : last + 1;
+    byte[] name = source.getBytes(StandardCharsets.UTF_8);
+    byte[] hashes = hashes(number, configuration);
+    byte[] entry = Arrays.copyOf(hashes, HASHES_BYTES + name.length);
+    System.arraycopy(name, 0, entry, HASHES_BYTES, name.length);
+    byte[] before = given.put(id, entry);
+    if (before != null) {
+      order.remove(ByteBuffer.wrap(before).getLong());
+    }
+    order.put(number, id);
+    String trajectory = configuration.snapshot().trajectory();
+    lastSteps.put(trajectory, Math.max(lastStep(trajectory), configuration.snapshot().step()));
+    forgetOldest();
+    store.commit();
+  }
+
+  private void forgetOldest() {
+    while (given.sizeAsLong() > most) {
+      String oldest = order.remove(order.firstKey());
+      given.remove(oldest);
+      SnapshotId id = SnapshotId.parse(oldest);
+      if (lastStep(id.trajectory()) == id.step()) {
+        lastSteps.remove(id.trajectory());
+      }
+    }
+  }
+
+  /** A number, then the hashes of content and purpose. */
+  private static byte[] hashes(long number, Configuration configuration) {
+    ContentHash content = ContentHash.of(configuration);
+    ContentHash purpose = ContentHash.ofPurpose(configuration);
+    return ByteBuffer.allocate(HASHES_BYTES)
+        .putLong(number)
+        .putLong(content.high())
+        .putLong(content.low())
+        .putLong(purpose.high())
+        .putLong(purpose.low())
+        .array();
+  }
+
+  @Override
+  public synchronized void close() {
+    store.close();
+  }
+}
