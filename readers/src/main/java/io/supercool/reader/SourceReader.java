@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Reads the configurations of one file format. Stateless and thread-safe. */
 public interface SourceReader {
 
-  /** The format in one line, for users who have a file that no reader takes. */
+  /** The format's name, for users who have a file that no reader takes. */
   String format();
 
   /**

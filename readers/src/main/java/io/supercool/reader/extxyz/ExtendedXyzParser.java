@@ -44,9 +44,7 @@ public final class ExtendedXyzParser implements FrameParser {
   /** The reader of files of this format. */
   public static SourceReader reader(ReadLimits limits) {
     return new TextTrajectoryReader(
-        "extended XYZ (Lattice=..., Properties=...), also .gz, .bz2, .xz or .zst",
-        ExtendedXyzParser::begins,
-        in -> new ExtendedXyzParser(in, limits));
+        "extended XYZ", ExtendedXyzParser::begins, in -> new ExtendedXyzParser(in, limits));
   }
 
   /** Whether a text that begins so is extended XYZ. */

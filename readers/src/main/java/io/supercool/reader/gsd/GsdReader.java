@@ -23,7 +23,7 @@ public final class GsdReader implements SourceReader {
 
   @Override
   public String format() {
-    return "GSD (HOOMD)";
+    return "GSD";
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class H5mdReader implements SourceReader {
 
   @Override
   public String format() {
-    return "H5MD (HDF5 with groups h5md and particles)";
+    return "H5MD";
   }
 
   @Override

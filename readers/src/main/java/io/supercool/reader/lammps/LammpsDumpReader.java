@@ -16,9 +16,7 @@ public final class LammpsDumpReader implements SourceReader {
   public LammpsDumpReader(ReadLimits limits) {
     this.reader =
         new TextTrajectoryReader(
-            "LAMMPS text dump (ITEM: TIMESTEP ...), also .gz, .bz2, .xz or .zst",
-            LammpsDumpParser::begins,
-            in -> new LammpsDumpParser(in, limits));
+            "LAMMPS text dump", LammpsDumpParser::begins, in -> new LammpsDumpParser(in, limits));
     this.parts = new DumpParts();
   }
 

@@ -11,16 +11,19 @@ import io.supercool.reader.npz.BotanReader;
 import io.supercool.reader.npz.GlassBenchReader;
 import io.supercool.reader.npz.SupercoolNpzReader;
 import io.supercool.reader.pickle.BapstReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every format that can be read; a file is recognised by its content. */
 public final class SourceReaders {
+  private final ReadLimits limits;
   private final List<SourceReader> readers;
 
   /** All readers, within {@code limits}. */
   public SourceReaders(ReadLimits limits) {
+    this.limits = limits;
     this.readers =
         List.of(
             new GlassBenchReader(limits),
@@ -36,19 +39,19 @@ public final class SourceReaders {
   /**
    * The reader of {@code file}.
    *
-   * @throws SourceFormatException if it is of no known format, or damaged
+   * @throws SourceFormatException if no reader takes it, which says what it is; or if it is damaged
    */
   public SourceReader of(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new SourceFormatException(file, "file", "is a folder", "name the files in it");
+    }
     for (SourceReader reader : readers) {
       if (reader.accepts(file)) {
         return reader;
       }
     }
-    throw new SourceFormatException(
-        file,
-        "file",
-        "is of no known format",
-        "supported are "
-            + readers.stream().map(SourceReader::format).collect(Collectors.joining("; ")));
+    String formats = readers.stream().map(SourceReader::format).collect(Collectors.joining(", "));
+    throw new UnreadFile(file, limits, "read are %s: docs/reference/formats.md".formatted(formats))
+        .fault();
   }
 }

@@ -42,7 +42,7 @@ public enum Packing {
     }
   };
 
-  /** Of the beginnings the longest. */
+  /** Of what tells them the longest. */
   static final int MAGIC_BYTES = 6;
 
   /** A window of 128 MiB, what zstd unpacks unless told otherwise, and its `--long` uses. */
