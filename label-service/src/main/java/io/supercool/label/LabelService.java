@@ -3,6 +3,7 @@ package io.supercool.label;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.StartupEvent;
+import io.supercool.support.TopicCreation;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +29,7 @@ public class LabelService implements HealthCheck {
 
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
+  private boolean ended;
 
   LabelService(
       LabelSettings settings,
@@ -46,9 +48,15 @@ public class LabelService implements HealthCheck {
     metrics.bindTo(meters);
   }
 
-  /** After service-support's {@code TopicCreation}, which observes the start before all others. */
-  void onStart(@Observes StartupEvent event) {
-    streams.start();
+  /** When the topics are there: the topology does not start without them. */
+  void onStart(@Observes StartupEvent event, @Readiness TopicCreation topics) {
+    topics.created().thenRun(this::start);
+  }
+
+  private synchronized void start() {
+    if (!ended) {
+      streams.start();
+    }
   }
 
   @Override
@@ -61,7 +69,8 @@ public class LabelService implements HealthCheck {
   }
 
   @PreDestroy
-  void close() {
+  synchronized void close() {
+    ended = true;
     metrics.close();
     // An instance that leaves the group need not be missed first: another takes over at once.
     streams.close(new KafkaStreams.CloseOptions().timeout(FAREWELL).leaveGroup(true));

@@ -5,6 +5,7 @@ import io.supercool.launcher.command.BenchmarkCommand;
 import io.supercool.launcher.command.CheckCommand;
 import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
+import io.supercool.launcher.command.ResetCommand;
 import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
 import io.supercool.launcher.command.TransferCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       TransferCommand.class,
       StatusCommand.class,
+      ResetCommand.class,
       BenchmarkCommand.class
     })
 public final class Main {

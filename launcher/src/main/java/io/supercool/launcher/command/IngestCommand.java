@@ -173,7 +173,7 @@ public final class IngestCommand implements Callable<Integer> {
     EventLedger ledger = new EventLedger();
     try (EventFollower follower = new EventFollower(cluster);
         Requests requests = new Requests(cluster)) {
-      EventWatch watch = new EventWatch(follower, ledger, () -> {}, console);
+      EventWatch watch = new EventWatch(follower, ledger, RunningState.requireSame(state), console);
       if (learning != null) {
         // Before the first frame: label-service keeps frames only where somebody asks for labels.
         requests.publish(learning);

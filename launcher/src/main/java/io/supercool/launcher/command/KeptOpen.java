@@ -11,9 +11,8 @@ final class KeptOpen {
   private KeptOpen() {}
 
   /**
-   * Does not return: Ctrl-C, being the wanted end, ends the JVM with exit status 0.
-   *
-   * @throws UserException if a part is given up meanwhile
+   * Does not return: Ctrl-C, being the wanted end, ends the JVM with exit status 0. Nothing else
+   * ends it: a part that cannot run is tried on, and the others go on.
    */
   static void untilInterrupted(RunningSystem system, Console console) {
     system.endsWell();
@@ -21,7 +20,6 @@ final class KeptOpen {
     console.say("In another terminal: ./supercool ingest FILE...   ./supercool status");
     console.say("Ctrl-C ends it.");
     while (true) {
-      system.requireRunning();
       try {
         Thread.sleep(POLL_MILLISECONDS);
       } catch (InterruptedException e) {

@@ -1,9 +1,11 @@
 package io.supercool.launcher.command;
 
 import io.supercool.console.Console;
+import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.files.KeptRecords;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.system.RunningSystem;
 import io.supercool.launcher.system.SystemOptions;
@@ -30,14 +32,25 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
     Installation installation = Installation.current();
     Console console = Console.standard();
     RunningSystem.requireAlone(installation, console);
+    tidy(installation, now, console);
     RunFolder folder = RunFolder.create(installation, command, now);
     Logging.into(folder);
     ConfigurationFile.write(configuration, folder.configuration());
     try (RunningSystem running =
-        RunningSystem.start(installation, folder, configuration.graph(), options, console)) {
+        RunningSystem.start(installation, folder, configuration.graph(), options, true, console)) {
       OwnSystem system = new OwnSystem(running, folder, console);
       work.accept(system);
       return system;
+    }
+  }
+
+  /** Keeps the disk from filling with what nobody will ask for again. */
+  private static void tidy(Installation installation, Instant now, Console console) {
+    KeptRecords.Deleted deleted = KeptRecords.deleteOld(installation, now);
+    if (deleted.folders() > 0) {
+      console.say(
+          "Deleted the records of %s older than a week (%d MB); models and reports stay."
+              .formatted(Counted.of(deleted.folders(), "run"), deleted.bytes() / 1_000_000));
     }
   }
 

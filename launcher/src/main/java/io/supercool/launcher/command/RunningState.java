@@ -2,12 +2,29 @@ package io.supercool.launcher.command;
 
 import io.supercool.console.UserException;
 import io.supercool.launcher.files.Installation;
+import io.supercool.launcher.system.SystemEndedException;
 import io.supercool.launcher.system.SystemState;
 import io.supercool.launcher.system.SystemStateFile;
 
 /** The system that another terminal started. */
 final class RunningState {
   private RunningState() {}
+
+  /**
+   * Throws, when it is run, if {@code system} is no longer the one that runs.
+   *
+   * @return throws {@link SystemEndedException}
+   */
+  static Runnable requireSame(SystemState system) {
+    SystemStateFile file = new SystemStateFile(Installation.current().stateFile());
+    return () -> {
+      if (file.running()
+          .filter(running -> running.launcher().equals(system.launcher()))
+          .isEmpty()) {
+        throw new SystemEndedException("The system has ended.");
+      }
+    };
+  }
 
   /**
    * Finds it.

@@ -5,6 +5,7 @@ import io.supercool.contracts.json.Json;
 import io.supercool.launcher.status.StatusClient;
 import io.supercool.launcher.status.StatusTable;
 import io.supercool.launcher.status.SystemStatus;
+import io.supercool.launcher.system.SystemState;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,13 +21,21 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String page = RunningState.require().page();
+    SystemState system = RunningState.require();
+    String page = system.page();
     byte[] answer = StatusClient.fetch(page);
     if (json) {
       System.out.println(Json.read(answer, JsonNode.class).toPrettyString());
     } else {
       System.out.println("page: " + page + "\n");
       System.out.println(StatusTable.of(Json.read(answer, SystemStatus.class)));
+      system.processes().stream()
+          .filter(member -> member.failure() != null)
+          .forEach(
+              member ->
+                  System.out.printf(
+                      "%n%s cannot run; the others go on. The end of its log, %s:%n%s%n",
+                      member.name(), member.log(), member.failure()));
     }
     return 0;
   }

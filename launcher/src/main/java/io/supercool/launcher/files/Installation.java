@@ -54,6 +54,16 @@ public record Installation(Path root) {
     return root.resolve(".supercool");
   }
 
+  /** A folder for each run. */
+  public Path runs() {
+    return work().resolve("runs");
+  }
+
+  /** Where {@code up} keeps what it has seen and learned, unless it is told otherwise. */
+  public Path workspace() {
+    return work().resolve("workspace");
+  }
+
   /** Describes the running system, for commands in other terminals. */
   public Path stateFile() {
     return work().resolve("system.json");

@@ -1,38 +1,56 @@
 package io.supercool.launcher.files;
 
-import io.supercool.storage.Folders;
+import io.supercool.console.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
- * What a run keeps: configuration, report, models and logs; and the broker's records until it ends.
+ * What a system keeps: configuration, models, the broker's records and what belongs to them, and
+ * logs.
  *
- * @param path {@code .supercool/runs/<id>}
+ * @param path {@code .supercool/runs/<id>} of a run, or a workspace
+ * @param logs one file per process
  */
-public record RunFolder(Path path) {
+public record RunFolder(Path path, Path logs) {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final String LOGS = "logs";
 
   /** Creates a folder whose name says when, in UTC, and what for. */
   public static RunFolder create(Installation installation, String purpose, Instant now) {
-    Path runs = installation.work().resolve("runs");
+    Path runs = installation.runs();
     String name = stamp(now) + "-" + purpose;
+    Path folder = runs.resolve(name);
+    for (int again = 2; Files.exists(folder); again++) {
+      folder = runs.resolve(name + "-" + again);
+    }
+    return made(new RunFolder(folder, folder.resolve(LOGS)));
+  }
+
+  /**
+   * A folder that outlives the system: the next one goes on from there. Each has its own logs.
+   *
+   * @throws UserException if it cannot be made
+   */
+  public static RunFolder workspace(Path folder, Instant now) {
+    return made(new RunFolder(folder, folder.resolve(LOGS).resolve(stamp(now))));
+  }
+
+  private static RunFolder made(RunFolder folder) {
     try {
-      Path folder = runs.resolve(name);
-      for (int again = 2; Files.exists(folder); again++) {
-        folder = runs.resolve(name + "-" + again);
-      }
-      RunFolder run = new RunFolder(folder);
-      Files.createDirectories(run.logs());
-      Files.createDirectories(run.models());
-      return run;
+      Files.createDirectories(folder.logs());
+      Files.createDirectories(folder.models());
+      return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot create a folder in " + runs, e);
+      throw new UserException(
+          "Cannot make the folder %s: %s. Name another with --workspace."
+              .formatted(folder.path(), e.getMessage()),
+          e);
     }
   }
 
@@ -44,11 +62,6 @@ public record RunFolder(Path path) {
   /** The run's name. */
   public String id() {
     return path.getFileName().toString();
-  }
-
-  /** One file per process. */
-  public Path logs() {
-    return path.resolve("logs");
   }
 
   /** Checkpoints. */
@@ -66,7 +79,7 @@ public record RunFolder(Path path) {
     return path.resolve("labels");
   }
 
-  /** The embedded broker's records; deleted when the system ends. */
+  /** The embedded broker's records. */
   public Path broker() {
     return path.resolve("broker");
   }
@@ -81,12 +94,8 @@ public record RunFolder(Path path) {
     return path.resolve("report.json");
   }
 
-  /** Deletes the broker's records. */
-  public void deleteBroker() {
-    try {
-      Folders.delete(broker());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + broker(), e);
-    }
+  /** The broker's records, and what belongs to them. */
+  public List<Path> records() {
+    return List.of(broker(), followed(), labels());
   }
 }

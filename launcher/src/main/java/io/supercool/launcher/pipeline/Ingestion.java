@@ -2,10 +2,12 @@ package io.supercool.launcher.pipeline;
 
 import io.supercool.console.Console;
 import io.supercool.console.ProgressBar;
+import io.supercool.console.UserException;
 import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
 import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.system.SystemEndedException;
 import java.util.List;
 
 /** Gives sources to a running system. */
@@ -22,15 +24,26 @@ public final class Ingestion {
     sources.forEach(requests::publish);
     SourceSet set = new SourceSet(sources, ledger);
     int total = sources.size();
-    watch.await(
-        "ingest",
-        set::ingested,
-        elapsed ->
-            "%d of %d  %s"
-                .formatted(
-                    set.finished(),
-                    total,
-                    ProgressBar.withEstimate(set.finished(), total, elapsed)));
+    try {
+      watch.await(
+          "ingest",
+          set::ingested,
+          elapsed ->
+              "%d of %d  %s"
+                  .formatted(
+                      set.finished(),
+                      total,
+                      ProgressBar.withEstimate(set.finished(), total, elapsed)));
+    } catch (SystemEndedException e) {
+      throw new UserException(
+          "%s %d of %s were read before: %s published. What else was read is not known here. Start the system again and repeat the command: nothing is published twice."
+              .formatted(
+                  e.getMessage(),
+                  set.finished(),
+                  Counted.of(total, "source"),
+                  Counted.of(set.snapshots().size(), "snapshot")),
+          e);
+    }
     watch.catchUp();
     console.say(
         "%d of %s read: %s published%s."

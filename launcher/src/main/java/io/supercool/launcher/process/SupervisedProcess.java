@@ -8,22 +8,26 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one program running: when it ends unasked it is started again after a pause, until it has
- * failed too often in a row. Thread-safe.
+ * Keeps one program running: when it ends unasked it is started again after a pause, for ever. Ends
+ * by itself that follow one another soon after each start are told apart from kills: a program that
+ * ends so again and again cannot run. Thread-safe.
  */
 public final class SupervisedProcess {
 
   /** Is told what happens, on a thread of its own. */
   public interface Listener {
-    /** The program ended with {@code status}; its {@code restart}-th restart follows in a pause. */
-    void restarting(Program program, int status, int restart, Duration pause);
+    /** The program ended; it is started again after {@code pause}. */
+    void restarting(Program program, ProcessEnd end, Duration pause);
 
     /** The program runs, for the first time or again. */
     void started(Program program);
 
-    /** The program failed too often and is left alone. */
-    void gaveUp(Program program, int status);
+    /** The program ended by itself too often in a row: it cannot run. It is tried on. */
+    void cannotRun(Program program, ProcessEnd end);
   }
+
+  /** The status of a program that could not be started, as shells have it. */
+  private static final int NOT_STARTED = 127;
 
   private final Program program;
   private final RestartPolicy policy;
@@ -33,7 +37,7 @@ public final class SupervisedProcess {
   private int failures;
   private int restarts;
   private boolean stopping;
-  private boolean failed;
+  private boolean everFailed;
 
   /** Prepares; nothing runs before {@link #start}. */
   public SupervisedProcess(Program program, RestartPolicy policy, Listener listener) {
@@ -64,12 +68,16 @@ public final class SupervisedProcess {
 
   /** Whether it ended without having been asked to, since it was started. */
   public synchronized boolean everFailed() {
-    return failures > 0;
+    return everFailed;
   }
 
-  /** Whether it was given up. */
-  public synchronized boolean failed() {
-    return failed;
+  /** Whether it cannot run: it ended by itself again and again, and does not run for long since. */
+  public synchronized boolean cannotRun() {
+    return failures >= policy.attempts() && !isStable();
+  }
+
+  private boolean isStable() {
+    return handle() != null && System.nanoTime() - startedNanos >= policy.stable().toNanos();
   }
 
   /** Ends the running process at once, to be started again: for one that does not answer. */
@@ -124,30 +132,38 @@ public final class SupervisedProcess {
   }
 
   private void ended(Process ended) {
+    scheduleRestart(ended.exitValue());
+  }
+
+  private void scheduleRestart(int status) {
     Duration pause;
-    int restart;
+    ProcessEnd end;
     synchronized (this) {
       if (stopping) {
         return;
       }
+      everFailed = true;
       boolean worked = System.nanoTime() - startedNanos >= policy.stable().toNanos();
-      failures = worked ? 1 : failures + 1;
-      failed = failures >= policy.attempts();
-      pause = policy.pause(failures);
-      restart = restarts + 1;
-    }
-    if (failed()) {
-      listener.gaveUp(program, ended.exitValue());
-      return;
+      if (worked) {
+        failures = 0;
+      }
+      if (!ProcessEnd.isKill(status)) {
+        failures++;
+      }
+      pause = policy.pause(Math.max(1, failures));
+      end = new ProcessEnd(status, failures, restarts + 1);
     }
     // First the restart: what a listener throws must not prevent it.
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> restart(ended.exitValue()));
-    listener.restarting(program, ended.exitValue(), restart, pause);
+        .execute(this::restart);
+    if (end.inARow() == policy.attempts()) {
+      listener.cannotRun(program, end);
+    } else {
+      listener.restarting(program, end, pause);
+    }
   }
 
-  private void restart(int status) {
-    boolean started;
+  private void restart() {
     synchronized (this) {
       if (stopping) {
         return;
@@ -156,14 +172,11 @@ public final class SupervisedProcess {
       try {
         launch();
       } catch (UserException e) {
-        failed = true;
+        // The executable is not there just now.
+        scheduleRestart(NOT_STARTED);
+        return;
       }
-      started = !failed;
     }
-    if (started) {
-      listener.started(program);
-    } else {
-      listener.gaveUp(program, status);
-    }
+    listener.started(program);
   }
 }

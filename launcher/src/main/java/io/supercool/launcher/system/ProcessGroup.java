@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessGroup {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int TAIL_LINES = 15;
+  private static final int REASON_LINES = 3;
 
   private final @Nullable SupervisedProcess broker;
   private final List<SupervisedProcess> services;
@@ -51,13 +52,18 @@ final class ProcessGroup {
     return all.stream().map(ProcessGroup::member).toList();
   }
 
-  /** Throws, with the end of its log, if a process was given up. */
-  void requireNoneGivenUp() {
+  /** Throws, with the end of its log, if a process cannot run. */
+  void requireAllCanRun() {
     for (SupervisedProcess process : all) {
-      if (process.failed()) {
-        throw failure(process, "ends again and again, and was given up");
+      if (process.cannotRun()) {
+        throw failure(process, "ends again and again");
       }
     }
+  }
+
+  /** Whether a process ends again and again, so that it is not waited for. */
+  boolean cannotRun(Program program) {
+    return all.stream().anyMatch(process -> process.program() == program && process.cannotRun());
   }
 
   /** Throws, with the end of its log, if a process ever ended unasked. */
@@ -91,7 +97,8 @@ final class ProcessGroup {
         program.name(),
         handle == null ? null : SystemState.Identity.of(handle),
         program.address(),
-        program.log().toString());
+        program.log().toString(),
+        process.cannotRun() ? LogTail.of(program.log(), REASON_LINES) : null);
   }
 
   private static UserException failure(SupervisedProcess process, String what) {

@@ -7,6 +7,8 @@ import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
+import io.supercool.launcher.process.LogTail;
+import io.supercool.launcher.process.ProcessEnd;
 import io.supercool.launcher.process.Program;
 import io.supercool.launcher.process.SupervisedProcess;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * they end with it; what a killed launcher left behind is ended by the next one.
  */
 public final class RunningSystem implements AutoCloseable {
+  private static final int LOG_LINES = 8;
+
   private final SystemPlan plan;
   private final RunFolder folder;
   private final SystemStateFile stateFile;
@@ -53,20 +57,22 @@ public final class RunningSystem implements AutoCloseable {
   /**
    * Starts everything and returns when all services are ready.
    *
-   * @throws UserException if a part cannot start
+   * @param all whether to refuse if a service cannot start; else the others go on without it
+   * @throws UserException if a part that is needed cannot start
    */
   public static RunningSystem start(
       Installation installation,
       RunFolder folder,
       GraphOptions graph,
       SystemOptions options,
+      boolean all,
       Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
     SystemPlan plan = SystemPlan.of(installation, folder, graph, options);
     RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
     Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
     try {
-      system.start(options.topicReplicas());
+      system.start(options.topicReplicas(), all);
       return system;
     } catch (RuntimeException e) {
       system.close();
@@ -85,12 +91,12 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   /**
-   * Throws if a part was given up.
+   * Throws if a part ends again and again, so that what waits for it would wait in vain.
    *
    * @throws UserException with the end of its log
    */
   public void requireRunning() {
-    processes.requireNoneGivenUp();
+    processes.requireAllCanRun();
   }
 
   /** From now on an interruption (Ctrl-C) is the wanted end: the exit status will be 0. */
@@ -109,11 +115,7 @@ public final class RunningSystem implements AutoCloseable {
       healthWatch.close();
     }
     processes.end();
-    try {
-      folder.deleteBroker();
-    } finally {
-      stateFile.delete();
-    }
+    stateFile.delete();
   }
 
   private static void refuse(SystemState state) {
@@ -126,11 +128,16 @@ public final class RunningSystem implements AutoCloseable {
             .formatted(state.launcher().pid(), state.page()));
   }
 
-  private void start(short replicas) {
+  private void start(short replicas, boolean all) {
     console.say("Page:  %s (in a moment)".formatted(page()));
     console.say("Files: %s".formatted(folder.path()));
     writeState();
-    StartUp startUp = new StartUp(console, 1 + plan.services().size(), processes::requireNoneEnded);
+    StartUp startUp =
+        new StartUp(
+            console,
+            1 + plan.services().size(),
+            all ? processes::requireNoneEnded : () -> {},
+            processes::cannotRun);
     processes.startBroker();
     if (plan.broker() != null) {
       startUp.awaitBroker(plan.broker());
@@ -169,21 +176,24 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     @Override
-    public void restarting(Program program, int status, int restart, Duration pause) {
+    public void restarting(Program program, ProcessEnd end, Duration pause) {
       console.warn(
-          "%s ended with status %d; restart %d follows in %s. Its log: %s"
+          "%s %s; restart %d follows in %s. Its log: %s"
               .formatted(
                   program.name(),
-                  status,
-                  restart,
+                  end.text(),
+                  end.restart(),
                   Durations.text(pause.toSeconds()),
                   program.log()));
       writeState();
     }
 
     @Override
-    public void gaveUp(Program program, int status) {
-      console.warn("%s ended with status %d too often.".formatted(program.name(), status));
+    public void cannotRun(Program program, ProcessEnd end) {
+      console.warn(
+          "%s cannot run: it %s, %d times in a row. The others go on, and it is tried on. The end of its log:%n%s"
+              .formatted(
+                  program.name(), end.text(), end.inARow(), LogTail.of(program.log(), LOG_LINES)));
       writeState();
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Waits until the parts of a system work. */
 final class StartUp {
@@ -20,6 +21,7 @@ final class StartUp {
   private final Console console;
   private final int parts;
   private final Runnable requireNoneEnded;
+  private final Predicate<Program> cannotRun;
   private final long start = System.nanoTime();
 
   /**
@@ -27,11 +29,13 @@ final class StartUp {
    *
    * @param parts broker and services, to be waited for
    * @param requireNoneEnded throws if a part ended meanwhile
+   * @param cannotRun whether a part is not to be waited for, since it ends again and again
    */
-  StartUp(Console console, int parts, Runnable requireNoneEnded) {
+  StartUp(Console console, int parts, Runnable requireNoneEnded, Predicate<Program> cannotRun) {
     this.console = console;
     this.parts = parts;
     this.requireNoneEnded = requireNoneEnded;
+    this.cannotRun = cannotRun;
   }
 
   /** Until the broker says that it is ready. */
@@ -39,17 +43,17 @@ final class StartUp {
     await(() -> saysReady(broker), 0, List.of(broker.name()));
   }
 
-  /** Until every service is ready. */
+  /** Until every service is ready, or cannot run. */
   void awaitReady(List<Program> services) {
     Health health = new Health();
     List<Program> waiting = new ArrayList<>(services);
     while (!waiting.isEmpty()) {
       Program next = waiting.get(0);
       await(
-          () -> health.ready(next.address()),
+          () -> health.ready(next.address()) || cannotRun.test(next),
           1 + services.size() - waiting.size(),
           waiting.stream().map(Program::name).toList());
-      waiting.removeIf(service -> health.ready(service.address()));
+      waiting.removeIf(service -> health.ready(service.address()) || cannotRun.test(service));
     }
   }
 

@@ -2,7 +2,6 @@ package io.supercool.launcher.system;
 
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.json.Json;
-import io.supercool.launcher.files.RunFolder;
 import io.supercool.storage.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +25,7 @@ public final class SystemStateFile {
   }
 
   /**
-   * Clears what a launcher that was killed left behind: its processes, the broker's records, the
-   * file.
+   * Clears what a launcher that was killed left behind: its processes and the file. Records stay.
    *
    * @return names of the processes ended
    */
@@ -48,7 +46,6 @@ public final class SystemStateFile {
                   });
         }
       }
-      new RunFolder(Path.of(state.get().folder())).deleteBroker();
       delete();
     }
     return ended;

@@ -2,8 +2,6 @@ package io.supercool.launcher.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,15 +24,12 @@ class RunFolderTest {
   }
 
   @Test
-  void onlyTheBrokersRecordsAreDeleted() throws IOException {
-    RunFolder folder = RunFolder.create(new Installation(root), "run", NOW);
-    Files.createDirectories(folder.broker().resolve("topic-0"));
-    Files.writeString(folder.broker().resolve("topic-0/0.log"), "records");
+  void aWorkspaceIsTheSameForEverySystemAndHasLogsForEach() {
+    RunFolder first = RunFolder.workspace(root.resolve("work"), NOW);
+    RunFolder second = RunFolder.workspace(root.resolve("work"), NOW.plusSeconds(60));
 
-    folder.deleteBroker();
-    folder.deleteBroker();
-
-    assertThat(folder.broker()).doesNotExist();
-    assertThat(folder.logs()).exists();
+    assertThat(second.broker()).isEqualTo(first.broker());
+    assertThat(second.models()).isEqualTo(first.models()).isDirectory();
+    assertThat(second.logs()).isNotEqualTo(first.logs()).isDirectory();
   }
 }

@@ -45,7 +45,7 @@ class SupervisedProcessTest {
   }
 
   @Test
-  void programThatFailsAgainAndAgainIsGivenUp() throws Exception {
+  void programThatEndsAgainAndAgainIsSaidNotToRunAndTriedOn() throws Exception {
     start("echo failing; exit 3");
 
     assertThat(List.of(next(), next(), next(), next(), next(), next()))
@@ -55,11 +55,23 @@ class SupervisedProcessTest {
             "started",
             "restart 2 after 3",
             "started",
-            "gave up after 3");
-    assertThat(process.failed()).isTrue();
+            "cannot run after 3");
+    assertThat(process.cannotRun()).isTrue();
+    assertThat(next()).as("it is tried on").isEqualTo("started");
     assertThat(Files.readString(folder.resolve("program.log")))
         .as("the log holds every start")
-        .isEqualTo("failing\nfailing\nfailing\n");
+        .startsWith("failing\nfailing\nfailing\n");
+  }
+
+  @Test
+  void killsFromOutsideAreNoSignThatItCannotRun() throws Exception {
+    start("exec sleep 600");
+    for (int kill = 1; kill <= 5; kill++) {
+      assertThat(next()).isEqualTo("started");
+      process.handle().destroyForcibly();
+      assertThat(next()).isEqualTo("restart " + kill + " after 137");
+    }
+    assertThat(process.cannotRun()).isFalse();
   }
 
   @Test
@@ -132,13 +144,13 @@ class SupervisedProcessTest {
     }
 
     @Override
-    public void restarting(Program program, int status, int restart, Duration pause) {
-      heard.add("restart " + restart + " after " + status);
+    public void restarting(Program program, ProcessEnd end, Duration pause) {
+      heard.add("restart " + end.restart() + " after " + end.status());
     }
 
     @Override
-    public void gaveUp(Program program, int status) {
-      heard.add("gave up after " + status);
+    public void cannotRun(Program program, ProcessEnd end) {
+      heard.add("cannot run after " + end.status());
     }
   }
 }

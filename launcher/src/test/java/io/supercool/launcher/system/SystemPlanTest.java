@@ -111,7 +111,7 @@ class SystemPlanTest {
   private SystemPlan plan(SystemOptions options) {
     return SystemPlan.of(
         new Installation(folder),
-        new RunFolder(folder.resolve("run")),
+        new RunFolder(folder.resolve("run"), folder.resolve("run/logs")),
         new GraphOptions(2.0, 8),
         options);
   }
