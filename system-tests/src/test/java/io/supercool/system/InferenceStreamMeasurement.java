@@ -56,7 +56,8 @@ class InferenceStreamMeasurement {
 
   @Test
   void memoryIsFlatAndEverySnapshotIsPredictedOnce() throws Exception {
-    try (Supercool running = Supercool.start(folder, "up")) {
+    try (Supercool running =
+        Supercool.start(folder, "up", "--workspace", folder.resolve("workspace"))) {
       up = running;
       up.awaitOutput("The system is up");
       try (KafkaView view = new KafkaView(Supercool.state().get("bootstrapServers").asText())) {

@@ -56,7 +56,8 @@ class ResilienceIT {
 
   @Test
   void everythingGoodIsProcessedWhateverElseHappens() throws Exception {
-    try (Supercool running = Supercool.start(folder, "up")) {
+    try (Supercool running =
+        Supercool.start(folder, "up", "--workspace", folder.resolve("workspace"))) {
       up = running;
       up.awaitOutput("The system is up");
       Map<String, Long> before = Supercool.processes();

@@ -117,6 +117,12 @@ final class Supercool implements AutoCloseable {
             assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).as(name).isEmpty());
   }
 
+  /** Ends it as {@code kill -9} would, and nothing else of its system. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    await();
+  }
+
   /** Ends it as Ctrl-C would, if it still runs; its exit status. */
   int end() throws InterruptedException {
     process.destroy();
