@@ -11,6 +11,7 @@ import io.supercool.reader.Source;
 import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
 import io.supercool.reader.SourceWarning;
+import io.supercool.reader.check.Predictability;
 import io.supercool.reader.check.StructureChecks;
 import io.supercool.reader.check.StructureChecks.Suspicion;
 import io.supercool.reader.recognition.SourceReaders;
@@ -84,6 +85,7 @@ public final class FileCheck {
       particles.add(frame.particles());
       if (first == null) {
         first = frame;
+        Predictability.obstacle(frame).ifPresent(warnings::add);
       }
       lookAt(frame);
     }

@@ -8,6 +8,7 @@ import io.supercool.contracts.topic.Topics;
 import io.supercool.launcher.kafka.EventFollower;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** Waits for what is heard to be enough, showing progress, dead letters and silence meanwhile. */
 public final class EventWatch {
@@ -16,6 +17,9 @@ public final class EventWatch {
 
   /** A trajectory with a wrong box has as many as frames: some are enough. */
   private static final int MAX_SUSPICIONS = 5;
+
+  /** Service, topic, partition and offset, before what is wrong with a file. */
+  private static final Pattern PLACE = Pattern.compile("^[a-z-]+: (\\S+\\[\\d+]@\\d+: )?");
 
   private final EventFollower follower;
   private final EventLedger ledger;
@@ -90,8 +94,10 @@ public final class EventWatch {
 
   /** A refused source's reason names its file; other subjects are named here. */
   private static String text(DeadLetter letter) {
-    boolean named = letter.subject() != null && !letter.topic().equals(Topics.SOURCES.name());
-    return "refused: %s%s (a record of %s)"
-        .formatted(named ? letter.subject() + ": " : "", letter.reason(), letter.topic());
+    boolean ofSource = letter.topic().equals(Topics.SOURCES.name());
+    return "refused: %s%s"
+        .formatted(
+            ofSource || letter.subject() == null ? "" : letter.subject() + ": ",
+            ofSource ? PLACE.matcher(letter.reason()).replaceFirst("") : letter.reason());
   }
 }

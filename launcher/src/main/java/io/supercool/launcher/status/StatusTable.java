@@ -26,11 +26,11 @@ public final class StatusTable {
           service.address());
     }
     table.append('\n');
-    row(table, "%-28s%10s%12s%8s%14s", "topic", "records", "per second", "lag", "dead letters");
+    row(table, "%-28s%10s%12s%9s%14s", "topic", "records", "per second", "waiting", "dead letters");
     for (TopicStatus topic : status.topics()) {
       row(
           table,
-          "%-28s%10d%12.1f%8d%14d",
+          "%-28s%10d%12.1f%9d%14d",
           topic.name(),
           topic.records(),
           topic.recordsPerSecond(),

@@ -28,7 +28,7 @@ public final class RunningSystem implements AutoCloseable {
   private final Console console;
   private final ProcessGroup processes;
   private @Nullable HealthWatch healthWatch;
-  private boolean closed;
+  private volatile boolean closed;
   private volatile boolean endsWell;
 
   private RunningSystem(
@@ -149,6 +149,9 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private void interrupted() {
+    if (!closed) {
+      console.say("Ending broker and services; their records stay ...");
+    }
     console.mute();
     close();
     if (endsWell) {

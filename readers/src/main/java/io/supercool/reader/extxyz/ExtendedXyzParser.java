@@ -68,6 +68,7 @@ public final class ExtendedXyzParser implements FrameParser {
     if (second != null) {
       Frame frame = second;
       second = null;
+      warnings.at("frame 2");
       return frame;
     }
     boolean first = frames == 0;
@@ -85,6 +86,7 @@ public final class ExtendedXyzParser implements FrameParser {
     } catch (MalformedFrameException e) {
       secondFault = e;
     }
+    warnings.at("frame 1");
     if (second == null || second.step() != first.step()) {
       return first;
     }

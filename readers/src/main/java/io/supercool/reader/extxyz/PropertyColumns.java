@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The columns that {@code Properties=name:type:width:...} describes, in any order. */
 final class PropertyColumns {
@@ -50,6 +51,12 @@ final class PropertyColumns {
           "structure_type",
           "selection");
 
+  /** What Supercool's own exports and downloads have beside that. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(predicted|propensity|ridge|invariant|descriptor|inherent)_.*|order_parameter|e_pot"
+              + "|e_pot_inherent|coarsegrainedenergy|inherentenergy");
+
   private PropertyColumns() {}
 
   /**
@@ -79,7 +86,7 @@ final class PropertyColumns {
         int slot = width == 1 ? slot(name, words[i + 1]) : ParticleColumns.SKIPPED;
         if (slot != ParticleColumns.SKIPPED && !isTaken(slots, columns, slot)) {
           slots[columns] = slot;
-        } else if (!KNOWN.contains(name)) {
+        } else if (!KNOWN.contains(name) && !OWN.matcher(name).matches()) {
           warnings.add("the property `%s` is not read".formatted(words[i]));
         }
       }

@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param sink hears of it
  */
 record ArrayWarnings(Path file, FrameSink sink) {
-  /** Arrays that published data sets have beside those that are read; they say nothing more. */
+  /** Arrays that published data sets and our own downloads have beside those that are read. */
   private static final Set<String> UNUSED =
       Set.of(
           "mean_square_displacement",
           "first_npz_member",
           "npz_member_md5",
           "source_path",
-          "system_id");
+          "system_id",
+          "species",
+          "model",
+          "predicted",
+          "predicted_times",
+          "order_parameter",
+          "ridge");
 
   /** Tells of an array. */
   void add(String array, String text) {
@@ -67,7 +73,7 @@ record ArrayWarnings(Path file, FrameSink sink) {
       }
     }
     for (String array : npz.names()) {
-      if (!read.contains(array) && !UNUSED.contains(array)) {
+      if (!read.contains(array) && !isUnused(array)) {
         add(array, unread(npz, array, read));
       }
     }
@@ -84,5 +90,9 @@ record ArrayWarnings(Path file, FrameSink sink) {
             ? "is not read of a file of this kind"
             : "is not known: it is not read")
         + slip;
+  }
+
+  private static boolean isUnused(String array) {
+    return UNUSED.contains(array) || array.startsWith("descriptor_");
   }
 }
