@@ -44,13 +44,17 @@ public record Source(Path file, Split split, @Nullable String trajectory) {
   }
 
   /**
-   * Identity of a trajectory's frame: as {@link #id}, but the frames of {@code liquid.100.dump},
-   * {@code liquid.200.dump}, ... are of one trajectory, {@code liquid}.
+   * Identity of the only frame of a file: as {@link #id}, but {@code liquid.100.dump}, {@code
+   * liquid.200.dump}, ... are frames of one trajectory, {@code liquid}, if each has the step that
+   * its name says. A number that is zero behind a digit is no step: {@code T1.0}.
    */
   public SnapshotId frameId(long step) {
     String stem = stem();
     Matcher numbered = NUMBERED.matcher(stem);
-    boolean ofTrajectory = numbered.matches() && Long.parseLong(numbered.group(2)) == step;
+    boolean ofTrajectory =
+        numbered.matches()
+            && Long.parseLong(numbered.group(2)) == step
+            && !(step == 0 && numbered.group(1).matches(".*\\d"));
     return id(ofTrajectory ? numbered.group(1) : stem, step);
   }
 

@@ -24,7 +24,8 @@ final class Comment {
   private static final Pattern KEY = Pattern.compile("(?i)[\"']?(lattice|properties)[\"']?\\s*=");
 
   private static final Set<String> READ =
-      Set.of("lattice", "properties", "pbc", "origin", "step", "timestep", "time", "units");
+      Set.of(
+          "lattice", "properties", "pbc", "origin", "step", "timestep", "i_step", "time", "units");
 
   /** What ASE, QUIP and OVITO write of a frame beside that; none of it changes what is read. */
   private static final Set<String> KNOWN =
@@ -45,7 +46,9 @@ final class Comment {
           "cutoff",
           "cutoff_factor",
           "nneightol",
-          "i_step",
+          "snapshot",
+          "model",
+          "sourceframe",
           "source",
           "calculator",
           "info",
@@ -65,7 +68,12 @@ final class Comment {
     this.warnings = warnings;
     values.forEach(
         (key, value) -> {
-          if (!READ.contains(key) && !KNOWN.contains(key)) {
+          boolean read = READ.contains(key);
+          if (read && value.repeated()) {
+            throw new MalformedFrameException(
+                "the key %s comes twice, with different values".formatted(value.key()), ADVICE);
+          }
+          if (!read && !KNOWN.contains(key)) {
             warnings.add("the key `%s` is not known: it is not read".formatted(value.key()));
           }
         });
@@ -105,11 +113,12 @@ final class Comment {
     if (pbc == null) {
       return boundaries;
     }
-    if (pbc.words().size() != 3) {
+    int flags = pbc.words().size();
+    if (flags != 1 && flags != 3) {
       throw new MalformedFrameException("pbc is not 3 logical values", ADVICE);
     }
     for (int axis = 0; axis < 3; axis++) {
-      String flag = pbc.words().get(axis);
+      String flag = pbc.words().get(flags == 1 ? 0 : axis);
       boundaries.set(axis, isTrue(flag) ? FrameBox.PERIODIC : flag);
     }
     return boundaries;
@@ -127,11 +136,11 @@ final class Comment {
 
   /** The MD step; empty where the line does not say, or says what cannot be one. */
   OptionalLong step() {
-    for (String key : new String[] {"step", "timestep"}) {
+    for (String key : new String[] {"step", "timestep", "i_step"}) {
       Value value = values.get(key);
       if (value != null) {
         double step = value.words().size() == 1 ? number(value.words().get(0)) : Double.NaN;
-        if (step >= 0 && step == Math.rint(step) && step <= 1L << 53) {
+        if (step >= 0 && step == Math.rint(step) && step < 1L << 53) {
           return OptionalLong.of((long) step);
         }
         warnings.add(

@@ -15,6 +15,7 @@ import io.supercool.reader.text.TextTrajectoryReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,8 @@ public final class ExtendedXyzParser implements FrameParser {
     warnings.add(
         "the first two frames have the same step %d: the frames are numbered"
             .formatted(first.step()));
-    second = second.withStep(1);
-    return first.withStep(0);
+    second = second.withStep(1).withNumbered(true);
+    return first.withStep(0).withNumbered(true);
   }
 
   private @Nullable Frame nextOfStream() throws IOException {
@@ -150,8 +151,9 @@ public final class ExtendedXyzParser implements FrameParser {
     }
     in.requireTerminated();
     capacity = (int) count;
-    long step = numbered ? frames - 1 : comment.step().orElse(frames - 1);
-    return rows.frame(step, comment.time(), comment.units());
+    OptionalLong said = numbered ? OptionalLong.empty() : comment.step();
+    return rows.frame(said.orElse(frames - 1), comment.time(), comment.units())
+        .withNumbered(said.isEmpty());
   }
 
   /** The number of particles of the next frame; -1 at the end. */

@@ -2,10 +2,12 @@ package io.supercool.reader.extxyz;
 
 import io.supercool.reader.frame.MalformedFrameException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The comment line of extended XYZ by its specification (github.com/libAtoms/extxyz): keys, bare or
@@ -16,6 +18,7 @@ import java.util.Map;
 final class KeyValueLine {
   private static final String ADVICE = "write the file with ASE or OVITO, or correct this line";
   private static final String TRUE = "T";
+  private static final String DELIMITERS = "=\"'[]{}";
 
   private final String line;
   private final Map<String, Value> values = new LinkedHashMap<>();
@@ -26,8 +29,9 @@ final class KeyValueLine {
    *
    * @param key as it is written
    * @param words its words, without quotes, brackets and commas
+   * @param repeated whether the key comes twice, with another value
    */
-  record Value(String key, List<String> words) {
+  record Value(String key, List<String> words, boolean repeated) {
     /** The words as they would stand in quotes. */
     String text() {
       return String.join(" ", words);
@@ -41,7 +45,7 @@ final class KeyValueLine {
   /**
    * The values of a line by their keys in small letters.
    *
-   * @throws MalformedFrameException if it does not follow the grammar, or a key comes twice
+   * @throws MalformedFrameException if it does not follow the grammar
    */
   static Map<String, Value> parse(String line) {
     KeyValueLine parser = new KeyValueLine(line);
@@ -64,14 +68,15 @@ final class KeyValueLine {
     } else {
       at = behindKey;
     }
-    if (values.put(key.toLowerCase(Locale.ROOT), new Value(key, words)) != null) {
-      throw fault("the key %s comes twice".formatted(key));
-    }
+    String small = key.toLowerCase(Locale.ROOT);
+    Value before = values.get(small);
+    boolean repeated = before != null && (before.repeated() || !before.words().equals(words));
+    values.put(small, new Value(key, words, repeated));
   }
 
   private List<String> readValue(String key) {
-    if (at == line.length()) {
-      throw fault("there is no value behind %s=".formatted(key));
+    if (at == line.length() || isKey()) {
+      return List.of();
     }
     return switch (line.charAt(at)) {
       case '"', '\'' -> words(quoted());
@@ -81,14 +86,27 @@ final class KeyValueLine {
     };
   }
 
+  /** Whether what comes next is a key, so that the one before it has an empty value. */
+  private boolean isKey() {
+    int from = at;
+    while (at < line.length() && line.charAt(at) > ' ' && DELIMITERS.indexOf(line.charAt(at)) < 0) {
+      at++;
+    }
+    boolean named = at > from;
+    skipBlanks();
+    boolean key = named && at < line.length() && line.charAt(at) == '=';
+    at = from;
+    return key;
+  }
+
   private static List<String> words(String text) {
     String trimmed = text.trim();
-    return trimmed.isEmpty() ? List.of() : List.of(trimmed.split("[\\s,]+"));
+    return trimmed.isEmpty() ? List.of() : List.of(trimmed.split("\\s+"));
   }
 
   private String bare(String what) {
     int from = at;
-    while (at < line.length() && line.charAt(at) > ' ' && "=\"'[]{}".indexOf(line.charAt(at)) < 0) {
+    while (at < line.length() && line.charAt(at) > ' ' && DELIMITERS.indexOf(line.charAt(at)) < 0) {
       at++;
     }
     if (at == from) {
@@ -127,12 +145,22 @@ final class KeyValueLine {
   /** The elements of an array or a matrix, row after row. */
   private List<String> bracketed() {
     List<String> words = new ArrayList<>();
+    Set<Integer> lengths = new HashSet<>();
+    int rowStart = 0;
     int depth = 0;
     do {
       char c = line.charAt(at);
       switch (c) {
-        case '[' -> depth++;
-        case ']' -> depth--;
+        case '[' -> {
+          depth++;
+          rowStart = words.size();
+        }
+        case ']' -> {
+          if (depth == 2) {
+            lengths.add(words.size() - rowStart);
+          }
+          depth--;
+        }
         case ',', ' ', '\t' -> {}
         case '"', '\'' -> {
           words.add(quoted());
@@ -150,6 +178,9 @@ final class KeyValueLine {
     } while (depth > 0 && at < line.length());
     if (depth > 0) {
       throw fault("a [ has no partner");
+    }
+    if (lengths.size() > 1) {
+      throw fault("the rows of a matrix have different lengths");
     }
     return words;
   }

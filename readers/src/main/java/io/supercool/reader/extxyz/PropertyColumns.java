@@ -49,7 +49,11 @@ final class PropertyColumns {
           "radii",
           "color",
           "structure_type",
-          "selection");
+          "selection",
+          "map_shift",
+          "n_neighb",
+          "molecule",
+          "molecule_type");
 
   /** What Supercool's own exports and downloads have beside that. */
   private static final Pattern OWN =
@@ -81,6 +85,10 @@ final class PropertyColumns {
         dimensions = dimensions(dimensions, words[i + 1], width);
         for (int axis = 0; axis < width; axis++) {
           slots[columns + axis] = ParticleColumns.COORDINATE + axis;
+        }
+      } else if (name.equals("periodic_image") && words[i + 1].equals("I") && width == 3) {
+        for (int axis = 0; axis < width; axis++) {
+          slots[columns + axis] = ParticleColumns.IMAGE + axis;
         }
       } else {
         int slot = width == 1 ? slot(name, words[i + 1]) : ParticleColumns.SKIPPED;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One frame of a trajectory, as far as its file says. Arrays are not copied.
  *
- * @param step MD step, or the frame's number where the format has none
+ * @param step MD step, or the frame's number where the file has none
+ * @param numbered whether the step is the frame's number
  * @param time in {@code units}; NaN where the file does not say
  * @param units as the file names them; null where it does not
  * @param box of the periodic box, one corner at the origin: 2 or 3 edge lengths, or 4 or 9 numbers
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record Frame(
     long step,
+    boolean numbered,
     double time,
     @Nullable String units,
     double[] box,
@@ -51,7 +53,7 @@ public record Frame(
     String named =
         units != null ? units : kobAndersen ? ConfigurationHeader.REDUCED_UNITS : UNKNOWN;
     ConfigurationHeader header =
-        ConfigurationHeader.builder(source.frameId(step), source.split())
+        ConfigurationHeader.builder(source.id(step), source.split())
             .units(named)
             .box(box)
             .time(Double.isNaN(time) ? step : time)

@@ -19,6 +19,7 @@ public record FrameBox(double[] low, double[][] vectors, boolean tilted, List<St
   public static final String PERIODIC = "";
 
   private static final int AXES = 3;
+  private static final double DEEP = 0.5;
   private static final String AXIS_NAMES = "xyz";
 
   /** A tilt smaller than this part of the edge is what rounding leaves of none. */
@@ -74,6 +75,12 @@ public record FrameBox(double[] low, double[][] vectors, boolean tilted, List<St
       }
     }
     return box;
+  }
+
+  /** Whether the third edge is as long as half of the shorter of the others, unlike a plane's. */
+  public boolean isDeep() {
+    return boundaries.get(2).equals(PERIODIC)
+        && length(vectors[2]) >= DEEP * Math.min(length(vectors[0]), length(vectors[1]));
   }
 
   /**

@@ -2,6 +2,9 @@ package io.supercool.reader.frame;
 
 /** Two dimensions, as files write them in three: all particles have the same z. */
 public final class Plane {
+  /** A part of the plane's width that is what rounding leaves of nothing. */
+  private static final double ROUNDING = 1e-9;
+
   private Plane() {}
 
   /**
@@ -12,8 +15,16 @@ public final class Plane {
    * @param particles at least two; one alone lies in no plane
    */
   public static boolean holds(double[] positions, int particles) {
+    double noise = 0;
     for (int i = 1; i < particles; i++) {
-      if (positions[3 * i + 2] != positions[2]) {
+      double width =
+          Math.max(
+              Math.abs(positions[3 * i] - positions[0]),
+              Math.abs(positions[3 * i + 1] - positions[1]));
+      noise = Math.max(noise, ROUNDING * width);
+    }
+    for (int i = 1; i < particles; i++) {
+      if (!(Math.abs(positions[3 * i + 2] - positions[2]) <= noise)) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package io.supercool.reader.frame;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,9 @@ public final class SpeciesResolver {
   private @Nullable Boolean byType;
   private int least;
   private int most;
+
+  /** Indices of the types that occurred in the file. */
+  private final BitSet used = new BitSet();
 
   /** Of a file whose types are numbered from 0 or from 1, as its first frame shows. */
   public SpeciesResolver(FrameWarnings warnings) {
@@ -90,10 +94,38 @@ public final class SpeciesResolver {
       decide(numbers);
       return letters(numbered);
     }
+    if (types != null && numbers != null) {
+      warnOfContradiction(types, numbers, named);
+    }
+    boolean collapse = types != null && numbers == null && collapse(types, words, named);
     if (byType == null) {
-      byType = types != null && (numbers != null || collapse(types, words, named));
+      byType = types != null && (numbers != null || collapse);
     }
     return types != null && byType ? letters(types) : sorted(words, named);
+  }
+
+  /**
+   * The species of a frame whose particles have names and atomic numbers: the names, unless they
+   * are numbers or all the same.
+   */
+  public Species ofNamesAndElements(List<String> words, byte[] named, byte[] atomicNumbers) {
+    boolean telling = numbers(words) == null && words.size() > 1;
+    if (!telling && distinct(atomicNumbers).length > 1) {
+      warnings.add(
+          "the names of the particles are numbers, or one for all: the atomic numbers count");
+      return ofAtomicNumbers(atomicNumbers);
+    }
+    return ofNames(words, named);
+  }
+
+  private void warnOfContradiction(byte[] types, byte[] numbers, byte[] named) {
+    for (int i = 0; i < types.length; i++) {
+      if (numbers[named[i]] != types[i]) {
+        warnings.add(
+            "the names of the particles are numbers other than their types: the types count");
+        return;
+      }
+    }
   }
 
   /** Whether particles of several types all have one name. Warns of types that share one. */
@@ -112,7 +144,7 @@ public final class SpeciesResolver {
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ")),
                     words.get(word),
-                    single
+                    single && !Boolean.FALSE.equals(byType)
                         ? "the species are taken from the types"
                         : "they are read as one species"));
       }
@@ -154,16 +186,27 @@ public final class SpeciesResolver {
       if (index < 0 || index >= LETTERS) {
         throw new MalformedFrameException(
             "the type %d is not %d to %d".formatted(types[i], least, least + LETTERS - 1),
-            "number the types from %d".formatted(least));
+            "number the types from %d, or write names if these are atomic numbers"
+                .formatted(least));
       }
       indices[i] = (byte) index;
       most = Math.max(most, index);
+      used.set(index);
     }
+    warnOfGaps();
     List<String> all = new ArrayList<>();
     for (int index = 0; index <= most; index++) {
       all.add(String.valueOf((char) ('A' + index)));
     }
     return new Species(List.copyOf(all), indices);
+  }
+
+  private void warnOfGaps() {
+    if (used.cardinality() <= most) {
+      warnings.add(
+          "no particle is of some of the types %d to %d: if these are atomic numbers, write names"
+              .formatted(least, least + most));
+    }
   }
 
   /** The words as numbers; null if one is none. */

@@ -53,6 +53,7 @@ final class DumpColumns {
             "write `dump 1 all custom 1000 run.lammpstrj id type xu yu zu`");
       }
     }
+    warnOfMixedAxes(names, slots, dimensions, warnings);
     assign(names, "id", ParticleColumns.ID, slots);
     boolean named =
         assign(names, "typelabel", ParticleColumns.ELEMENT, slots)
@@ -73,6 +74,22 @@ final class DumpColumns {
     return new ParticleColumns(slots, scaled, dimensions);
   }
 
+  /** Along every axis positions are unwrapped, by image flags or by themselves, or along none. */
+  private static void warnOfMixedAxes(
+      List<String> names, int[] slots, int dimensions, FrameWarnings warnings) {
+    int unwrapped = 0;
+    for (int column = 0; column < slots.length; column++) {
+      boolean image = slots[column] >= ParticleColumns.IMAGE;
+      boolean coordinate = slots[column] >= ParticleColumns.COORDINATE && !image;
+      unwrapped += image || coordinate && names.get(column).endsWith("u") ? 1 : 0;
+    }
+    if (unwrapped != 0 && unwrapped != dimensions) {
+      warnings.add(
+          "positions are unwrapped along some axes alone, in %s: displacements cannot be told"
+              .formatted(names));
+    }
+  }
+
   private static void warnOfOthers(List<String> names, int[] slots, FrameWarnings warnings) {
     List<String> others = new ArrayList<>();
     for (int column = 0; column < slots.length; column++) {
@@ -91,8 +108,8 @@ final class DumpColumns {
   private static boolean assignAxis(
       List<String> names, int axis, int[] slots, boolean[] scaled, FrameWarnings warnings) {
     String letter = "xyz".substring(axis, axis + 1);
-    if (names.contains(letter) && names.contains(letter + "s")) {
-      warnings.add("of the columns %1$s and %1$ss the first is read".formatted(letter));
+    if (axis == 0 && names.contains(letter) && names.contains(letter + "s")) {
+      warnings.add("of the columns x and xs the first is read, and so for y and z");
     }
     for (int form = 0; form < FORMS.size(); form++) {
       if (assign(names, letter + FORMS.get(form), ParticleColumns.COORDINATE + axis, slots)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,11 +72,16 @@ final class DumpParts {
     Matcher number = NUMBER.matcher(name);
     while (number.find()) {
       for (int difference = -1; difference <= 1; difference += 2) {
-        long other = Long.parseLong(number.group()) + difference;
+        String digits = number.group();
+        long next = Long.parseLong(digits) + difference;
+        String other =
+            digits.startsWith("0") && digits.length() > 1
+                ? String.format(Locale.ROOT, "%0" + digits.length() + "d", next)
+                : String.valueOf(next);
         Path neighbour =
             file.resolveSibling(
                 name.substring(0, number.start()) + other + name.substring(number.end()));
-        if (other >= 0 && Files.isRegularFile(neighbour)) {
+        if (next >= 0 && Files.isRegularFile(neighbour)) {
           neighbours.add(neighbour);
         }
       }

@@ -28,6 +28,7 @@ public final class LammpsDumpParser implements FrameParser {
   private static final byte[] TIME = ascii("ITEM: TIME");
   private static final byte[] UNITS = ascii("ITEM: UNITS");
   private static final String ITEM = "ITEM: ";
+  private static final String TWICE = "ITEM: %s comes twice before the atoms";
   private static final String BOX = "BOX BOUNDS";
   private static final String ATOMS = "ATOMS";
 
@@ -160,21 +161,27 @@ public final class LammpsDumpParser implements FrameParser {
       require(heading.startsWith(ITEM), "`%s` stands where an ITEM should".formatted(in.shown()));
       String item = heading.substring(ITEM.length());
       if (item.equals("TIMESTEP")) {
-        require(step < 0, "a second ITEM: TIMESTEP comes before the atoms of the first");
+        require(step < 0, TWICE.formatted(item));
         step = wholeNumber(Long.MAX_VALUE);
       } else if (item.equals("NUMBER OF ATOMS")) {
+        require(atoms < 0, TWICE.formatted(item));
         atoms = wholeNumber(limits.maxArrayBytes() / BYTES_PER_ATOM);
       } else if (isItem(item, BOX)) {
+        require(box == null, TWICE.formatted(BOX));
         box = DumpBox.read(words(item, BOX), in);
       } else if (isItem(item, ATOMS)) {
         require(step >= 0, "ITEM: TIMESTEP is missing before the atoms");
         require(atoms > 0, "there are no atoms");
         require(box != null, "ITEM: BOX BOUNDS is missing before the atoms");
         List<String> columns = words(item, ATOMS);
-        return atoms(columns, (int) atoms, Objects.requireNonNull(box)).frame(step, time, units);
+        Frame frame =
+            atoms(columns, (int) atoms, Objects.requireNonNull(box)).frame(step, time, units);
+        warnOfDefaultElement(columns, frame);
+        return frame;
       } else if (item.equals("UNITS")) {
         units = readUnits();
       } else if (item.equals("TIME")) {
+        require(Double.isNaN(time), TWICE.formatted(item));
         line();
         time = in.nextDouble();
         in.requireEndOfLine();
@@ -189,6 +196,17 @@ public final class LammpsDumpParser implements FrameParser {
     return null;
   }
 
+  /** LAMMPS calls every element C unless {@code dump_modify element} names them. */
+  private void warnOfDefaultElement(List<String> columns, Frame frame) {
+    if (frame.speciesNames().equals(List.of("C"))
+        && columns.contains("element")
+        && !columns.contains("type")) {
+      warnings.add(
+          "the element is C for all, which LAMMPS writes where nobody named them, and there is no"
+              + " column type: is there one species?");
+    }
+  }
+
   private static boolean isItem(String item, String name) {
     return item.equals(name) || item.startsWith(name + " ");
   }
@@ -200,6 +218,10 @@ public final class LammpsDumpParser implements FrameParser {
 
   private ParticleRows atoms(List<String> names, int atoms, FrameBox box) throws IOException {
     ParticleColumns columns = DumpColumns.of(names, warnings);
+    if (frames > 1 && !columns.has(ParticleColumns.ID)) {
+      warnings.add(
+          "there is no column id: particles may be in another order in every frame; add it");
+    }
     ParticleRows rows =
         new ParticleRows(columns, box, resolver, warnings, Math.min(atoms, capacity));
     for (int i = 0; i < atoms; i++) {

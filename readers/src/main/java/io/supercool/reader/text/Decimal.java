@@ -78,7 +78,8 @@ public final class Decimal {
   /** The exponent written as {@code e-05}; the largest integer if it is anything unusual. */
   private static int scale(byte[] bytes, int from, int to) {
     int at = from;
-    if ((bytes[at] | 0x20) != 'e') {
+    // Fortran writes d for the exponent of double precision.
+    if ((bytes[at] | 0x20) != 'e' && (bytes[at] | 0x20) != 'd') {
       return Integer.MAX_VALUE;
     }
     at++;
@@ -136,7 +137,12 @@ public final class Decimal {
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
       // Java would take hexadecimals, suffixes and names besides.
-      if (!isDigit(b) && b != '.' && b != '-' && b != '+' && (b | 0x20) != 'e') {
+      if (!isDigit(b)
+          && b != '.'
+          && b != '-'
+          && b != '+'
+          && (b | 0x20) != 'e'
+          && (b | 0x20) != 'd') {
         throw notANumber(bytes, from, to);
       }
     }
@@ -144,7 +150,7 @@ public final class Decimal {
       throw notANumber(bytes, from, to);
     }
     try {
-      return Double.parseDouble(text(bytes, from, to));
+      return Double.parseDouble(text(bytes, from, to).replace('d', 'e').replace('D', 'e'));
     } catch (NumberFormatException e) {
       throw notANumber(bytes, from, to);
     }

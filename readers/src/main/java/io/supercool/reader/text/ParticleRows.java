@@ -72,6 +72,7 @@ public final class ParticleRows {
         case ParticleColumns.ID -> ids[rows] = in.nextLong();
         case ParticleColumns.TYPE, ParticleColumns.ATOMIC_NUMBER -> types[rows] = type(in);
         case ParticleColumns.ELEMENT -> named[rows] = elements.next(in);
+        case ParticleColumns.ENERGY -> values[slot] = in.nextOptionalDouble();
         default -> values[slot] = in.nextDouble();
       }
     }
@@ -92,8 +93,8 @@ public final class ParticleRows {
     if (energies != null) {
       energies[rows] = (float) values[ParticleColumns.ENERGY];
       if (!Float.isFinite(energies[rows])) {
-        throw new MalformedFrameException(
-            "the energy %s cannot be".formatted(energies[rows]), "remove this frame");
+        warnings.add("not all energies of the particles are numbers: none of them are read");
+        energies = null;
       }
     }
     rows++;
@@ -151,6 +152,11 @@ public final class ParticleRows {
   public Frame frame(long step, double time, @Nullable String units) {
     int[] order = columns.has(ParticleColumns.ID) ? order() : null;
     int axes = dimensions == 3 && Plane.holds(positions, rows) ? 2 : dimensions;
+    if (axes == 2 && box.isDeep()) {
+      warnings.add(
+          "all particles have one z, or none: two dimensions, though the box is as high as it is"
+              + " wide");
+    }
     double[] sortedPositions = new double[rows * axes];
     float[] sortedEnergies = energies == null ? null : new float[rows];
     for (int i = 0; i < rows; i++) {
@@ -189,9 +195,13 @@ public final class ParticleRows {
 
   private Species species(int @Nullable [] order) {
     byte[] sortedTypes = sorted(types, order);
-    return byNumber && sortedTypes != null && named.length == 0
+    byte[] sortedNames = sorted(named, order);
+    if (!byNumber || sortedTypes == null) {
+      return resolver.of(sortedTypes, elements.words(), sortedNames);
+    }
+    return sortedNames == null
         ? resolver.ofAtomicNumbers(sortedTypes)
-        : resolver.of(sortedTypes, elements.words(), sorted(named, order));
+        : resolver.ofNamesAndElements(elements.words(), sortedNames, sortedTypes);
   }
 
   /** The values of all rows in order; null where there is no such column. */

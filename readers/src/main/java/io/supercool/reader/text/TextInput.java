@@ -98,6 +98,8 @@ public final class TextInput {
     int held = end - lineStart;
     if (held > MAX_LINE_BYTES) {
       lineStart = end;
+      lineEnd = end;
+      cursor = end;
       next = end;
       throw new MalformedFrameException(
           "a line has more than %d bytes".formatted(MAX_LINE_BYTES), "this is no text file");
@@ -151,16 +153,21 @@ public final class TextInput {
     byte[] bytes = buffer;
     int stop = lineEnd;
     int at = cursor;
-    while (at < stop && bytes[at] <= ' ' && bytes[at] >= 0) {
+    while (at < stop && isBlank(bytes[at])) {
       at++;
     }
     wordStart = at;
-    while (at < stop && (bytes[at] > ' ' || bytes[at] < 0)) {
+    while (at < stop && !isBlank(bytes[at])) {
       at++;
     }
     wordEnd = at;
     cursor = at;
     return wordEnd > wordStart;
+  }
+
+  /** Other control characters are no blanks: where they stand, data was lost. */
+  private static boolean isBlank(byte character) {
+    return character == ' ' || character == '\t' || character == '\r' || character == '\f';
   }
 
   /** The present word as text, shortened if long. */
@@ -212,6 +219,16 @@ public final class TextInput {
     return nextUnusualDouble();
   }
 
+  /** The next word as a number; NaN if it is none. */
+  public double nextOptionalDouble() {
+    requireWord();
+    try {
+      return Decimal.parse(buffer, wordStart, wordEnd);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   private double nextUnusualDouble() {
     requireWord();
     try {
@@ -251,7 +268,7 @@ public final class TextInput {
     } catch (NumberFormatException e) {
       throw notANumber();
     }
-    if (value != Math.rint(value) || Math.abs(value) > EXACT_WHOLE) {
+    if (value != Math.rint(value) || Math.abs(value) >= EXACT_WHOLE) {
       throw new MalformedFrameException(
           "`%s` is not a whole number, or too large".formatted(word()),
           "write a whole number here");

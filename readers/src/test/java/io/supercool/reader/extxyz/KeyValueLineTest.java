@@ -33,6 +33,8 @@ class KeyValueLineTest {
         "a=\"he said \\\"no\\\"\"     | {a=he said \"no\"}",
         "a=file:x/y.z(3)              | {a=file:x/y.z(3)}",
         "\ta\t=\t1                    | {a=1}",
+        "a= b=\"x y\"                   | {a=, b=x y}",
+        "a=                           | {a=}",
       })
   void followsTheSpecification(String line, String expected) {
     assertThat(new TreeMap<>(parse(line))).hasToString(expected);
@@ -43,17 +45,22 @@ class KeyValueLineTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "a=1 a=2         | the key a comes twice",
         "a=\"1           | has no partner",
         "a=[1            | a [ has no partner",
         "a={1            | a { has no partner",
-        "a=              | there is no value behind a=",
         "=1              | stands where a key should",
         "a=[[[1]]]       | more than two axes",
+        "a=[[1, 2], [3]] | rows of a matrix have different lengths",
         "a=1]            | stands where a key should",
       })
   void refusesWhatDoesNot(String line, String reason) {
     assertThatThrownBy(() -> KeyValueLine.parse(line)).hasMessageContaining(reason);
+  }
+
+  @Test
+  void keyThatComesTwiceWithAnotherValueIsMarked() {
+    assertThat(KeyValueLine.parse("a=1 A=2").get("a").repeated()).isTrue();
+    assertThat(KeyValueLine.parse("a=1 a=1").get("a").repeated()).isFalse();
   }
 
   @Test
