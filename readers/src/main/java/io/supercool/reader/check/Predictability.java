@@ -23,8 +23,12 @@ public final class Predictability {
     ConfigurationHeader header = configuration.header();
     if (header.potential().equals(Potentials.UNKNOWN)) {
       return Optional.of(
-          "it cannot be predicted: its inherent structure is not in the file, and the potential to"
-              + " find it with is not known. If it is the Kob-Andersen liquid, name its species A"
+          "it cannot be predicted: %s not in the file, and the potential to find"
+                  .formatted(
+                      configuration.inherentPositions() == null
+                          ? "its inherent structure is"
+                          : "the energies of its inherent structure are")
+              + " them with is not known. If it is the Kob-Andersen liquid, name its species A"
               + " and B in units of lj; else write an .npz with initial_positions_inherent and"
               + " e_pot_inherent (docs/how-to/your-own-data.md)");
     }
