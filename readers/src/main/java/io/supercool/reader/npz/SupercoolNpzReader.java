@@ -93,20 +93,21 @@ public final class SupercoolNpzReader implements SourceReader {
       Columns columns,
       List<String> species,
       ArrayWarnings warnings) {
+    String units =
+        npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS;
     return ConfigurationHeader.builder(source.id(0), source.split())
-        .units(
-            npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS)
+        .units(units)
         .box(HeaderArrays.box(npz, columns))
         .temperature(HeaderArrays.temperature(npz, warnings))
         .time(HeaderArrays.time(npz, warnings))
         .species(species)
-        .potential(potential(npz, species))
+        .potential(potential(npz, species, units))
         .build();
   }
 
-  private static String potential(NpzArchive npz, List<String> species) {
+  private static String potential(NpzArchive npz, List<String> species, String units) {
     if (!npz.names().contains("potential")) {
-      return species.equals(KobAndersen.SPECIES)
+      return KobAndersen.isNamed(species, units)
           ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
           : Potentials.UNKNOWN;
     }

@@ -3,6 +3,7 @@ package io.supercool.reader.npz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Potentials;
 import io.supercool.reader.Collected;
 import io.supercool.reader.ReadLimits;
 import java.io.IOException;
@@ -88,6 +89,12 @@ class NpzDoubtsTest {
             read(NpzFile.liquid().doubles("initial_positions_inherent", "(4, 3)", anEdgeAway))
                 .warnings())
         .isEmpty();
+  }
+
+  @Test
+  void inOtherUnitsThePotentialIsNotAssumed() throws Exception {
+    assertThat(read(NpzFile.liquid().text("units", "real")).one().header().potential())
+        .isEqualTo(Potentials.UNKNOWN);
   }
 
   @Test
