@@ -1,5 +1,6 @@
 package io.supercool.reader.gsd;
 
+import io.supercool.reader.frame.MalformedFrameException;
 import java.nio.ByteBuffer;
 
 /**
@@ -14,6 +15,17 @@ import java.nio.ByteBuffer;
  */
 record ChunkEntry(long frame, long rows, long location, long columns, int name, int type) {
   static final int BYTES = 32;
+
+  /** Where the chunk ends in the file; beyond every file if it cannot be. */
+  long end() {
+    try {
+      long elements = Math.multiplyExact(rows, columns);
+      return Math.addExact(
+          location, Math.multiplyExact(elements, (long) ChunkType.of(type).bytes()));
+    } catch (ArithmeticException | MalformedFrameException e) {
+      return Long.MAX_VALUE; // Told when the chunk is read.
+    }
+  }
 
   /** Reads an entry. Advances {@code in}. */
   static ChunkEntry read(ByteBuffer in) {

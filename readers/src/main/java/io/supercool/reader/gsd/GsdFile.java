@@ -41,6 +41,7 @@ final class GsdFile implements Closeable {
   private final String schema;
   private final int schemaVersion;
   private long indexRead;
+  private long end;
 
   private GsdFile(FileChannel channel, ReadLimits limits) throws IOException {
     this.channel = channel;
@@ -65,6 +66,10 @@ final class GsdFile implements Closeable {
         namesAllocated >= 0 && namesAllocated <= MAX_NAMES,
         "there are %d names".formatted(namesAllocated));
     readNames(read(namesLocation, (int) namesAllocated * NAME_BYTES), version);
+    end =
+        Math.max(
+            namesLocation + namesAllocated * NAME_BYTES,
+            indexLocation + indexEntries * ChunkEntry.BYTES);
   }
 
   /** Opens a file and reads its header. */
@@ -112,7 +117,16 @@ final class GsdFile implements Closeable {
       indexRead += count;
     }
     ChunkEntry entry = ChunkEntry.read(indexBuffer);
-    return entry.location() == 0 ? null : entry;
+    if (entry.location() == 0) {
+      return null;
+    }
+    end = Math.max(end, entry.end());
+    return entry;
+  }
+
+  /** How many bytes follow on header, names, index and the chunks of the entries so far. */
+  long bytesBehind() throws IOException {
+    return Math.max(0, channel.size() - end);
   }
 
   /** The numbers of a chunk that must have this shape, row after row. */
@@ -166,7 +180,7 @@ final class GsdFile implements Closeable {
       throw new MalformedFrameException(
           "chunk %s is %d x %d where %d x %d was expected"
               .formatted(name(entry), entry.rows(), entry.columns(), rows, columns),
-          COPY_AGAIN);
+          WRITE_AGAIN);
     }
     if (rows > limits.maxArrayBytes() / Double.BYTES / columns) {
       throw new MalformedFrameException(

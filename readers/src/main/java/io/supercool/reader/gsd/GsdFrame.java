@@ -28,6 +28,9 @@ record GsdFrame(
     Map<String, ChunkEntry> first,
     GsdTypes types,
     FrameWarnings warnings) {
+  /** No particle crosses more edges; -1 without a sign is more. */
+  private static final int MAX_IMAGE = 1_000_000;
+
   /** Reads the frame. */
   Frame read() throws IOException {
     int particles = particles();
@@ -107,7 +110,7 @@ record GsdFrame(
     double[] positions = new double[particles * dimensions];
     for (int i = 0; i < particles; i++) {
       for (int axis = 0; axis < dimensions; axis++) {
-        parts[axis] = 0.5 + (images == null ? 0 : images[3 * i + axis]);
+        parts[axis] = 0.5 + (images == null ? 0 : image(i, images[3 * i + axis]));
         place[axis] = centred[3 * i + axis];
       }
       box.add(parts, dimensions, place);
@@ -119,6 +122,16 @@ record GsdFrame(
       }
     }
     return positions;
+  }
+
+  private static double image(int particle, double image) {
+    if (image != Math.rint(image) || Math.abs(image) > MAX_IMAGE) {
+      throw new MalformedFrameException(
+          "the image of particle %d is %s".formatted(particle, image),
+          "write whole numbers with a sign, at most %d: how many edges were crossed"
+              .formatted(MAX_IMAGE));
+    }
+    return image;
   }
 
   private @Nullable ChunkEntry chunk(String name) {

@@ -65,10 +65,20 @@ final class GsdParser implements FrameParser {
 
   @Override
   public @Nullable Frame next() throws IOException {
+    if (!begun) {
+      begun = true;
+      ahead = file.nextEntry();
+      if (ahead == null) {
+        throw new MalformedFrameException(
+                "the file holds no frames", "it may not be written yet: write it again")
+            .at("file");
+      }
+    }
     try {
       warnings.at("frame %d".formatted(latest + 2));
       Map<String, ChunkEntry> chunks = nextChunks();
       if (chunks.isEmpty()) {
+        doubtEnd();
         return null;
       }
       stepless &= !chunks.containsKey(STEP);
@@ -94,10 +104,6 @@ final class GsdParser implements FrameParser {
   }
 
   private Map<String, ChunkEntry> nextChunks() throws IOException {
-    if (!begun) {
-      begun = true;
-      ahead = file.nextEntry();
-    }
     Map<String, ChunkEntry> chunks = new HashMap<>();
     ChunkEntry entry = ahead;
     if (entry == null) {
@@ -132,6 +138,16 @@ final class GsdParser implements FrameParser {
       first = chunks;
     }
     return chunks;
+  }
+
+  private void doubtEnd() throws IOException {
+    long behind = file.bytesBehind();
+    if (behind > 0) {
+      warnings.at("file");
+      warnings.add(
+          "%d bytes behind the last chunk are of no frame and not read: was a second file appended, or the writer stopped?"
+              .formatted(behind));
+    }
   }
 
   private void doubt(String name) {

@@ -1,5 +1,6 @@
 package io.supercool.reader.gsd;
 
+import io.supercool.reader.KobAndersen;
 import io.supercool.reader.frame.FrameWarnings;
 import io.supercool.reader.frame.MalformedFrameException;
 import io.supercool.reader.frame.Species;
@@ -35,8 +36,7 @@ record GsdTypes(GsdFile file, SpeciesResolver resolver, FrameWarnings warnings) 
   Species of(@Nullable ChunkEntry types, @Nullable ChunkEntry typeid, int particles)
       throws IOException {
     byte[] places = new byte[particles];
-    if (types == null && typeid == null) {
-      warnings.add("nothing says of which species the particles are: all are taken for A");
+    if (types == null && typeid == null) { // The defaults of the schema.
       return resolver.ofNames(LETTERS.subList(0, 1), places);
     }
     List<String> names = types == null ? LETTERS : names(types);
@@ -62,13 +62,46 @@ record GsdTypes(GsdFile file, SpeciesResolver resolver, FrameWarnings warnings) 
   private Species resolved(List<String> names, byte[] places) {
     List<String> distinct = names.stream().distinct().toList();
     if (distinct.size() == names.size()) {
-      return resolver.ofNames(names, places);
+      return occurring(names, places);
     }
     byte[] named = new byte[places.length];
     for (int i = 0; i < named.length; i++) {
       named[i] = (byte) distinct.indexOf(names.get(places[i]));
     }
     return resolver.of(places, distinct, named);
+  }
+
+  /**
+   * Names that no particle of this frame or of one before has are none of the species, but for A
+   * and B, which are of one liquid. Of names that are numbers all count, as they say whether the
+   * first is 0.
+   */
+  private Species occurring(List<String> names, byte[] places) {
+    if (names.stream().anyMatch(name -> name.matches("\\d+"))) {
+      return resolver.ofNames(names, places);
+    }
+    boolean[] present = new boolean[names.size()];
+    for (byte place : places) {
+      present[place] = true;
+    }
+    boolean liquid =
+        names.containsAll(KobAndersen.SPECIES)
+            && IntStream.range(0, present.length)
+                .allMatch(
+                    place -> !present[place] || KobAndersen.SPECIES.contains(names.get(place)));
+    List<String> words = new ArrayList<>();
+    byte[] wordOf = new byte[names.size()];
+    for (int place = 0; place < present.length; place++) {
+      if (present[place] || liquid && KobAndersen.SPECIES.contains(names.get(place))) {
+        wordOf[place] = (byte) words.size();
+        words.add(names.get(place));
+      }
+    }
+    byte[] named = new byte[places.length];
+    for (int i = 0; i < named.length; i++) {
+      named[i] = wordOf[places[i]];
+    }
+    return resolver.ofNames(words, named);
   }
 
   /** Each padded with zeros to the chunk's columns. */

@@ -49,12 +49,24 @@ final class H5mdBox {
           "box/edges is not %d lengths or vectors for each frame".formatted(dimensions),
           HdfAccess.ADVICE);
     }
+    if (node instanceof Group
+        && shape.length == 2
+        && shape[0] == dimensions
+        && file.hdf().child(node, "step") == null
+        && Arrays.stream(file.values().numbers(data, -1)).anyMatch(number -> number == 0)) {
+      throw new MalformedFrameException(
+          "box/edges has %d x %d values and no step: are they the vectors of all frames, or the lengths of %d frames?"
+              .formatted(dimensions, dimensions, dimensions),
+          "write the vectors as a data set box/edges, or the step of each");
+    }
     this.vectors = axes == 2;
     this.edges =
         changing
             ? H5mdElement.changing(file, node, data, frames)
             : H5mdElement.constant(file, node, data);
-    this.unit = file.unit(data);
+    String ofValues = file.unit(data);
+    this.unit = ofValues != null || node == data ? ofValues : file.unit(node);
+    file.doubtElement(node, Set.of("unit"));
   }
 
   /** Units of the edges; null if the file does not say. */
@@ -78,6 +90,11 @@ final class H5mdBox {
 
   private void requireDimensions(Node box) {
     List<Object> said = file.hdf().attribute(box, "dimension");
+    if (said.stream().anyMatch(String.class::isInstance)) {
+      throw new MalformedFrameException(
+          "the attribute dimension of the box is a text, not a number",
+          "write the number %d".formatted(dimensions));
+    }
     if (!said.isEmpty()
         && !(said.size() == 1
             && said.get(0) instanceof Number number
@@ -101,6 +118,11 @@ final class H5mdBox {
           "the boundary of the box is %s, not %d texts"
               .formatted(Arrays.deepToString(said.toArray()), dimensions),
           "write periodic for each axis");
+    }
+    if (said.stream().anyMatch(HdfValues::isTruthValue)) {
+      throw new MalformedFrameException(
+          "the boundary of the box is %s: truth values, not texts".formatted(said),
+          "write periodic or none for each axis");
     }
     for (int axis = 0; axis < dimensions; axis++) {
       String boundary = said.get(said.size() == 1 ? 0 : axis).toString().strip();

@@ -42,6 +42,20 @@ record H5mdFile(HdfAccess hdf, FrameWarnings warnings) {
     return null;
   }
 
+  /**
+   * Warns of what an element has beside its values, steps and times.
+   *
+   * @param element a data set, or a group with one called {@code value}
+   * @param attributes that its values may have, and it itself
+   */
+  void doubtElement(Node element, Set<String> attributes) {
+    doubt(element, Set.of("value", "step", "time"), attributes);
+    Node values = hdf.values(element);
+    if (values != null && values != element) {
+      doubt(values, Set.of(), attributes);
+    }
+  }
+
   /** Warns of children and attributes that are not known. */
   void doubt(Node node, Set<String> children, Set<String> attributes) {
     for (String name : hdf.children(node).keySet()) {

@@ -6,6 +6,7 @@ import io.supercool.reader.Magnitude;
 import io.supercool.reader.frame.MalformedFrameException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ record H5mdSteps(H5mdFile file) {
       return null;
     }
     Dataset dataset = dataset(node, frames);
+    doubt(dataset, frames, Set.of("offset"));
     file.hdf().requireRoom("step", HdfAccess.bytes("step", new int[] {frames}, Long.BYTES));
     long[] given = file.values().wholes(dataset, -1, -1);
     if (isList(dataset, frames)) {
@@ -57,6 +59,7 @@ record H5mdSteps(H5mdFile file) {
         return null;
       }
       Dataset dataset = dataset(node, frames);
+      doubt(dataset, frames, Set.of("offset", "unit"));
       double[] given = file.values().numbers(dataset, -1);
       double[] times = given;
       if (!isList(dataset, frames)) {
@@ -73,6 +76,36 @@ record H5mdSteps(H5mdFile file) {
     } catch (MalformedFrameException e) {
       file.warnings().add("the times are not read (%s)".formatted(e.reason()));
       return null;
+    }
+  }
+
+  /**
+   * How many frames have a step: fewer than there are where the writer ended between the two.
+   *
+   * @param frames how many values there are
+   */
+  int complete(Node element, int frames) {
+    Dataset steps = file.hdf().child(element, "step") instanceof Dataset found ? found : null;
+    int[] shape = steps == null ? new int[0] : file.hdf().shape(steps);
+    if (shape.length == 0 || shape[0] < 2 || shape[0] >= frames || !isList(shape, shape[0])) {
+      return frames;
+    }
+    file.warnings()
+        .add(
+            "%s has %d frames and steps of %d: the last %d are not read"
+                .formatted(HdfAccess.name(element), frames, shape[0], frames - shape[0]));
+    return shape[0];
+  }
+
+  private void doubt(Dataset dataset, int frames, Set<String> attributes) {
+    file.doubt(dataset, Set.of(), attributes);
+    if (isList(dataset, frames)
+        && frames > 1
+        && !file.hdf().attribute(dataset, "offset").isEmpty()) {
+      file.warnings()
+          .add(
+              "the offset of %s is not added: it is a list, not an interval"
+                  .formatted(HdfAccess.name(dataset)));
     }
   }
 

@@ -7,6 +7,7 @@ import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfTypeException;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.links.SoftLink;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.frame.MalformedFrameException;
 import io.supercool.storage.npz.ArrayLayout;
@@ -34,6 +35,9 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
   /** Advice where the file contradicts itself. */
   static final String COPY_AGAIN = "the file is damaged: copy it again";
 
+  /** So many links may lead on to another. */
+  private static final int MAX_LINKS = 8;
+
   /** Deflate and its like do not pack numbers of particles tighter. */
   private static final int MAX_EXPANSION = 100;
 
@@ -52,17 +56,40 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
         cause = cause.getCause();
       }
       throw new MalformedFrameException(
-          "%s cannot be read (%s)".formatted(what, cause), advice(cause));
+          "%s cannot be read (%s)".formatted(what, text(cause)), advice(cause));
     }
+  }
+
+  /** What the library says, in words. */
+  private static String text(Throwable cause) {
+    String message = cause.getMessage();
+    if (isNegativeEnumeration(cause)) {
+      return "an enumeration of negative numbers";
+    }
+    if (cause instanceof StackOverflowError) {
+      return "it is nested too deep";
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "it is too large";
+    }
+    return message == null || message.isBlank() ? "the file ends or breaks off there" : message;
+  }
+
+  private static boolean isNegativeEnumeration(Throwable cause) {
+    return cause instanceof ArithmeticException
+        && String.valueOf(cause.getMessage()).contains("unsigned");
   }
 
   private static String advice(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
-    if (cause instanceof ArithmeticException && message.contains("unsigned")) {
+    if (isNegativeEnumeration(cause)) {
       return "an enumeration of negative numbers is not supported: write others";
     }
     if (cause instanceof HdfException && message.contains("version")) {
       return "it is damaged, or written by a newer HDF5 than is known: write it with libver v110 or older";
+    }
+    if (cause instanceof IllegalArgumentException && message.contains("reached before NULL")) {
+      return "it is of an opaque type, which is not supported, or the file is damaged: write numbers or texts";
     }
     return cause instanceof UnsupportedHdfException || cause instanceof HdfTypeException
         ? "write it as numbers of 1 to 8 bytes, as texts or as an enumeration"
@@ -77,19 +104,49 @@ record HdfAccess(ReadLimits limits, long fileBytes) {
   /** The children by name, in the order of their names; none if the node is no group. */
   Map<String, Node> children(Node parent) {
     return parent instanceof Group group
-        ? new TreeMap<>(guarded(name(parent), group::getChildren))
+        ? new TreeMap<>(guarded("something in " + place(parent), group::getChildren))
         : Map.of();
   }
 
-  /** The child of this name; null if there is none. Links are not followed. */
+  /**
+   * The child of this name; null if there is none. Links are followed within the file.
+   *
+   * @throws MalformedFrameException if it is a link to another file, to nothing, or in a circle
+   */
   @Nullable Node child(Node parent, String name) {
+    return child(parent, name, MAX_LINKS);
+  }
+
+  private @Nullable Node child(Node parent, String name, int links) {
     Node child =
-        parent instanceof Group group ? guarded(name, () -> group.getChildren().get(name)) : null;
-    if (child != null && child.isLink()) {
-      throw new MalformedFrameException(
-          name + " is a link, which may lead anywhere", "copy what it links to into the file");
+        parent instanceof Group group
+            ? guarded("something in " + place(parent), () -> group.getChildren().get(name))
+            : null;
+    if (child == null || !child.isLink()) {
+      return child;
     }
-    return child;
+    if (!(child instanceof SoftLink link)) {
+      throw new MalformedFrameException(
+          name + " is a link to another file, which is not followed",
+          "copy what it links to into the file");
+    }
+    String path = link.getTargetPath();
+    Node target = path.startsWith("/") ? guarded(name, parent::getHdfFile) : parent;
+    for (String part : path.split("/")) {
+      if (!part.isEmpty() && !part.equals(".")) {
+        target = links == 0 || target == null ? null : child(target, part, links - 1);
+      }
+    }
+    if (target == null) {
+      throw new MalformedFrameException(
+          "%s is a link to %s, which is not there or leads in a circle".formatted(name, path),
+          "copy what it links to into the file");
+    }
+    return target;
+  }
+
+  private static String place(Node group) {
+    return group.getPath().equals("/") ? "the file's root" : name(group);
   }
 
   /** The child of this name. */

@@ -99,6 +99,11 @@ record HdfValues(HdfAccess hdf) {
     return number instanceof Double || number instanceof Float ? (long) value : number.longValue();
   }
 
+  /** Whether a value is what h5py writes for a truth value. */
+  static boolean isTruthValue(Object value) {
+    return value instanceof String text && TRUTH_VALUES.contains(text);
+  }
+
   /** Whether the values are texts or names: texts of any length, or an enumeration. */
   boolean isNamed(Dataset dataset) {
     DataType type = hdf.guarded(HdfAccess.name(dataset), dataset::getDataType);

@@ -9,6 +9,8 @@ import io.supercool.reader.frame.IdOrder;
 import io.supercool.reader.frame.MalformedFrameException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ParticleGroup {
   private static final Set<String> KNOWN =
       Set.of("position", "image", "species", "id", "box", "velocity", "force", "mass", "charge");
+
+  private static final long CELLS = 100_000;
+
+  /** No particle crosses more edges; -1 without a sign is more. */
+  private static final int MAX_IMAGE = 1_000_000;
 
   private final H5mdFile file;
   private final String name;
@@ -31,16 +38,18 @@ final class ParticleGroup {
   private final @Nullable H5mdElement images;
   private final @Nullable H5mdElement ids;
   private final @Nullable H5mdElement species;
+  private final @Nullable SpeciesNames speciesNames;
   private final AbsentParticles absentParticles;
 
   /**
    * The particles of a group.
    *
+   * @param name under which it stands in {@code particles}
    * @throws MalformedFrameException if they are not as H5MD has them
    */
-  ParticleGroup(H5mdFile file, Node group) {
+  ParticleGroup(H5mdFile file, String name, Node group) {
     this.file = file;
-    this.name = group.getName();
+    this.name = name;
     Node position = file.hdf().required(group, "position");
     Dataset data = file.hdf().values(position);
     int[] shape = data == null ? new int[0] : file.hdf().shape(data);
@@ -63,19 +72,52 @@ final class ParticleGroup {
     file.hdf().requireRoom("step", HdfAccess.bytes("step", new int[] {shape[0]}, Long.BYTES));
     this.positions = data;
     this.changing = axes == 3;
-    this.frames = changing ? shape[0] : 1;
+    this.frames = changing ? new H5mdSteps(file).complete(position, shape[0]) : 1;
     this.dimensions = shape[axes - 1];
     this.steps = steps(position);
     this.times = new H5mdSteps(file).times(position, frames);
+    doubtTimes();
     this.box = new H5mdBox(file, group, frames, dimensions);
     this.units = units(position);
     int count = shape[axes - 2];
     this.images = H5mdElement.of(file, group, "image", frames, count, dimensions);
     this.ids = H5mdElement.of(file, group, "id", frames, count);
     this.species = H5mdElement.of(file, group, "species", frames, count);
+    this.speciesNames = speciesNames(group);
+    doubtElement(group, "image");
+    doubtElement(group, "id");
     this.absentParticles = new AbsentParticles(file.warnings());
     file.doubt(group, KNOWN, Set.of());
-    file.doubt(data, Set.of(), Set.of("unit"));
+    file.doubtElement(position, Set.of("unit"));
+  }
+
+  private void doubtElement(Node group, String element, String... attributes) {
+    Node node = file.hdf().child(group, element);
+    if (node != null) {
+      file.doubtElement(node, Set.of(attributes));
+    }
+  }
+
+  private @Nullable SpeciesNames speciesNames(Node group) {
+    if (species == null || file.values().isNamed(species.data())) {
+      doubtElement(group, "species");
+      return null;
+    }
+    doubtElement(group, "species", SpeciesNames.ATTRIBUTE);
+    return SpeciesNames.of(file, file.hdf().required(group, "species"));
+  }
+
+  private void doubtTimes() {
+    boolean falls = false;
+    for (int frame = 1; times != null && frame < frames && !falls; frame++) {
+      falls = times[frame] < times[frame - 1] && steps[frame] > steps[frame - 1];
+      if (falls) {
+        file.warnings()
+            .add(
+                "the time falls from %s to %s, where the step rises from %d to %d"
+                    .formatted(times[frame - 1], times[frame], steps[frame - 1], steps[frame]));
+      }
+    }
   }
 
   private long[] steps(Node position) {
@@ -99,7 +141,7 @@ final class ParticleGroup {
           "positions are in %s, the edges of the box in %s".formatted(unit, box.unit()),
           "write both in one unit");
     }
-    return unit;
+    return unit != null ? unit : box.unit();
   }
 
   /** Its name. */
@@ -135,6 +177,47 @@ final class ParticleGroup {
   /** Box of a frame. */
   FrameBox box(int frame) {
     return box.at(frame, steps[frame]);
+  }
+
+  /** The ids at a frame that are of particles; none if the group has none. */
+  Set<Long> ids(int frame) {
+    Set<Long> found = new HashSet<>();
+    if (ids != null) {
+      for (long id :
+          file.values().wholes(ids.data(), ids.index(frame, steps[frame]), AbsentParticles.NO_ID)) {
+        if (id > 0) {
+          found.add(id);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Where the particles of a frame are within the box, in hundred thousandths of its edges, so that
+   * wrapped and unwrapped ones are alike. Rows at the origin may be padding and are left out.
+   */
+  Set<List<Long>> cells(int frame) {
+    double[] given = positions(frame);
+    FrameBox edges = box(frame);
+    Set<List<Long>> cells = new HashSet<>();
+    for (int row = 0; row < given.length / dimensions; row++) {
+      Long[] cell = new Long[dimensions];
+      boolean real = !isZero(given, row);
+      for (int axis = 0; axis < dimensions; axis++) {
+        double edge = edges.vectors()[axis][axis];
+        double place = given[row * dimensions + axis];
+        real &= Magnitude.isPlausible(place);
+        cell[axis] =
+            edges.tilted() || !(edge > 0)
+                ? Double.doubleToLongBits(place)
+                : Math.floorMod(Math.round(place / edge * CELLS), CELLS);
+      }
+      if (real) {
+        cells.add(List.of(cell));
+      }
+    }
+    return cells;
   }
 
   /** In what the frames of this group and of another differ; null if they can be joined. */
@@ -173,14 +256,70 @@ final class ParticleGroup {
     }
     if (numbered != null && ids != null) {
       absentParticles.markIds(absent, numbered, file.values().fill(ids.data()));
+      markNegative(absent, numbered);
     }
+    doubtZeros(absent, given, numbered);
     int[] rows = AbsentParticles.present(absent, count);
     if (rows.length == 0) {
       throw new MalformedFrameException(
           "all %d particles of %s are absent".formatted(count, name), "remove this frame");
     }
     int[] sorted = numbered == null ? rows : sorted(rows, numbered);
-    return new ParticleRows(place(sorted, given, counts, edges), kinds.of(sorted));
+    SpeciesRows named =
+        speciesNames != null && kinds.types() != null
+            ? SpeciesRows.named(speciesNames.of(kinds.types()))
+            : kinds;
+    return new ParticleRows(place(sorted, given, counts, edges), named.of(sorted));
+  }
+
+  /** No particle has a negative id, or 2^64 - 1, which is one without a sign. */
+  private void markNegative(BitSet absent, long[] numbered) {
+    for (int row = 0; row < numbered.length; row++) {
+      if (numbered[row] < 0 && !absent.get(row)) {
+        absent.set(row);
+        file.warnings()
+            .add(
+                "particles of %s with negative ids, or ids beyond 63 bits, are taken for absent: define that fill value"
+                    .formatted(name));
+      }
+    }
+  }
+
+  /** Rows that nobody wrote are zero, and may be taken for particles. */
+  private void doubtZeros(BitSet absent, double[] given, long @Nullable [] numbered) {
+    int count = given.length / dimensions;
+    if (numbered == null && count > 1 && !absent.get(count - 1) && isZero(given, count - 1)) {
+      file.warnings()
+          .add(
+              "the last rows of position are zero: they are taken for particles at the origin; if they are padding, write NaN, or ids with a fill value");
+    }
+    for (int row = 0; numbered != null && row < count; row++) {
+      if (numbered[row] == 0 && !absent.get(row) && isZero(given, row)) {
+        file.warnings()
+            .add(
+                "the particle of id 0 is at the origin: it is taken for a particle; if it is padding, define 0 as the fill value of id");
+      }
+    }
+  }
+
+  private boolean isZero(double[] given, int row) {
+    for (int axis = 0; axis < dimensions; axis++) {
+      if (given[row * dimensions + axis] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void requireImage(int row, double[] image) {
+    for (double count : image) {
+      if (count != Math.rint(count) || Math.abs(count) > MAX_IMAGE) {
+        throw new MalformedFrameException(
+            "the image of particle %d is %s".formatted(row, count),
+            "write whole numbers with a sign, at most %d: how many edges were crossed"
+                .formatted(MAX_IMAGE));
+      }
+    }
   }
 
   private double[] place(int[] rows, double[] given, double @Nullable [] counts, FrameBox edges) {
@@ -191,6 +330,7 @@ final class ParticleGroup {
       System.arraycopy(given, rows[i] * dimensions, place, 0, dimensions);
       if (counts != null) {
         System.arraycopy(counts, rows[i] * dimensions, parts, 0, dimensions);
+        requireImage(rows[i], parts);
         edges.add(parts, dimensions, place);
       }
       for (int axis = 0; axis < dimensions; axis++) {

@@ -11,7 +11,8 @@ final class ArrayAxes {
   /** What is wrong, and of which particle it is if the fault is one of a number. */
   static String reason(NpzException fault) {
     String owner = owner(fault.place().replaceFirst("^array ", ""), fault.index());
-    return fault.reason() + (owner.isEmpty() ? "" : ", which is " + owner);
+    return String.valueOf(fault.reason()).replace(" at index []", "")
+        + (owner.isEmpty() ? "" : ", which is " + owner);
   }
 
   private static String owner(String array, long[] index) {

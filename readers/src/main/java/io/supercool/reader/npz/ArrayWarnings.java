@@ -67,6 +67,7 @@ record ArrayWarnings(Path file, FrameSink sink) {
    * @param read names of the arrays that a file of this kind may have
    */
   void unread(NpzArchive npz, Set<String> read) {
+    ArchiveEnds.doubt(file).ifPresent(text -> sink.warn(new SourceWarning(file, "file", text)));
     for (String member : npz.others()) {
       if (!member.endsWith("/")) {
         sink.warn(new SourceWarning(file, "member " + member, "is no array: it is not read"));

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 /**
  * What BOTAN's files say in their names alone: {@code isoconfig_N4096T0.44_401_tc07.npz}.
  *
+ * @param particles N
  * @param temperature T in lj units
  * @param time lag time of the replicas in lj units
  */
-record BotanFileName(double temperature, double time) {
-  private static final Pattern NAME = Pattern.compile("N\\d+T(\\d+\\.\\d+)_\\d+_(tc\\d+)\\.npz$");
+record BotanFileName(long particles, double temperature, double time) {
+  private static final Pattern NAME =
+      Pattern.compile("N(\\d{1,18})T(\\d+\\.\\d+)_\\d+_(tc\\d+)\\.npz$");
 
   /** Lag times that are published: Shiba et al., J. Chem. Phys. 158, 084503 (2023). */
   private static final Map<String, Double> LAG_TIMES = Map.of("0.44 tc07", 4120.0);
@@ -29,8 +31,11 @@ record BotanFileName(double temperature, double time) {
     if (!matcher.find()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(LAG_TIMES.get(matcher.group(1) + " " + matcher.group(2)))
-        .map(time -> new BotanFileName(Double.parseDouble(matcher.group(1)), time));
+    return Optional.ofNullable(LAG_TIMES.get(matcher.group(2) + " " + matcher.group(3)))
+        .map(
+            time ->
+                new BotanFileName(
+                    Long.parseLong(matcher.group(1)), Double.parseDouble(matcher.group(2)), time));
   }
 
   /**
@@ -48,15 +53,25 @@ record BotanFileName(double temperature, double time) {
               + " isoconfig_N4096T0.44_401_tc07.npz, and this one does not",
           "rename it, or " + ADVICE);
     }
-    Double time = LAG_TIMES.get(matcher.group(1) + " " + matcher.group(2));
+    Double time = LAG_TIMES.get(matcher.group(2) + " " + matcher.group(3));
     if (time == null) {
       throw new SourceFormatException(
           file,
           "file name",
           "the lag time of %s at T=%s is not known (known: %s)"
-              .formatted(matcher.group(2), matcher.group(1), LAG_TIMES),
+              .formatted(matcher.group(3), matcher.group(2), LAG_TIMES),
           ADVICE);
     }
-    return new BotanFileName(Double.parseDouble(matcher.group(1)), time);
+    return new BotanFileName(
+        Long.parseLong(matcher.group(1)), Double.parseDouble(matcher.group(2)), time);
+  }
+
+  /** Tells of a file that holds another number of particles than its name says. */
+  void doubt(int found, ArrayWarnings warnings) {
+    if (found != particles) {
+      warnings.add(
+          "types",
+          "there are %d particles, and the file's name says %d".formatted(found, particles));
+    }
   }
 }

@@ -12,6 +12,7 @@ import io.supercool.reader.Propensities;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.ReplicaSink;
 import io.supercool.reader.Source;
+import io.supercool.reader.WrappedReplicas;
 import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class BotanReader implements EnsembleReader {
             limits,
             npz -> {
               warnings.unread(npz, ARRAYS);
-              return withPropensity(source, name, npz);
+              return withPropensity(source, name, npz, warnings);
             }));
   }
 
@@ -68,12 +69,21 @@ public final class BotanReader implements EnsembleReader {
     Archives.read(source.file(), limits, npz -> replicas(source, name, npz, sink));
   }
 
-  private static Configuration withPropensity(Source source, BotanFileName name, NpzArchive npz) {
+  private static Configuration withPropensity(
+      Source source, BotanFileName name, NpzArchive npz, ArrayWarnings warnings) {
     double[] initial = initial(npz);
     PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
-    eachReplica(npz, mean::add);
-    return configuration(source, name, npz, initial)
-        .withPropensity(Propensities.of(new double[] {name.time()}, List.of(mean)));
+    Configuration start = configuration(source, name, npz, initial);
+    name.doubt(start.particles(), warnings);
+    WrappedReplicas wrapped = new WrappedReplicas(start.header().box(), initial);
+    eachReplica(
+        npz,
+        replica -> {
+          wrapped.add(replica);
+          mean.add(replica);
+        });
+    wrapped.doubt().ifPresent(text -> warnings.add("positions", text));
+    return start.withPropensity(Propensities.of(new double[] {name.time()}, List.of(mean)));
   }
 
   /** Hands on the start and its replicas; how many there are. */

@@ -12,6 +12,7 @@ import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
 import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
+import io.supercool.reader.WrappedReplicas;
 import io.supercool.reader.frame.Species;
 import io.supercool.storage.npz.NpzArchive;
 import java.nio.file.Path;
@@ -80,14 +81,16 @@ public final class GlassBenchReader implements SourceReader {
       Source source, NpzArchive npz, ArrayWarnings warnings) {
     warnings.unread(npz, READ);
     int particles = ArrayShapes.particles(npz);
-    int dimensions = ArrayShapes.dimensions(npz);
     Species species = TypesArray.read(source.file(), npz, particles);
-    double[] initial = npz.numbers("initial_positions", particles, dimensions);
+    double[] given = Columns.initial(npz, particles);
+    Columns columns = Columns.of(given, particles);
+    int dimensions = columns.dimensions();
+    double[] initial = columns.counting(given);
     Optional<BotanFileName> name =
         dimensions == 3 ? BotanFileName.find(source.file()) : Optional.empty();
     ConfigurationHeader header =
         ConfigurationHeader.builder(source.id(0), source.split())
-            .box(HeaderArrays.box(npz, dimensions))
+            .box(HeaderArrays.box(npz, columns))
             .temperature(HeaderArrays.temperature(npz, warnings))
             .species(species.names())
             .potential(
@@ -99,18 +102,33 @@ public final class GlassBenchReader implements SourceReader {
         .ifPresent(doubt -> warnings.add("types", doubt));
     return Configuration.of(header, species.indices(), initial)
         .withPotentialEnergy(EnergyArrays.thermal(npz, particles, warnings))
-        .withInherentStructure(EnergyArrays.inherent(npz, particles, dimensions, warnings))
-        .withPropensity(propensity(npz, name, initial, dimensions));
+        .withInherentStructure(EnergyArrays.inherent(npz, initial, header.box(), columns, warnings))
+        .withPropensity(propensity(npz, name, initial, header.box(), warnings));
   }
 
   private static @Nullable Propensity propensity(
-      NpzArchive npz, Optional<BotanFileName> name, double[] initial, int dimensions) {
+      NpzArchive npz,
+      Optional<BotanFileName> name,
+      double[] initial,
+      double[] box,
+      ArrayWarnings warnings) {
     if (name.isEmpty()) {
       return null;
     }
+    int dimensions = box.length;
+    name.get().doubt(initial.length / dimensions, warnings);
+    WrappedReplicas wrapped = new WrappedReplicas(box, initial);
     int[] shape = {ArrayShapes.replicas(npz, 0), initial.length / dimensions, dimensions};
     PropensityMean mean = new PropensityMean(initial, dimensions);
-    npz.rows("positions", 1, shape, mean::add);
+    npz.rows(
+        "positions",
+        1,
+        shape,
+        replica -> {
+          wrapped.add(replica);
+          mean.add(replica);
+        });
+    wrapped.doubt().ifPresent(text -> warnings.add("positions", text));
     return Propensities.of(new double[] {name.get().time()}, List.of(mean));
   }
 }

@@ -10,14 +10,14 @@ import java.util.Arrays;
 final class HeaderArrays {
   private HeaderArrays() {}
 
-  /** Edge lengths from {@code box}, (d,) or one number for all. */
-  static double[] box(NpzArchive npz, int dimensions) {
+  /** Those edge lengths that count, from {@code box}: (columns,) or one number for all. */
+  static double[] box(NpzArchive npz, Columns columns) {
     double[] box;
     if (npz.layout("box").elements() == 1) {
-      box = new double[dimensions];
+      box = new double[columns.dimensions()];
       Arrays.fill(box, npz.number("box"));
     } else {
-      box = npz.numbers("box", dimensions);
+      box = columns.ofBox(npz.numbers("box", columns.columns()));
     }
     for (double length : box) {
       if (length <= 0) {

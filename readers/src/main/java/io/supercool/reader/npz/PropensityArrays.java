@@ -3,6 +3,7 @@ package io.supercool.reader.npz;
 import io.supercool.contracts.Propensity;
 import io.supercool.physics.dynamics.PropensityMean;
 import io.supercool.reader.Propensities;
+import io.supercool.reader.WrappedReplicas;
 import io.supercool.storage.npz.NpzArchive;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,14 @@ final class PropensityArrays {
 
   /** Reads the propensity; null if the file has none. */
   static @Nullable Propensity read(
-      NpzArchive npz, double[] initial, int dimensions, ArrayWarnings warnings) {
+      NpzArchive npz, double[] initial, double[] box, Columns columns, ArrayWarnings warnings) {
     boolean ready = npz.names().contains("md_prop");
     boolean raw = npz.names().contains("positions");
     warnOfUnread(npz, ready, raw, warnings);
     if (!ready && !raw) {
       return null;
     }
-    int particles = initial.length / dimensions;
+    int particles = initial.length / columns.dimensions();
     double[] times = npz.numbers("times", ArrayShapes.times(npz));
     for (int t = 0; t < times.length; t++) {
       if (times[t] <= (t == 0 ? 0 : times[t - 1])) {
@@ -34,7 +35,7 @@ final class PropensityArrays {
     }
     return ready
         ? ready(npz, times, particles, warnings)
-        : fromReplicas(npz, times, initial, particles, dimensions);
+        : fromReplicas(npz, times, initial, box, columns, warnings);
   }
 
   /** Of arrays that belong to others, which are not there or come first. */
@@ -62,7 +63,7 @@ final class PropensityArrays {
 
   private static int replicas(NpzArchive npz) {
     double replicas = npz.number("replicas");
-    if (replicas < 0 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
+    if (replicas < 1 || replicas != Math.rint(replicas) || replicas > Integer.MAX_VALUE) {
       throw npz.fault("replicas", "is " + replicas, "write how many replicas the mean is over");
     }
     return (int) replicas;
@@ -79,7 +80,15 @@ final class PropensityArrays {
   }
 
   private static Propensity fromReplicas(
-      NpzArchive npz, double[] times, double[] initial, int particles, int dimensions) {
+      NpzArchive npz,
+      double[] times,
+      double[] initial,
+      double[] box,
+      Columns columns,
+      ArrayWarnings warnings) {
+    int dimensions = columns.dimensions();
+    int particles = initial.length / dimensions;
+    WrappedReplicas wrapped = new WrappedReplicas(box, initial);
     boolean severalTimes = npz.layout("positions").shape().length != 3;
     int replicas = ArrayShapes.replicas(npz, severalTimes ? 1 : 0);
     if (!severalTimes && times.length != 1) {
@@ -91,14 +100,17 @@ final class PropensityArrays {
         "positions",
         severalTimes ? 2 : 1,
         severalTimes
-            ? new int[] {times.length, replicas, particles, dimensions}
-            : new int[] {replicas, particles, dimensions},
-        replica -> {
+            ? new int[] {times.length, replicas, particles, columns.columns()}
+            : new int[] {replicas, particles, columns.columns()},
+        row -> {
+          double[] replica = columns.counting(row);
+          wrapped.add(replica);
           if (byTime.isEmpty() || byTime.get(byTime.size() - 1).replicas() == replicas) {
             byTime.add(new PropensityMean(initial, dimensions));
           }
           byTime.get(byTime.size() - 1).add(replica);
         });
+    wrapped.doubt().ifPresent(text -> warnings.add("positions", text));
     return Propensities.of(times, byTime);
   }
 }

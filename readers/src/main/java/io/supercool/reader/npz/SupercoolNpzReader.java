@@ -74,34 +74,40 @@ public final class SupercoolNpzReader implements SourceReader {
       Source source, NpzArchive npz, ArrayWarnings warnings) {
     warnings.unread(npz, ARRAYS);
     int particles = ArrayShapes.particles(npz);
-    int dimensions = ArrayShapes.dimensions(npz);
     Species species = TypesArray.read(source.file(), npz, particles);
-    double[] initial = npz.numbers("initial_positions", particles, dimensions);
-    ConfigurationHeader header = header(source, npz, dimensions, species.names(), warnings);
+    double[] given = Columns.initial(npz, particles);
+    Columns columns = Columns.of(given, particles);
+    double[] initial = columns.counting(given);
+    ConfigurationHeader header = header(source, npz, columns, species.names(), warnings);
     KobAndersen.doubt(species.names(), species.indices(), header.units())
         .ifPresent(doubt -> warnings.add("types", doubt));
     return Configuration.of(header, species.indices(), initial)
         .withPotentialEnergy(EnergyArrays.thermal(npz, particles, warnings))
-        .withInherentStructure(EnergyArrays.inherent(npz, particles, dimensions, warnings))
-        .withPropensity(PropensityArrays.read(npz, initial, dimensions, warnings));
+        .withInherentStructure(EnergyArrays.inherent(npz, initial, header.box(), columns, warnings))
+        .withPropensity(PropensityArrays.read(npz, initial, header.box(), columns, warnings));
   }
 
   private static ConfigurationHeader header(
-      Source source, NpzArchive npz, int dimensions, List<String> species, ArrayWarnings warnings) {
+      Source source,
+      NpzArchive npz,
+      Columns columns,
+      List<String> species,
+      ArrayWarnings warnings) {
+    String units =
+        npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS;
     return ConfigurationHeader.builder(source.id(0), source.split())
-        .units(
-            npz.names().contains("units") ? npz.text("units") : ConfigurationHeader.REDUCED_UNITS)
-        .box(HeaderArrays.box(npz, dimensions))
+        .units(units)
+        .box(HeaderArrays.box(npz, columns))
         .temperature(HeaderArrays.temperature(npz, warnings))
         .time(HeaderArrays.time(npz, warnings))
         .species(species)
-        .potential(potential(npz, species))
+        .potential(potential(npz, species, units))
         .build();
   }
 
-  private static String potential(NpzArchive npz, List<String> species) {
+  private static String potential(NpzArchive npz, List<String> species, String units) {
     if (!npz.names().contains("potential")) {
-      return species.equals(KobAndersen.SPECIES)
+      return KobAndersen.isNamed(species, units)
           ? Potentials.KOB_ANDERSEN_FORCE_SHIFTED
           : Potentials.UNKNOWN;
     }

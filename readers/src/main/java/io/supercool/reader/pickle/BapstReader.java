@@ -12,8 +12,11 @@ import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
 import io.supercool.reader.SourceFormatException;
 import io.supercool.reader.SourceReader;
+import io.supercool.reader.WrappedReplicas;
+import io.supercool.reader.frame.Plane;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * inherent structure and no energies.
  */
 public final class BapstReader implements SourceReader {
-  private static final int DIMENSIONS = 3;
+  private static final int COLUMNS = 3;
 
   /** Those that are read, and two that are not used. */
   private static final Set<String> FIELDS =
@@ -64,13 +67,16 @@ public final class BapstReader implements SourceReader {
 
   @Override
   public void read(Source source, FrameSink sink) {
-    PickledFields fields = PickleFile.read(source.file(), limits);
+    PickledFields fields = PickleFile.read(source.file(), limits, sink);
     fields.warnOfUnknown(FIELDS, sink);
     fields.warnOfUnknown("metadata", METADATA, sink);
     int particles = fields.length("positions");
-    double[] positions = fields.array("positions", fields.get("positions"), particles, DIMENSIONS);
+    double[] given = fields.array("positions", fields.get("positions"), particles, COLUMNS);
+    boolean flat = Plane.holds(given, particles);
+    double[] positions = flat ? Plane.flattened(given) : given;
     double[] types = fields.array("types", fields.get("types"), particles);
-    double[] box = fields.array("box", fields.get("box"), DIMENSIONS);
+    double[] box =
+        Arrays.copyOf(fields.array("box", fields.get("box"), COLUMNS), flat ? 2 : COLUMNS);
     for (double length : box) {
       if (length <= 0) {
         throw fields.fault("box", "has the edge length " + length);
@@ -86,7 +92,7 @@ public final class BapstReader implements SourceReader {
                     .build(),
                 KobAndersen.species(source.file(), types),
                 positions)
-            .withPropensity(propensity(fields, positions)));
+            .withPropensity(propensity(fields, positions, box, sink)));
   }
 
   private static double temperature(PickledFields fields, FrameSink sink) {
@@ -114,7 +120,8 @@ public final class BapstReader implements SourceReader {
     return temperature;
   }
 
-  private static @Nullable Propensity propensity(PickledFields fields, double[] initial) {
+  private static @Nullable Propensity propensity(
+      PickledFields fields, double[] initial, double[] box, FrameSink sink) {
     String name = "trajectory_target_positions";
     if (!fields.has(name)) {
       return null;
@@ -131,6 +138,7 @@ public final class BapstReader implements SourceReader {
             .sorted(Comparator.comparingDouble(t -> times[t]))
             .mapToInt(Integer::intValue)
             .toArray();
+    WrappedReplicas wrapped = new WrappedReplicas(box, initial);
     List<PropensityMean> means = new ArrayList<>();
     double[] sorted = new double[times.length];
     for (int t = 0; t < sorted.length; t++) {
@@ -139,11 +147,12 @@ public final class BapstReader implements SourceReader {
       if (sorted[t] <= (t == 0 ? 0 : sorted[t - 1])) {
         throw fields.fault("time_indices", "name a time twice, or one that is not positive");
       }
-      means.add(mean(fields, name + "[" + at + "]", byTime.get(at), initial));
+      means.add(mean(fields, name + "[" + at + "]", byTime.get(at), initial, wrapped));
       if (means.get(t).replicas() != means.get(0).replicas()) {
         throw fields.fault(name, "has more replicas at some times than at others");
       }
     }
+    wrapped.doubt().ifPresent(text -> fields.warn(name, text, sink));
     return Propensities.of(sorted, means);
   }
 
@@ -161,16 +170,18 @@ public final class BapstReader implements SourceReader {
   }
 
   private static PropensityMean mean(
-      PickledFields fields, String name, Object atTime, double[] initial) {
+      PickledFields fields, String name, Object atTime, double[] initial, WrappedReplicas wrapped) {
     List<?> replicas = fields.list(name, atTime);
     if (replicas.isEmpty()) {
       throw fields.fault(name, "has no replicas");
     }
-    PropensityMean mean = new PropensityMean(initial, DIMENSIONS);
+    int dimensions = wrapped.dimensions();
+    PropensityMean mean = new PropensityMean(initial, dimensions);
     for (int r = 0; r < replicas.size(); r++) {
       String replica = name + "[" + r + "]";
-      double[] positions =
-          fields.array(replica, replicas.get(r), initial.length / DIMENSIONS, DIMENSIONS);
+      double[] given = fields.array(replica, replicas.get(r), initial.length / dimensions, COLUMNS);
+      double[] positions = dimensions < COLUMNS ? Plane.flattened(given) : given;
+      wrapped.add(positions);
       try {
         mean.add(positions);
       } catch (IllegalArgumentException e) {

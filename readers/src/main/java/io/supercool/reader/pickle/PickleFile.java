@@ -1,7 +1,9 @@
 package io.supercool.reader.pickle;
 
+import io.supercool.reader.FrameSink;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.SourceFormatException;
+import io.supercool.reader.SourceWarning;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +32,10 @@ final class PickleFile {
   /**
    * Reads the dictionary that the pickle holds.
    *
+   * @param sink hears of what follows on it
    * @throws SourceFormatException naming the byte at which the fault was found
    */
-  static PickledFields read(Path file, ReadLimits limits) {
+  static PickledFields read(Path file, ReadLimits limits, FrameSink sink) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       long size = Files.size(file);
       if (size > limits.maxUnpackedBytes()) {
@@ -46,6 +49,15 @@ final class PickleFile {
       PickleInput input = new PickleInput(in, size);
       try {
         Object root = new Unpickler(input).load(limits.maxInstructions());
+        long behind = size - input.position();
+        if (behind > 0) {
+          sink.warn(
+              new SourceWarning(
+                  file,
+                  "file",
+                  "%d bytes behind the pickle are not read: does another follow?"
+                      .formatted(behind)));
+        }
         return new PickledFields(file, root, size, limits.maxArrayBytes());
       } catch (PickleException e) {
         throw new SourceFormatException(

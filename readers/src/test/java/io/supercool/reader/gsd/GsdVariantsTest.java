@@ -3,9 +3,12 @@ package io.supercool.reader.gsd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Potentials;
 import io.supercool.reader.ReadFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -166,7 +169,7 @@ class GsdVariantsTest {
                 .whole(0)
                 .with(TYPEID, ChunkType.UINT32, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
         Arguments.of(
-            "chunk particles/typeid is 11 x 1 where 12 x 1",
+            "chunk particles/typeid is 11 x 1 where 12 x 1 was expected; write the frame again",
             new WrittenGsd().whole(0).with(TYPEID, ChunkType.UINT32, new double[11])),
         Arguments.of(
             "chunk particles/position is 36 x 1 where 12 x 3",
@@ -243,6 +246,74 @@ class GsdVariantsTest {
     ReadFile read = read(new WrittenGsd().whole(0).whole(0).with(STEP, ChunkType.DOUBLE, most));
     assertThat(read.frames()).hasSize(1);
     assertThat(read.refused()).singleElement().asString().contains("frame 2: ");
+  }
+
+  @Test
+  void imagesAreWholeAndPlausible() throws IOException {
+    double[] images = new double[36];
+    images[4] = 0.5;
+    assertThat(read(new WrittenGsd().whole(0).image(ChunkType.FLOAT, images)).refused())
+        .singleElement()
+        .asString()
+        .contains("frame 1: the image of particle 1 is 0.5; write whole numbers");
+    images[4] = 4294967295.0;
+    assertThat(read(new WrittenGsd().whole(0).image(ChunkType.UINT32, images)).refused())
+        .singleElement()
+        .asString()
+        .contains("the image of particle 1 is 4.294967295E9");
+  }
+
+  @Test
+  void aFileWithoutFramesIsRefused() throws IOException {
+    ReadFile read = read(new WrittenGsd());
+    assertThat(read.refused())
+        .singleElement()
+        .asString()
+        .contains("file: the file holds no frames");
+  }
+
+  @Test
+  void whatFollowsOnTheFileIsWarnedOf() throws IOException {
+    Path file = new WrittenGsd().whole(0).write(folder.resolve("liquid.gsd"));
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, bytes, StandardOpenOption.APPEND);
+    ReadFile read = ReadFile.of(file);
+    assertThat(read.frames()).hasSize(1);
+    assertThat(read.warnings())
+        .containsExactly(
+            "file: %d bytes behind the last chunk are of no frame and not read: was a second file appended, or the writer stopped?"
+                .formatted(bytes.length));
+  }
+
+  @Test
+  void typesThatDoNotOccurAreNoSpecies() throws IOException {
+    ReadFile read = read(new WrittenGsd().whole(0).names("A", "B", "C", "D"));
+    assertThat(read.species()).isEqualTo("A=9, B=3");
+    assertThat(read.frames().get(0).header().potential())
+        .isEqualTo(Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+    ReadFile one = read(new WrittenGsd().whole(0).with(TYPEID, ChunkType.UINT32, new double[12]));
+    assertThat(one.species()).as("a part of the liquid").isEqualTo("A=12, B=0");
+  }
+
+  @Test
+  void speciesThatOccurredStay() throws IOException {
+    ReadFile read =
+        read(
+            new WrittenGsd()
+                .whole(0)
+                .names("Ni", "P", "X")
+                .whole(100)
+                .names("Ni", "P", "X")
+                .with(TYPEID, ChunkType.UINT32, new double[12]));
+    assertThat(read.frames())
+        .allSatisfy(frame -> assertThat(frame.header().species()).containsExactly("Ni", "P"));
+  }
+
+  @Test
+  void theDefaultOfTheSchemaIsNotDoubted() throws IOException {
+    ReadFile read = read(new WrittenGsd().whole(0).without("particles/types").without(TYPEID));
+    assertThat(read.species()).isEqualTo("A=12");
+    assertThat(read.warnings()).isEmpty();
   }
 
   @Test

@@ -83,6 +83,12 @@ final class WrittenGsd {
     return this;
   }
 
+  /** Images. */
+  WrittenGsd image(ChunkType type, double... images) {
+    frames.get(frames.size() - 1).put("particles/image", new Chunk(type, 3, images));
+    return this;
+  }
+
   /** Of another schema. */
   WrittenGsd schema(String name, int major) {
     schema = name;

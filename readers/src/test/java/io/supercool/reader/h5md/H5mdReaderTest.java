@@ -43,7 +43,7 @@ class H5mdReaderTest {
       delimiter = '|',
       value = {
         "open.h5md   | frame 1: the box is not periodic along y (boundary none)",
-        "link.h5md   | structure: position is a link, which may lead anywhere",
+        "link.h5md   | structure: position is a link to another file, which is not followed",
       })
   void namesFrameAndReason(String name, String reason) {
     assertThatThrownBy(() -> ExpectedFrames.read(reader, H5MD.file(name)))

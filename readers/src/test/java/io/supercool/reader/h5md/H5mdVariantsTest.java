@@ -84,6 +84,66 @@ class H5mdVariantsTest {
             "",
             file -> steps(file, 100).with("all/position/step@offset", new double[] {7})),
         variant(
+            "a list and an offset",
+            FIRST,
+            "the offset of all/position/step is not added",
+            file -> file.with("all/position/step@offset", 7)),
+        variant(
+            "an attribute of steps",
+            FIRST,
+            "the attribute increment of all/position/step",
+            file -> file.with("all/position/step@increment", 7)),
+        variant(
+            "fewer steps than frames",
+            "0:12 1:12",
+            "all/position has 3 frames and steps of 2: the last 1 are not read",
+            file -> steps(file, new int[] {0, 1})),
+        variant(
+            "times that fall",
+            FIRST,
+            "the time falls from 1.0 to 0.5, where the step rises from 0 to 100",
+            file -> file.with("all/position/time", new double[] {1, 0.5, 0})),
+        variant(
+            "negative ids",
+            "0:12 100:11 200:10",
+            "negative ids",
+            file -> ids(file, negative(padded))),
+        variant(
+            "id 0 at the origin",
+            FIRST,
+            "the particle of id 0 is at the origin",
+            file -> ids(file, ids(0)).with("all/position/value", zero(x, 0))),
+        variant(
+            "zeros at the end",
+            FIRST,
+            "the last rows of position are zero",
+            file -> file.with("all/position/value", zero(x, 11))),
+        variant(
+            "an attribute of edges",
+            FIRST,
+            "the attribute factor of all/box/edges",
+            file -> file.with("all/box/edges@factor", 2)),
+        variant(
+            "an attribute of images",
+            FIRST,
+            "the attribute unit of all/image",
+            file -> file.with("all/image", new int[12][3]).with("all/image@unit", "nm")),
+        variant(
+            "an attribute of ids",
+            FIRST,
+            "the attribute offset of all/id",
+            file -> file.with("all/id", ids(1)[0]).with("all/id@offset", 5)),
+        variant(
+            "an attribute of the element",
+            FIRST,
+            "the attribute scaled of all/position",
+            file -> file.with("all/position@scaled", 1)),
+        variant(
+            "a sibling of values",
+            FIRST,
+            "scale in all/position is not known",
+            file -> file.with("all/position/scale", 2)),
+        variant(
             "no steps",
             "0:12 1:12 2:12",
             "the frames are numbered",
@@ -190,9 +250,54 @@ class H5mdVariantsTest {
             file -> file.with("all/box@dimension", 2)),
         refusal("one edge", "box/edges is not 3 lengths", file -> file.with("all/box/edges", 4.5)),
         refusal(
-            "two steps",
-            "all/position/step is of the shape [2], for 3 frames",
-            file -> steps(file, new int[] {0, 1})),
+            "half an image",
+            "the image of particle 0 is 0.5",
+            file -> file.with("all/image", halves())),
+        refusal(
+            "an image without a sign",
+            "the image of particle 0 is 4.294967295E9",
+            file -> file.with("all/image", withoutSign())),
+        refusal(
+            "a dimension that is text",
+            "the attribute dimension of the box is a text",
+            file -> file.with("all/box@dimension", "3")),
+        refusal(
+            "boundaries that are truth values",
+            "truth values, not texts",
+            file -> boundary(file, new String[] {"TRUE", "TRUE", "FALSE"})),
+        refusal(
+            "vectors or frames",
+            "are they the vectors of all frames, or the lengths of 3 frames?",
+            file ->
+                file.without("all/box/edges")
+                    .with(
+                        "all/box/edges/value",
+                        new double[][] {{4.5, 0, 0}, {0, 4.5, 0}, {0, 0, 4.5}})),
+        refusal(
+            "a part of another group",
+            "the group of particles tracers is part of all2, or the same: they share 4 positions",
+            file ->
+                renamed(file).group("tracers", part(x, 3, 7)).with("tracers/species", new int[4])),
+        refusal(
+            "the same group unwrapped",
+            "is part of",
+            file ->
+                renamed(file)
+                    .group("raw", moved(x, WrittenH5md.EDGE))
+                    .with("raw/species", WrittenH5md.species(9, 3))),
+        refusal(
+            "the same ids",
+            "share 12 ids",
+            file ->
+                renamed(file)
+                    .with("all2/id", ids(1)[0])
+                    .group("other", WrittenH5md.positions(12, 5))
+                    .with("other/species", WrittenH5md.species(9, 3))
+                    .with("other/id", ids(1)[0])),
+        refusal(
+            "a species without a name",
+            "the species of particle 9 has no name",
+            file -> file.with("all/species@names", new String[] {"Ni"})),
         refusal(
             "four steps",
             "all/position/step is of the shape [4], for 3 frames",
@@ -241,7 +346,7 @@ class H5mdVariantsTest {
         refusal(
             "species in one",
             "some of the groups [all2, wall] have species",
-            file -> renamed(file).group("wall", x)));
+            file -> renamed(file).group("wall", WrittenH5md.positions(12, 5))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -365,6 +470,23 @@ class H5mdVariantsTest {
   }
 
   @Test
+  void theUnitOfTheEdgesIsThatOfThePositions() {
+    ReadFile read = read(file -> file.with("all/box/edges@unit", "nm"));
+    assertThat(read.refused()).isEmpty();
+    assertThat(read.frames().get(0).header().units()).isEqualTo("nm");
+  }
+
+  @Test
+  void namesBesideTheSpeciesAreTheirs() {
+    ReadFile read = read(file -> file.with("all/species@names", new String[] {"Ni", "P"}));
+    assertThat(read.refused()).isEmpty();
+    assertThat(read.species()).isEqualTo("Ni=9, P=3");
+    ReadFile twice = read(file -> file.with("all/species@names", new String[] {"C", "C"}));
+    assertThat(twice.species()).isEqualTo("A=9, B=3");
+    assertThat(twice.warnings()).anyMatch(text -> text.contains("some come twice"));
+  }
+
+  @Test
   void groupsAreSpeciesWhereTheirParticlesHaveNone() {
     double[][][] x = WrittenH5md.positions(12, 1);
     ReadFile read =
@@ -433,6 +555,40 @@ class H5mdVariantsTest {
     return Arrays.stream(values)
         .map(row -> Arrays.stream(row).asDoubleStream().toArray())
         .toArray(double[][]::new);
+  }
+
+  private static long[][] negative(long[][] values) {
+    return Arrays.stream(values)
+        .map(row -> Arrays.stream(row).map(id -> id == 0 ? -1 : id).toArray())
+        .toArray(long[][]::new);
+  }
+
+  private static double[][] halves() {
+    double[][] halves = new double[12][3];
+    Arrays.stream(halves).forEach(image -> Arrays.fill(image, 0.5));
+    return halves;
+  }
+
+  private static long[][] withoutSign() {
+    long[][] images = new long[12][3];
+    images[0][1] = 4294967295L;
+    return images;
+  }
+
+  private static double[][][] zero(double[][][] positions, int particle) {
+    double[][][] zeroed = moved(positions, 0);
+    zeroed[0][particle] = new double[3];
+    return zeroed;
+  }
+
+  private static double[][][] moved(double[][][] positions, double by) {
+    return Arrays.stream(positions)
+        .map(
+            frame ->
+                Arrays.stream(frame)
+                    .map(place -> Arrays.stream(place).map(x -> x + by).toArray())
+                    .toArray(double[][]::new))
+        .toArray(double[][][]::new);
   }
 
   private static double[][] holes(long[][] values) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -112,6 +113,22 @@ class KnownH5mdFaultsTest {
         .hasSize(warning.isEmpty() ? 0 : 1);
   }
 
+  @Test
+  void linksWithinTheFileAreFollowed() {
+    ReadFile read = ReadFile.of(KINDS.resolve("link-soft.h5md"));
+    assertThat(read.refused()).isEmpty();
+    assertThat(joined(read.frames(), Configuration::particles)).isEqualTo("125,125,125");
+    assertThat(read.warnings())
+        .anyMatch(text -> text.contains("sub is the same group as liq and not read again"));
+  }
+
+  @Test
+  void namesOfVmdAreTheSpecies() {
+    ReadFile read = ReadFile.of(KINDS.resolve("names-vmd.h5md"));
+    assertThat(read.refused()).isEmpty();
+    assertThat(read.species()).isEqualTo("Ni=100, P=25");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -119,6 +136,7 @@ class KnownH5mdFaultsTest {
         "enum-big-endian | all/species is an enumeration of big-endian numbers, which is not supported",
         "enum-negative   | an enumeration of negative numbers is not supported",
         "newer           | written by a newer HDF5 than is known: write it with libver v110 or older",
+        "opaque          | something in all cannot be read (End of buffer reached before NULL); it is of an opaque type",
         "enum-unnamed    | the species of particle 9 has no name",
         "complex         | all/species holds neither numbers nor texts",
       })

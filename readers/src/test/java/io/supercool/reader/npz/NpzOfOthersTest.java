@@ -82,8 +82,8 @@ class NpzOfOthersTest {
       delimiter = '|',
       value = {
         "-1   | is -1.0",
-        "NaN  | is NaN at index",
-        "1e31 | is 1.0E31 at index",
+        "NaN  | is NaN: it is not read",
+        "1e31 | is 1.0E31: it is not read",
       })
   void aTemperatureThatCannotBeDoesNotSpoilTheRest(double value, String reason) throws Exception {
     assertWarned(NpzFile.liquid().doubles("temperature", "()", value), "temperature", reason);
@@ -171,7 +171,7 @@ class NpzOfOthersTest {
   void ofAGlassBenchFileEnergiesAreReadAndOtherArraysTold() throws Exception {
     Path file =
         NpzFile.liquid()
-            .doubles("initial_positions_inherent", "(4, 3)", new double[12])
+            .doubles("initial_positions_inherent", "(4, 3)", 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3)
             .doubles("positions", "(1, 4, 3)", new double[12])
             .doubles("e_pot_inherent", "(4,)", -1, -2, -3, -4)
             .text("source_path", "known")

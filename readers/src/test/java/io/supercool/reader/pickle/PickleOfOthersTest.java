@@ -11,6 +11,7 @@ import io.supercool.reader.SourceFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,20 @@ class PickleOfOthersTest {
     assertThat(collected.one().particles()).isEqualTo(12);
     assertThat(collected.one().header().temperature()).isEqualTo(0.44);
     assertThat(collected.warnings()).containsExactly("field metadata.more: " + text);
+  }
+
+  @Test
+  void whatFollowsOnThePickleIsToldOf() throws Exception {
+    Path file = folder.resolve("two.pickle");
+    byte[] one = Files.readAllBytes(Collected.file("49-pickle-python2.pickle"));
+    Files.write(file, one);
+    Files.write(file, one, StandardOpenOption.APPEND);
+    Collected collected = Collected.of(reader, file);
+    assertThat(collected.one().particles()).isEqualTo(12);
+    assertThat(collected.warnings())
+        .containsExactly(
+            "file: %d bytes behind the pickle are not read: does another follow?"
+                .formatted(one.length));
   }
 
   @Test
