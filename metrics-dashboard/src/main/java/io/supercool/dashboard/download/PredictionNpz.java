@@ -55,7 +55,9 @@ final class PredictionNpz {
     if (propensity != null) {
       npz.put("times", NpyArray.of(propensity.times(), propensity.times().length));
       npz.put("md_prop", NpyArray.of(propensity.values()));
-      npz.put("replicas", NpyArray.of(new double[] {propensity.replicas()}));
+      if (propensity.replicas() > 0) {
+        npz.put("replicas", NpyArray.of(new double[] {propensity.replicas()}));
+      }
     }
   }
 
