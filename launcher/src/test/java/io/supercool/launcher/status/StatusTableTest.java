@@ -23,7 +23,7 @@ class StatusTableTest {
 
     assertThat(table.lines())
         .contains("graph-service       graph-service-1         NOT READY http://localhost:41")
-        .contains("supercool.graphs.v1                120         1.5       3             1")
+        .contains("supercool.graphs.v1                120         1.5        3             1")
         .contains("model: ka-1-epoch7");
   }
 
