@@ -67,8 +67,14 @@ final class LiveSnapshots {
         return false;
       }
     }
-    if (anew != null || !isOf(Segments.named(frame, latest))) {
+    int before = latest;
+    if (anew != null) {
       latest++;
+    }
+    while (!isOf(Segments.named(frame, latest))) {
+      latest++;
+    }
+    if (latest > before) {
       warn(anew == null ? BACK : anew, Segments.named(frame, latest).snapshot());
       anew = null;
     }

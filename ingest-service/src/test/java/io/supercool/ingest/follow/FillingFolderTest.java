@@ -94,11 +94,11 @@ class FillingFolderTest {
     write(1, Dumps.frame(1), Dumps.frame(2), Arrays.copyOf(rest, rest.length - 30));
     onceTried = () -> write(1, Dumps.frame(1), Dumps.frame(2), rest);
     follow(3);
-    assertThat(published).containsExactly("R/liquid/1", "R/liquid.1/2", "R/liquid.1/3");
+    assertThat(published).containsExactly("R/liquid.1/1", "R/liquid.1/2", "R/liquid.1/3");
     published.clear();
     write(4, Dumps.frame(4), "ITEM: TIMESTEP\nmany\n".getBytes(), Dumps.frame(5));
     follow(3);
-    assertThat(published).containsExactly("R/liquid/4", "R/liquid.4/5");
+    assertThat(published).containsExactly("R/liquid.4/4", "R/liquid.4/5");
     assertThat(refused).hasSize(1).allMatch(r -> r.contains("`many`"));
   }
 
