@@ -148,6 +148,7 @@ class FollowedSourcesTest {
     sources.begin(request("b", "/b"));
     sources.stop(request("stop", "/b"));
     await("stop: " + STOPPED);
+    await("b: " + STOPPED);
     sources.close();
     awaitNone(sources);
     said.clear();
