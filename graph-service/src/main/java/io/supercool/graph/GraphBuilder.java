@@ -67,8 +67,8 @@ public record GraphBuilder(double cutoff, EdgePositions edgePositions, int conti
     if (inherent == null) {
       throw new SnapshotException(
           ("there are no inherent positions, and none can be computed for the potential '%s': give"
-               + " them with the source, name the species A and B if it is that liquid, or set"
-               + " supercool.graph.positions to thermal")
+                  + " them with the source, name the species A and B if it is that liquid, or set"
+                  + " supercool.graph.positions to thermal")
               .formatted(configuration.header().potential()));
     }
     return inherent;
