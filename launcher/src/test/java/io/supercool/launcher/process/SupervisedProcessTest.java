@@ -7,6 +7,7 @@ import io.supercool.console.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -48,16 +49,15 @@ class SupervisedProcessTest {
   void programThatEndsAgainAndAgainIsSaidNotToRunAndTriedOn() throws Exception {
     start("echo failing; exit 3");
 
-    assertThat(List.of(next(), next(), next(), next(), next(), next()))
-        .containsExactlyInAnyOrder(
-            "started",
-            "restart 1 after 3",
-            "started",
-            "restart 2 after 3",
-            "started",
-            "cannot run after 3");
+    List<String> all = new ArrayList<>();
+    do {
+      all.add(next());
+    } while (!all.get(all.size() - 1).equals("cannot run after 3"));
+    assertThat(all).contains("started", "restart 1 after 3", "restart 2 after 3");
     assertThat(process.cannotRun()).isTrue();
-    assertThat(next()).as("it is tried on").isEqualTo("started");
+    while (!all.contains("restart 4 after 3")) {
+      all.add(next());
+    }
     assertThat(Files.readString(folder.resolve("program.log")))
         .as("the log holds every start")
         .startsWith("failing\nfailing\nfailing\n");
