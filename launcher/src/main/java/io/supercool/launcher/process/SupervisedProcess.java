@@ -153,13 +153,16 @@ public final class SupervisedProcess {
       pause = policy.pause(Math.max(1, failures));
       end = new ProcessEnd(status, failures, restarts + 1);
     }
-    // First the restart: what a listener throws must not prevent it.
-    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(this::restart);
-    if (end.inARow() == policy.attempts()) {
-      listener.cannotRun(program, end);
-    } else {
-      listener.restarting(program, end, pause);
+    try {
+      if (end.inARow() == policy.attempts()) {
+        listener.cannotRun(program, end);
+      } else {
+        listener.restarting(program, end, pause);
+      }
+    } finally {
+      // Whatever a listener throws.
+      CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::restart);
     }
   }
 
