@@ -151,6 +151,9 @@ class SilentMisreadingsTest {
   void lostDataIsNoBlank() throws Exception {
     ReadFile read = read("nul.lammpstrj", DUMP.formatted(0).replace("1 2 3", "1\0\0 2 3"));
     assertThat(read.refused()).hasSize(1);
+    ReadFile tail = read("tail.lammpstrj", DUMP.formatted(0) + "\0".repeat(100));
+    assertThat(tail.frames()).hasSize(1);
+    assertThat(tail.refused()).hasSize(1);
   }
 
   @Test

@@ -153,7 +153,7 @@ public final class LammpsDumpParser implements FrameParser {
     FrameBox box = null;
     boolean begun = false;
     while (in.nextLine()) {
-      String heading = in.text().trim();
+      String heading = in.text().strip();
       if (!begun && heading.isEmpty()) {
         continue;
       }
