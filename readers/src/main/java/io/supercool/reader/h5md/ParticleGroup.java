@@ -76,7 +76,6 @@ final class ParticleGroup {
     this.dimensions = shape[axes - 1];
     this.steps = steps(position);
     this.times = new H5mdSteps(file).times(position, frames);
-    doubtTimes();
     this.box = new H5mdBox(file, group, frames, dimensions);
     this.units = units(position);
     int count = shape[axes - 2];
@@ -105,19 +104,6 @@ final class ParticleGroup {
     }
     doubtElement(group, "species", SpeciesNames.ATTRIBUTE);
     return SpeciesNames.of(file, file.hdf().required(group, "species"));
-  }
-
-  private void doubtTimes() {
-    boolean falls = false;
-    for (int frame = 1; times != null && frame < frames && !falls; frame++) {
-      falls = times[frame] < times[frame - 1] && steps[frame] > steps[frame - 1];
-      if (falls) {
-        file.warnings()
-            .add(
-                "the time falls from %s to %s, where the step rises from %d to %d"
-                    .formatted(times[frame - 1], times[frame], steps[frame - 1], steps[frame]));
-      }
-    }
   }
 
   private long[] steps(Node position) {
@@ -291,13 +277,15 @@ final class ParticleGroup {
     if (numbered == null && count > 1 && !absent.get(count - 1) && isZero(given, count - 1)) {
       file.warnings()
           .add(
-              "the last rows of position are zero: they are taken for particles at the origin; if they are padding, write NaN, or ids with a fill value");
+              "the last rows of position are zero: they are taken for particles at the origin; if"
+                  + " they are padding, write NaN, or ids with a fill value");
     }
     for (int row = 0; numbered != null && row < count; row++) {
       if (numbered[row] == 0 && !absent.get(row) && isZero(given, row)) {
         file.warnings()
             .add(
-                "the particle of id 0 is at the origin: it is taken for a particle; if it is padding, define 0 as the fill value of id");
+                "the particle of id 0 is at the origin: it is taken for a particle; if it is"
+                    + " padding, define 0 as the fill value of id");
       }
     }
   }

@@ -101,7 +101,7 @@ class H5mdVariantsTest {
         variant(
             "times that fall",
             FIRST,
-            "the time falls from 1.0 to 0.5, where the step rises from 0 to 100",
+            "the time falls from 1.0 to 0.5 while the step rises",
             file -> file.with("all/position/time", new double[] {1, 0.5, 0})),
         variant(
             "negative ids",
