@@ -67,6 +67,17 @@ final class LiveSnapshots {
         return false;
       }
     }
+    Standing standing;
+    do {
+      Configuration placed = place(frame);
+      standing =
+          register.publish(placed, request.location(), false, () -> publisher.accept(placed));
+      // Another source may have taken the id since it was found free.
+    } while (standing == Standing.TAKEN);
+    return standing == Standing.NEW;
+  }
+
+  private Configuration place(Configuration frame) {
     int before = latest;
     if (anew != null) {
       latest++;
@@ -74,13 +85,12 @@ final class LiveSnapshots {
     while (!isOf(Segments.named(frame, latest))) {
       latest++;
     }
+    Configuration placed = Segments.named(frame, latest);
     if (latest > before) {
-      warn(anew == null ? BACK : anew, Segments.named(frame, latest).snapshot());
+      warn(anew == null ? BACK : anew, placed.snapshot());
       anew = null;
     }
-    Configuration placed = Segments.named(frame, latest);
-    register.publish(placed, request.location(), false, () -> publisher.accept(placed));
-    return true;
+    return placed;
   }
 
   /** The frames to come are of the next trajectory, whatever their steps are. */

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -26,12 +29,15 @@ public final class IdentityRegister implements AutoCloseable {
   private static final int CACHE_MEGABYTES = 8;
   private static final int HASHES_BYTES = 5 * Long.BYTES;
   private static final long NEVER = -1;
+  private static final int LOCKS = 64;
 
   private final MVStore store;
   private final long most;
   private final MVMap<String, byte[]> given;
   private final MVMap<Long, String> order;
   private final MVMap<String, Long> lastSteps;
+  private final Lock[] publishing =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
   /**
    * Opens or begins the register in {@code file}. One that cannot be read is set aside.
@@ -89,7 +95,7 @@ public final class IdentityRegister implements AutoCloseable {
 
   /**
    * Publishes a configuration unless the same was published before, or its id was given for another
-   * content; then remembers it.
+   * content; then remembers it. Of several that publish one id, each waits for the one before.
    *
    * @param source where it comes from
    * @param again whether to publish what was published before
@@ -98,13 +104,19 @@ public final class IdentityRegister implements AutoCloseable {
    */
   public Standing publish(
       Configuration configuration, String source, boolean again, Runnable publish) {
-    Standing standing = standing(configuration);
-    if (standing == Standing.TAKEN || standing == Standing.KNOWN && !again) {
-      return standing;
+    Lock lock = publishing[Math.floorMod(configuration.snapshot().hashCode(), LOCKS)];
+    lock.lock();
+    try {
+      Standing standing = standing(configuration);
+      if (standing == Standing.TAKEN || standing == Standing.KNOWN && !again) {
+        return standing;
+      }
+      publish.run();
+      add(configuration, source);
+      return Standing.NEW;
+    } finally {
+      lock.unlock();
     }
-    publish.run();
-    add(configuration, source);
-    return Standing.NEW;
   }
 
   /** The source that the id of {@code configuration} was given to; empty text if it was to none. */

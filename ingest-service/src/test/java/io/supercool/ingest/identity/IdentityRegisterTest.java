@@ -50,6 +50,29 @@ class IdentityRegisterTest {
   }
 
   @Test
+  void ofTwoAtTheSameTimeOneHasTheId() throws Exception {
+    try (IdentityRegister register = register(MANY)) {
+      List<Standing> second = new ArrayList<>();
+      Thread late = new Thread(() -> second.add(publish(register, frame("a", 1, 0.5), false)));
+      Standing first =
+          register.publish(
+              frame("a", 1, 0),
+              "file",
+              false,
+              () -> {
+                late.start();
+                while (late.getState() != Thread.State.WAITING && late.isAlive()) {
+                  Thread.onSpinWait();
+                }
+              });
+      late.join();
+      assertThat(first).isEqualTo(Standing.NEW);
+      assertThat(second).containsExactly(Standing.TAKEN);
+    }
+    assertThat(published).isEmpty();
+  }
+
+  @Test
   void theSameIsPublishedAgainOnlyIfThatIsAskedForOrItIsForAnotherPurpose() {
     try (IdentityRegister register = register(MANY)) {
       publish(register, frame("a", 1, 0), false);
