@@ -34,11 +34,12 @@ public class LabelService implements HealthCheck {
   LabelService(
       LabelSettings settings,
       MeterRegistry meters,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      @ConfigProperty(name = "supercool.instance") String instance) {
     streams =
         new KafkaStreams(
             LabelTopology.of(settings.grace()),
-            StreamSettings.of(bootstrapServers, settings.stateDirectory()));
+            StreamSettings.of(bootstrapServers, instance, settings.stateDirectory()));
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("Labelling goes on where its last transaction ended", failure);

@@ -52,7 +52,9 @@ class LabelTopologyTest {
 
   @BeforeEach
   void start() {
-    driver = new TopologyTestDriver(LabelTopology.of(GRACE), StreamSettings.of("nowhere:1", state));
+    driver =
+        new TopologyTestDriver(
+            LabelTopology.of(GRACE), StreamSettings.of("nowhere:1", "label-service-1", state));
     labels =
         driver.createOutputTopic(
             Topics.LABELS.name(), new StringDeserializer(), new ByteArrayDeserializer());

@@ -99,7 +99,8 @@ class ReplicasOnABrokerTest {
     CountDownLatch running = new CountDownLatch(1);
     KafkaStreams streams =
         new KafkaStreams(
-            LabelTopology.of(GRACE), StreamSettings.of(alone.bootstrapServers(), state));
+            LabelTopology.of(GRACE),
+            StreamSettings.of(alone.bootstrapServers(), "label-service-1", state));
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.RUNNING) {
