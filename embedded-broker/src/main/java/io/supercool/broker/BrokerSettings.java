@@ -5,40 +5,46 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of a single-node KRaft broker that listens on this machine alone. */
+/** Settings of a KRaft node, broker and controller, that listens on this machine alone. */
 final class BrokerSettings {
-  /** Id of the only node. */
-  static final int NODE = 1;
-
   /** Name of the controller's listener. */
   static final String CONTROLLER = "CONTROLLER";
 
   private BrokerSettings() {}
 
-  /** Kafka's {@code server.properties} for these ports and this log directory. */
-  static Map<String, String> of(int port, int controllerPort, Path logs) {
+  /**
+   * Kafka's {@code server.properties} of one node.
+   *
+   * @param node its id, from 1
+   */
+  static Map<String, String> of(BrokerNodes nodes, int node, Path logs) {
+    BrokerNodes.Node own = nodes.all().get(node - 1);
+    String replicas = String.valueOf(nodes.replicas());
+    String inSync = String.valueOf(nodes.replicasInSync());
     Map<String, String> settings = new HashMap<>();
     settings.put("process.roles", "broker,controller");
-    settings.put("node.id", String.valueOf(NODE));
-    settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    settings.put("node.id", String.valueOf(node));
+    settings.put("controller.quorum.voters", nodes.voters());
     settings.put("controller.listener.names", CONTROLLER);
     settings.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+            .formatted(own.port(), own.controllerPort()));
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + own.port());
     settings.put("log.dirs", logs.toString());
     settings.put("message.max.bytes", String.valueOf(RecordLimits.MAX_MESSAGE_BYTES));
     settings.put("auto.create.topics.enable", "false");
 
-    // One node cannot replicate, and waits for nobody.
-    settings.put("default.replication.factor", "1");
-    settings.put("offsets.topic.replication.factor", "1");
+    // One node cannot replicate, and waits for nobody; of three, one may be away.
+    settings.put("default.replication.factor", replicas);
+    settings.put("min.insync.replicas", inSync);
+    settings.put("offsets.topic.replication.factor", replicas);
     settings.put("offsets.topic.num.partitions", "1");
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.replication.factor", replicas);
+    settings.put("transaction.state.log.min.isr", inSync);
     settings.put("transaction.state.log.num.partitions", "1");
-    settings.put("share.coordinator.state.topic.replication.factor", "1");
-    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.replication.factor", replicas);
+    settings.put("share.coordinator.state.topic.min.isr", inSync);
     settings.put("group.initial.rebalance.delay.ms", "0");
 
     // Kafka's 100 KiB makes a megabyte ten round trips of the loopback; the system knows better.

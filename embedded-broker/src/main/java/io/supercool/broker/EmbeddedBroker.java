@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -38,7 +37,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker temporary(int port) {
     try {
-      return new EmbeddedBroker(port, Files.createTempDirectory("supercool-broker"), true);
+      return new EmbeddedBroker(free(port), 1, Files.createTempDirectory("supercool-broker"), true);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot create a temporary folder for the broker", e);
     }
@@ -53,23 +52,34 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     not a broker's
    */
   public EmbeddedBroker(int port, Path data) {
-    this(port, data, false);
+    this(free(port), 1, data, false);
   }
 
-  private EmbeddedBroker(int port, Path data, boolean temporary) {
+  /**
+   * Starts one node of a cluster. It accepts clients once a majority of the nodes runs.
+   *
+   * @param nodes all of them, on ports that are free
+   * @param node which it is, from 1
+   * @param data folder, created if missing, used by one node at a time
+   * @throws IllegalStateException if it cannot start
+   */
+  public EmbeddedBroker(BrokerNodes nodes, int node, Path data) {
+    this(nodes, node, data, false);
+  }
+
+  private EmbeddedBroker(BrokerNodes nodes, int node, Path data, boolean temporary) {
+    this.port = nodes.all().get(node - 1).port();
     this.data = data.toAbsolutePath();
     this.temporary = temporary;
     KafkaRaftServer starting = null;
     try {
-      int[] ports = freePorts(port);
-      this.port = ports[0];
       Files.createDirectories(this.data);
       if (!Files.exists(this.data.resolve("meta.properties"))) {
-        format(this.data);
+        format(nodes, node, this.data);
       }
       starting =
           new KafkaRaftServer(
-              new KafkaConfig(BrokerSettings.of(ports[0], ports[1], this.data)), Time.SYSTEM);
+              new KafkaConfig(BrokerSettings.of(nodes, node, this.data)), Time.SYSTEM);
       starting.startup();
       server = starting;
     } catch (Exception e) {
@@ -111,21 +121,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** Ports for clients and the controller; both are held open until both are known to be free. */
-  private static int[] freePorts(int port) throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+  /** One node; both its ports are held open until both are known to be free. */
+  private static BrokerNodes free(int port) {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket clients = new ServerSocket(port, 1, loopback);
         ServerSocket controller = new ServerSocket(0, 1, loopback)) {
-      return new int[] {clients.getLocalPort(), controller.getLocalPort()};
+      return BrokerNodes.single(
+          new BrokerNodes.Node(clients.getLocalPort(), controller.getLocalPort()));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Cannot start a broker on port %d: %s".formatted(port, e.getMessage()), e);
     }
   }
 
-  private static void format(Path data) throws Exception {
+  private static void format(BrokerNodes nodes, int node, Path data) throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     new Formatter()
         .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
-        .setNodeId(BrokerSettings.NODE)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(node)
+        .setClusterId(nodes.clusterId())
         .setControllerListenerName(BrokerSettings.CONTROLLER)
         .setMetadataLogDirectory(data.toString())
         .setDirectories(List.of(data.toString()))

@@ -27,6 +27,15 @@ public final class Main implements Callable<Integer> {
       description = "Folder of the records, kept; by default a temporary one, deleted at the end.")
   private @Nullable Path data;
 
+  @Option(
+      names = "--nodes",
+      paramLabel = "PORT:CONTROLLER_PORT,...",
+      description = "All nodes of a cluster; of one alone by default. Needs --node and --data.")
+  private @Nullable String nodes;
+
+  @Option(names = "--node", description = "Which of the nodes this is, from 1.")
+  private int node;
+
   private Main() {}
 
   /** Runs until the process is told to stop. */
@@ -41,11 +50,19 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EmbeddedBroker broker =
-        data == null ? EmbeddedBroker.temporary(port) : new EmbeddedBroker(port, data);
+    EmbeddedBroker broker = start();
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
     System.out.println("ready " + broker.bootstrapServers());
     broker.awaitShutdown();
     return 0;
+  }
+
+  private EmbeddedBroker start() {
+    if (data == null) {
+      return EmbeddedBroker.temporary(port);
+    }
+    return nodes == null
+        ? new EmbeddedBroker(port, data)
+        : new EmbeddedBroker(BrokerNodes.parse(nodes), node, data);
   }
 }
