@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A stranger's view of the topics: publishes what it likes, hears every event and dead letter. */
-final class KafkaView implements AutoCloseable {
+public final class KafkaView implements AutoCloseable {
   private final String bootstrapServers;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
@@ -34,7 +34,7 @@ final class KafkaView implements AutoCloseable {
   private final Map<String, List<ConsumerRecord<String, byte[]>>> letters = new HashMap<>();
 
   /** Of the cluster at {@code bootstrapServers}, from the start of its topics. */
-  KafkaView(String bootstrapServers) {
+  public KafkaView(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     producer =
         new KafkaProducer<>(
@@ -55,7 +55,7 @@ final class KafkaView implements AutoCloseable {
   }
 
   /** Publishes and waits for the broker. */
-  void publish(String topic, String key, byte[] value) {
+  public void publish(String topic, String key, byte[] value) {
     try {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
     } catch (ExecutionException e) {
@@ -72,7 +72,7 @@ final class KafkaView implements AutoCloseable {
   }
 
   /** Takes in what has come. */
-  void poll() {
+  public void poll() {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
       if (record.topic().equals(Topics.METRICS.name())) {
         hear(record);
@@ -83,17 +83,17 @@ final class KafkaView implements AutoCloseable {
   }
 
   /** All events of a type heard so far. */
-  <T extends MetricEvent> List<T> events(Class<T> type) {
+  public <T extends MetricEvent> List<T> events(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** Dead letters heard so far that came from {@code topic}. */
-  List<ConsumerRecord<String, byte[]>> deadLetters(String topic) {
+  public List<ConsumerRecord<String, byte[]>> deadLetters(String topic) {
     return letters.getOrDefault(Topics.named(topic).orElseThrow().deadLetters(), List.of());
   }
 
   /** Gives every record of {@code topic}, from its beginning to its present end. */
-  void readAll(String topic, Consumer<ConsumerRecord<String, byte[]>> sink) {
+  public void readAll(String topic, Consumer<ConsumerRecord<String, byte[]>> sink) {
     try (KafkaConsumer<String, byte[]> reader = consumer()) {
       assignAll(reader, List.of(topic));
       Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
@@ -120,7 +120,7 @@ final class KafkaView implements AutoCloseable {
 
   private KafkaConsumer<String, byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", bootstrapServers),
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

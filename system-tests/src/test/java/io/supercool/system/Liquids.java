@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Configurations of many sizes with their inherent structures, to measure with. */
-final class Liquids {
+public final class Liquids {
   private static final double DENSITY = 1.2;
 
   private Liquids() {}
@@ -20,7 +20,7 @@ final class Liquids {
    * A real configuration of 4,096 particles, repeated in all directions for 8 or 64 times as many;
    * a shaken lattice of the same density for smaller ones.
    */
-  static Configuration of(int particles) {
+  public static Configuration of(int particles) {
     if (particles < 4096) {
       return lattice((int) Math.round(Math.cbrt(particles)));
     }

@@ -4,19 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things are in the checkout under test. */
-final class Repository {
+public final class Repository {
   /** Its root folder. */
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private Repository() {}
 
   /** A training file of the sample. */
-  static Path trainingSample(String name) {
+  public static Path trainingSample(String name) {
     return ROOT.resolve("samples/ka/train").resolve(name + ".npz");
   }
 
   /** A test file of the sample. */
-  static Path testSample(String name) {
+  public static Path testSample(String name) {
     return ROOT.resolve("samples/ka/test").resolve(name + ".npz");
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** One {@code ./supercool} process. What is already built is run: the tests follow packaging. */
-final class Supercool implements AutoCloseable {
+public final class Supercool implements AutoCloseable {
   private static final Path STATE = Repository.ROOT.resolve(".supercool/system.json");
   private static final Duration PATIENCE = Duration.ofMinutes(12);
 
@@ -29,12 +29,12 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Starts the command in {@code folder}. */
-  static Supercool start(Path folder, Object... arguments) throws IOException {
+  public static Supercool start(Path folder, Object... arguments) throws IOException {
     return start(Map.of(), folder, arguments);
   }
 
   /** Starts the command in {@code folder}, with variables added to this process' own. */
-  static Supercool start(Map<String, String> environment, Path folder, Object... arguments)
+  public static Supercool start(Map<String, String> environment, Path folder, Object... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Repository.ROOT.resolve("supercool").toString());
@@ -55,7 +55,7 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Waits for its end; its exit status. */
-  int await() throws InterruptedException {
+  public int await() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       close();
       throw new AssertionError("did not end: " + output());
@@ -64,12 +64,12 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Waits until {@code text} is printed. */
-  void awaitOutput(String text) {
+  public void awaitOutput(String text) {
     awaitUntil("'" + text + "' is printed", () -> output().contains(text));
   }
 
   /** Waits for {@code condition} as long as the command runs. */
-  void awaitUntil(String what, BooleanSupplier condition) {
+  public void awaitUntil(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -80,7 +80,7 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Everything printed so far. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -89,7 +89,7 @@ final class Supercool implements AutoCloseable {
   }
 
   /** What {@code .supercool/system.json} says of the running system. */
-  static JsonNode state() {
+  public static JsonNode state() {
     try {
       return new ObjectMapper().readTree(STATE.toFile());
     } catch (IOException e) {
@@ -98,7 +98,7 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Process numbers of the broker and the services by name; 0 for one that is down. */
-  static Map<String, Long> processes() {
+  public static Map<String, Long> processes() {
     Map<String, Long> processes = new LinkedHashMap<>();
     state()
         .get("processes")
@@ -110,7 +110,7 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Asserts that nothing of the system is left. */
-  static void assertNothingLeft(Map<String, Long> processes) {
+  public static void assertNothingLeft(Map<String, Long> processes) {
     assertThat(STATE).doesNotExist();
     processes.forEach(
         (name, pid) ->
@@ -118,13 +118,13 @@ final class Supercool implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} would, and nothing else of its system. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     await();
   }
 
   /** Ends it as Ctrl-C would, if it still runs; its exit status. */
-  int end() throws InterruptedException {
+  public int end() throws InterruptedException {
     process.destroy();
     return await();
   }
