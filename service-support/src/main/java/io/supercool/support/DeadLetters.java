@@ -24,6 +24,11 @@ import org.jboss.logging.Logger;
 public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
+  private static final String NO_MEMORY =
+      "does not fit the heap of %d MiB beside what else is in it."
+          + " Raise the service's heap: SUPERCOOL_SERVICE_HEAP, such as SUPERCOOL_MODEL_SERVICE_HEAP=8g;"
+          + " in a container -Xmx in JAVA_OPTS.";
+
   private final MeterRegistry meters;
   private final DeadLetterOrigins origins;
   private final String service;
@@ -67,8 +72,16 @@ public class DeadLetters {
         .chain(() -> Acknowledgement.of(messages.subList(0, last)));
   }
 
-  /** What a failure says, in a dead letter's header. */
+  /**
+   * What a failure says, in a dead letter's header. Where memory was short: the limit and the
+   * setting, instead of the machine's "Java heap space".
+   */
   public static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return NO_MEMORY.formatted(Runtime.getRuntime().maxMemory() >> 20);
+      }
+    }
     String message = failure.getMessage();
     return message == null || message.isBlank() ? failure.toString() : message;
   }

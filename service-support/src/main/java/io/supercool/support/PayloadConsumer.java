@@ -91,6 +91,14 @@ public final class PayloadConsumer<T extends Payload, G> {
             (done, failure) ->
                 failure == null
                     ? Acknowledgement.of(grouped.messages())
-                    : deadLetters.rejectAll(grouped.messages(), DeadLetters.reason(failure)));
+                    : deadLetters.rejectAll(grouped.messages(), reason(last, failure)));
+  }
+
+  /** An error of memory does not say what was too large. */
+  private static String reason(Payload payload, Throwable failure) {
+    String reason = DeadLetters.reason(failure);
+    return failure instanceof OutOfMemoryError
+        ? "%s, %,d particles, %s".formatted(payload.recordId(), payload.particles(), reason)
+        : reason;
   }
 }

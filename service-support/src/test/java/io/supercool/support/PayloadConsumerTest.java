@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,17 @@ class PayloadConsumerTest {
     assertThat(acknowledged).containsExactly("p0", "k1", "k0");
     assertThat(meters.counter("supercool.dead.letters", "topic", "supercool.snapshots.v1").count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatDoesNotFitTheMemoryIsNamedWithItsSizeTheLimitAndTheSetting() {
+    answer = Uni.createFrom().failure(new OutOfMemoryError("Java heap space"));
+    consume(continuation, "k0", "k1");
+    consume(parent, "p0", "p1");
+    assertThat(givenUp)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(parent.recordId() + ", 30 particles, does not fit the heap of ")
+        .contains("SUPERCOOL_MODEL_SERVICE_HEAP");
   }
 
   @Test

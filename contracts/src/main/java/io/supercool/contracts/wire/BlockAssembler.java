@@ -101,8 +101,8 @@ public final class BlockAssembler<T extends Payload, M> {
     } catch (OutOfMemoryError e) {
       // Thrown by one large array: the rest goes on, and all of this payload's messages come back.
       String reason =
-          "%s, %d bytes in %d blocks, does not fit the memory with all else in it: raise -Xmx"
-              .formatted(id, all.bytes, all.blocks.size());
+          "%s, %d bytes in %d blocks, does not fit the heap of %d MiB beside what else is in it: raise -Xmx"
+              .formatted(id, all.bytes, all.blocks.size(), Runtime.getRuntime().maxMemory() >> 20);
       return Result.incomplete(superseded, all.messages, reason);
     }
   }

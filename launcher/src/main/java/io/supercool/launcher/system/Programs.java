@@ -69,7 +69,7 @@ final class Programs {
     environment.put("SUPERCOOL_ADDRESS", address);
     environment.put("SUPERCOOL_INSTANCE", "%s-%d".formatted(service.folder(), place.instance()));
     environment.putAll(own(service, folder, graph, options));
-    List<String> arguments = new ArrayList<>(computingJvm(service));
+    List<String> arguments = new ArrayList<>(computingJvm(options.heap(service)));
     int instances = options.instances(service);
     if (instances > 1) {
       int processors = Runtime.getRuntime().availableProcessors();
@@ -123,7 +123,7 @@ final class Programs {
   }
 
   /** Arguments of a service's JVM: the Vector API, Arrow's buffers, its collector and heap. */
-  static List<String> computingJvm(Service service) {
+  static List<String> computingJvm(String heap) {
     return List.of(
         "--add-modules=jdk.incubator.vector",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -131,7 +131,7 @@ final class Programs {
         "-XX:+UseParallelGC",
         // It would fill a third of the heap before it collects for the first time.
         "-XX:MaxNewSize=256m",
-        "-Xmx" + service.heap());
+        "-Xmx" + heap);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.supercool.launcher.system;
 
+import java.util.Locale;
+
 /** The services. */
 public enum Service {
   /** Files to snapshots. */
@@ -26,7 +28,12 @@ public enum Service {
     return folder;
   }
 
-  /** Largest Java heap, as {@code -Xmx} takes it. */
+  /** Environment variable that changes its heap, such as {@code SUPERCOOL_MODEL_SERVICE_HEAP}. */
+  String heapVariable() {
+    return "SUPERCOOL_%s_HEAP".formatted(folder.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Largest Java heap where the user does not say otherwise, as {@code -Xmx} takes it. */
   String heap() {
     return heap;
   }

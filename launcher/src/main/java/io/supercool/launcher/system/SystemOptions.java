@@ -1,7 +1,9 @@
 package io.supercool.launcher.system;
 
 import io.supercool.console.UserException;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  *     (docs/experiments/scaling.md)
  * @param invariants whether predictions carry the network's invariants; null for what
  *     model-service's own settings say
+ * @param heaps largest Java heap of each service, as {@code -Xmx} takes it
  */
 public record SystemOptions(
     @Nullable String bootstrapServers,
     short topicReplicas,
     int niceness,
     int graphServices,
-    @Nullable Boolean invariants) {
+    @Nullable Boolean invariants,
+    Map<Service, String> heaps) {
   private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
   private static final String TOPIC_REPLICAS = "SUPERCOOL_TOPICS_REPLICAS";
   private static final String NICENESS = "SUPERCOOL_NICE";
   private static final String GRAPH_SERVICES = "SUPERCOOL_GRAPH_SERVICES";
 
+  private static final Pattern HEAP = Pattern.compile("[1-9]\\d{0,6}[mMgG]");
   private static final int MAX_NICENESS = 19;
   private static final int MAX_GRAPH_SERVICES = 64;
 
@@ -68,12 +73,18 @@ public record SystemOptions(
         graphServices == null
             ? own.graphServices
             : inRange("--graph-services", graphServices, 1, MAX_GRAPH_SERVICES),
-        own.invariants);
+        own.invariants,
+        own.heaps);
   }
 
   /** The same with predictions that carry the network's invariants. */
   public SystemOptions withInvariants() {
-    return new SystemOptions(bootstrapServers, topicReplicas, niceness, graphServices, true);
+    return new SystemOptions(bootstrapServers, topicReplicas, niceness, graphServices, true, heaps);
+  }
+
+  /** Largest Java heap of {@code service}, as {@code -Xmx} takes it. */
+  String heap(Service service) {
+    return heaps.get(service);
   }
 
   /** How many processes of {@code service} there are. */
@@ -89,7 +100,22 @@ public record SystemOptions(
         (short) number(environment, TOPIC_REPLICAS, 1, 1, Short.MAX_VALUE),
         number(environment, NICENESS, niceness, 0, MAX_NICENESS),
         number(environment, GRAPH_SERVICES, graphServices, 1, MAX_GRAPH_SERVICES),
-        null);
+        null,
+        heaps(environment));
+  }
+
+  private static Map<Service, String> heaps(Map<String, String> environment) {
+    Map<Service, String> heaps = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      String heap = environment.getOrDefault(service.heapVariable(), service.heap()).trim();
+      if (!HEAP.matcher(heap).matches()) {
+        throw new UserException(
+            "%s is `%s`; it must be a size such as 512m or 8g."
+                .formatted(service.heapVariable(), heap));
+      }
+      heaps.put(service, heap);
+    }
+    return heaps;
   }
 
   private static int number(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.console.UserException;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +36,17 @@ class SystemOptionsTest {
             "SUPERCOOL_NICE",
             " 5",
             "SUPERCOOL_GRAPH_SERVICES",
-            "4");
+            "4",
+            "SUPERCOOL_MODEL_SERVICE_HEAP",
+            "9g");
+    Map<Service, String> heaps = new EnumMap<>(SystemOptions.alone(Map.of()).heaps());
+    heaps.put(Service.MODEL, "9g");
 
     assertThat(SystemOptions.alone(environment))
-        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 5, 4, null))
+        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 5, 4, null, heaps))
         .isEqualTo(SystemOptions.besideOthers(environment, null, null));
     assertThat(SystemOptions.besideOthers(environment, 19, 2))
-        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 19, 2, null));
+        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 19, 2, null, heaps));
     assertThat(SystemOptions.alone(Map.of("KAFKA_BOOTSTRAP_SERVERS", " ")).bootstrapServers())
         .isNull();
   }
@@ -58,6 +63,7 @@ class SystemOptionsTest {
   void otherNumbersAreRefusedWithTheVariableAndItsRange() {
     refuses("SUPERCOOL_NICE", "0 to 19", "-1", "20", "low", "");
     refuses("SUPERCOOL_GRAPH_SERVICES", "1 to 64", "0", "65", "two", "");
+    refuses("SUPERCOOL_MODEL_SERVICE_HEAP", "512m or 8g", "0g", "4", "-1g", "much", "");
     refuses("SUPERCOOL_TOPICS_REPLICAS", "1 to 32767", "0", "40000", "many", "");
   }
 
