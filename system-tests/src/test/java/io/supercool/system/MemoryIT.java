@@ -61,7 +61,8 @@ class MemoryIT {
       up.kill();
       assertThat(ingest.await()).isEqualTo(1);
       assertThat(ingest.output())
-          .contains("The system has ended. 0 of 1 source were read before")
+          .contains("The system has ended.")
+          .contains("0 of 1 source were read before")
           .contains("repeat the command");
     }
     for (long pid : processes.values()) {

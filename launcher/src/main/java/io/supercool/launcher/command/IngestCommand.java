@@ -171,9 +171,10 @@ public final class IngestCommand implements Callable<Integer> {
     Cluster cluster = new Cluster(state.bootstrapServers());
     Console console = Console.standard();
     EventLedger ledger = new EventLedger();
-    try (EventFollower follower = new EventFollower(cluster);
-        Requests requests = new Requests(cluster)) {
-      EventWatch watch = new EventWatch(follower, ledger, RunningState.requireSame(state), console);
+    Runnable requireRunning = RunningState.requireSame(state);
+    try (EventFollower follower = new EventFollower(cluster, requireRunning);
+        Requests requests = new Requests(cluster, requireRunning)) {
+      EventWatch watch = new EventWatch(follower, ledger, requireRunning, console);
       if (learning != null) {
         // Before the first frame: label-service keeps frames only where somebody asks for labels.
         requests.publish(learning);

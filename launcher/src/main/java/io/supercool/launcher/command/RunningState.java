@@ -21,7 +21,8 @@ final class RunningState {
       if (file.running()
           .filter(running -> running.launcher().equals(system.launcher()))
           .isEmpty()) {
-        throw new SystemEndedException("The system has ended.");
+        throw new SystemEndedException(
+            "The system has ended. Start it again and repeat the command: nothing is published twice.");
       }
     };
   }

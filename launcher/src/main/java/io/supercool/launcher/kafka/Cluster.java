@@ -46,6 +46,8 @@ public record Cluster(String bootstrapServers) {
   public KafkaProducer<String, byte[]> producer() {
     Properties settings = settings();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    // How long send() may block before whoever waits can look whether the system goes on.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimits.MAX_MESSAGE_BYTES);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }

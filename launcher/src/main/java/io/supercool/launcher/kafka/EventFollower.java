@@ -31,12 +31,16 @@ public final class EventFollower implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
 
-  /** Starts at the present ends of the topics. */
-  public EventFollower(Cluster cluster) {
+  /**
+   * Starts at the present ends of the topics.
+   *
+   * @param requireRunning throws if a broker that is away is not to be waited for
+   */
+  public EventFollower(Cluster cluster, Runnable requireRunning) {
     consumer = cluster.consumer();
     List<String> topics = new ArrayList<>(List.of(Topics.METRICS.name(), Topics.MODELS.name()));
     Topics.ALL.forEach(topic -> topics.add(topic.deadLetters()));
-    TopicPositions.assign(consumer, TopicPositions.ends(consumer, topics));
+    TopicPositions.assign(consumer, TopicPositions.ends(consumer, topics, requireRunning));
   }
 
   /** Gives what has come to {@code sink}, after waiting up to {@code patience} for the first. */

@@ -22,13 +22,19 @@ public final class PredictionReader {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Cluster cluster;
+  private final Runnable requireRunning;
   private final Map<TopicPartition, Long> start;
 
-  /** Remembers where the predictions topic ends now. */
-  public PredictionReader(Cluster cluster) {
+  /**
+   * Remembers where the predictions topic ends now.
+   *
+   * @param requireRunning throws if a broker that is away is not to be waited for
+   */
+  public PredictionReader(Cluster cluster, Runnable requireRunning) {
     this.cluster = cluster;
+    this.requireRunning = requireRunning;
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      start = TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()));
+      start = ends(consumer);
     }
   }
 
@@ -41,8 +47,7 @@ public final class PredictionReader {
     BlockAssembler<Prediction, Long> blocks =
         new BlockAssembler<>(Topics.PREDICTIONS.codec(), MAX_UNFINISHED);
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      Map<TopicPartition, Long> end =
-          TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()));
+      Map<TopicPartition, Long> end = ends(consumer);
       TopicPositions.assign(consumer, start);
       while (!reached(consumer, end)) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
@@ -59,6 +64,10 @@ public final class PredictionReader {
         }
       }
     }
+  }
+
+  private Map<TopicPartition, Long> ends(KafkaConsumer<String, byte[]> consumer) {
+    return TopicPositions.ends(consumer, List.of(Topics.PREDICTIONS.name()), requireRunning);
   }
 
   private static boolean reached(

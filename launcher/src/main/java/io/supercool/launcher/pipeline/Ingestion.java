@@ -21,10 +21,10 @@ public final class Ingestion {
       EventLedger ledger,
       EventWatch watch,
       Console console) {
-    sources.forEach(requests::publish);
     SourceSet set = new SourceSet(sources, ledger);
     int total = sources.size();
     try {
+      sources.forEach(requests::publish);
       watch.await(
           "ingest",
           set::ingested,
@@ -36,7 +36,7 @@ public final class Ingestion {
                       ProgressBar.withEstimate(set.finished(), total, elapsed)));
     } catch (SystemEndedException e) {
       throw new UserException(
-          "%s %d of %s were read before: %s published. What else was read is not known here. Start the system again and repeat the command: nothing is published twice."
+          "%s %d of %s were read before: %s published. What else was read is not known here."
               .formatted(
                   e.getMessage(),
                   set.finished(),

@@ -34,9 +34,9 @@ public final class PipelineReporting {
       Console console,
       long startNanos) {
     EventLedger ledger = new EventLedger();
-    PredictionReader predictions = new PredictionReader(cluster);
-    try (EventFollower follower = new EventFollower(cluster);
-        Requests requests = new Requests(cluster)) {
+    PredictionReader predictions = new PredictionReader(cluster, requireRunning);
+    try (EventFollower follower = new EventFollower(cluster, requireRunning);
+        Requests requests = new Requests(cluster, requireRunning)) {
       EventWatch watch = new EventWatch(follower, ledger, requireRunning, console);
       ModelAnnouncement model = new Pipeline(plan, requests, ledger, watch, console).execute();
       ScoreCollector collector = new ScoreCollector();

@@ -133,8 +133,8 @@ class PipelineReportingTest {
 
   private boolean ingest(String... files) {
     EventLedger ledger = new EventLedger();
-    try (EventFollower follower = new EventFollower(cluster);
-        Requests requests = new Requests(cluster)) {
+    try (EventFollower follower = new EventFollower(cluster, () -> {});
+        Requests requests = new Requests(cluster, () -> {})) {
       return Ingestion.execute(
           PipelinePlan.requests("ingest-" + System.nanoTime(), paths(List.of(files)), Split.LIVE),
           requests,
