@@ -184,6 +184,23 @@ class DocumentationTest {
     }
   }
 
+  @Test
+  void everyGuaranteeNamesATestThatExists() {
+    List<String> tests =
+        files(Repository.ROOT, ".java").stream()
+            .filter(file -> file.toString().contains("/src/test/"))
+            .map(file -> file.getFileName().toString().replace(".java", ""))
+            .toList();
+    String page = read("docs/reference/guarantees.md");
+    List<MatchResult> promises = matches("(?m)^\\| [^|]+\\. \\| (.+) \\|$", page);
+    assertThat(promises).hasSizeGreaterThan(15);
+    for (MatchResult promise : promises) {
+      List<String> named =
+          matches("`(\\w+)`", promise.group(1)).stream().map(name -> name.group(1)).toList();
+      assertThat(named).as(promise.group()).isNotEmpty().isSubsetOf(tests);
+    }
+  }
+
   /** First and second column of the rows whose first column is code that matches. */
   private static Map<String, String> rows(String page, String first) {
     Map<String, String> rows = new TreeMap<>();
