@@ -50,6 +50,11 @@ public final class Console {
         System::nanoTime);
   }
 
+  /** How many characters a line may have to be seen as one; any number where it is no terminal. */
+  public int width() {
+    return terminal ? columns : Integer.MAX_VALUE;
+  }
+
   /** One or more lines that stay. */
   public synchronized void say(String text) {
     if (!muted) {

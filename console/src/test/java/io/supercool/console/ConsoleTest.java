@@ -44,6 +44,12 @@ class ConsoleTest {
   }
 
   @Test
+  void onlyATerminalHasAWidth() {
+    assertThat(console(true, 100).width()).isEqualTo(100);
+    assertThat(console(false, 100).width()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void aTerminalOfNoWidthGetsOneCharacter() {
     for (int columns : new int[] {2, 1, 0, -80}) {
       written.reset();

@@ -10,6 +10,7 @@ import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
 import io.supercool.launcher.command.TransferCommand;
 import io.supercool.launcher.command.UpCommand;
+import io.supercool.launcher.command.deadletters.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       TransferCommand.class,
       StatusCommand.class,
+      DeadLettersCommand.class,
       ResetCommand.class,
       BenchmarkCommand.class
     })

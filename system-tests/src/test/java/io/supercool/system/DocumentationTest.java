@@ -115,17 +115,17 @@ class DocumentationTest {
   @Test
   void everyOptionOfEveryCommandIsDocumented() {
     Map<String, String> sections = new TreeMap<>();
-    for (String section : read("docs/reference/commands.md").split("(?m)^## ")) {
+    for (String section : read("docs/reference/commands.md").split("(?m)^##+ ")) {
       sections.put(section.lines().findFirst().orElse(""), section);
     }
     List<Path> commands = files(COMMANDS, "Command.java");
     assertThat(commands).isNotEmpty();
     for (Path file : commands) {
       String source = read(file);
-      String command = matches("@Command\\(\\s*name = \"([a-z]+)\"", source).get(0).group(1);
+      String command = name(file, source);
       List<String> options = new ArrayList<>(options(source));
-      if (source.contains("ConfigurationOptions ")) {
-        options.addAll(options(read(COMMANDS.resolve("ConfigurationOptions.java"))));
+      for (MatchResult mixin : matches("@Mixin\\s+private (\\w+) ", source)) {
+        options.addAll(options(read(file.resolveSibling(mixin.group(1) + ".java"))));
       }
       assertThat(sections).containsKey(command);
       assertThat(
@@ -134,6 +134,24 @@ class DocumentationTest {
           .as(command)
           .containsExactlyInAnyOrderElementsOf(options);
     }
+  }
+
+  /** Subcommands are in a folder of their own, beside the command that they are of. */
+  private static String name(Path file, String source) {
+    if (file.getParent().equals(COMMANDS) || source.contains("subcommands = ")) {
+      return name(source);
+    }
+    String parent =
+        files(file.getParent(), "Command.java").stream()
+            .map(DocumentationTest::read)
+            .filter(other -> other.contains("subcommands = "))
+            .findAny()
+            .orElseThrow();
+    return name(parent) + " " + name(source);
+  }
+
+  private static String name(String source) {
+    return matches("@Command\\(\\s*name = \"([a-z-]+)\"", source).get(0).group(1);
   }
 
   private static List<String> options(String source) {

@@ -1,7 +1,6 @@
 package io.supercool.contracts.topic;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -24,23 +23,25 @@ public final class CloudEvents {
 
   private static final String ID = "ce_id";
 
-  /** What an id of a block ends with. */
-  private static final Pattern BLOCK = Pattern.compile("#\\d+/\\d+\\z");
-
   private CloudEvents() {}
 
   /** The id of block {@code index} of {@code count} of the payload {@code recordId}. */
   public static String blockId(String recordId, int index, int count) {
-    return recordId + "#" + index + "/" + count;
+    return new BlockId(recordId, index, count).toString();
+  }
+
+  /** Which block of which payload a record says it is; null if it says none. */
+  public static @Nullable BlockId block(Headers headers) {
+    return BlockId.parse(text(headers, ID));
   }
 
   /**
    * The id of the payload that a record says it is, or is a block of; null if it says none. Names
-   * may have a {@code #} too: only what {@link #blockId} adds at the end is cut.
+   * may have a {@code #} too: only what a {@link BlockId} adds at the end is cut.
    */
   public static @Nullable String recordId(Headers headers) {
-    String id = text(headers, ID);
-    return id == null ? null : BLOCK.matcher(id).replaceFirst("");
+    BlockId block = block(headers);
+    return block == null ? text(headers, ID) : block.recordId();
   }
 
   /** The last header of this name as UTF-8; null if there is none. */

@@ -1,7 +1,11 @@
 package io.supercool.contracts.topic;
 
 import io.supercool.contracts.ContractException;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,9 @@ public record DeadLetter(
   private static final String TOPIC = "dead-letter-topic";
   private static final String PARTITION = "dead-letter-partition";
   private static final String OFFSET = "dead-letter-offset";
+  private static final String PREFIX = "dead-letter-";
   private static final int MAX_REASON = 2000;
+  private static final Pattern SERVICE = Pattern.compile("([a-z][a-z-]*): ");
 
   /** Cuts a reason that is absurdly long. */
   public DeadLetter {
@@ -74,6 +80,27 @@ public record DeadLetter(
       CloudEvents.add(headers, PARTITION, String.valueOf(partition));
       CloudEvents.add(headers, OFFSET, String.valueOf(offset));
     }
+  }
+
+  /** Takes what was added to a record's headers away, by whatever added it. */
+  public static void removeFrom(Headers headers) {
+    Arrays.stream(headers.toArray())
+        .map(Header::key)
+        .filter(name -> name.startsWith(PREFIX))
+        .forEach(headers::remove);
+  }
+
+  /** The service that gave the record up; null where the reason does not begin with it. */
+  public @Nullable String service() {
+    Matcher service = SERVICE.matcher(reason);
+    return service.lookingAt() ? service.group(1) : null;
+  }
+
+  /** The reason without the service and the place that it begins with. */
+  public String cause() {
+    String cause = service() == null ? reason : reason.substring(service().length() + 2);
+    String place = place() + ": ";
+    return cause.startsWith(place) ? cause.substring(place.length()) : cause;
   }
 
   /** Where the record was: two letters of the same place are of the same record. */

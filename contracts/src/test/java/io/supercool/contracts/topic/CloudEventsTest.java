@@ -14,7 +14,9 @@ class CloudEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"t/c/0", "t#1/c/0", "t/c#1/0", "t/c/0+2.5", "t/c/0@model #3", "t#/#c/0#"})
   void aBlocksIdIsThatOfItsPayloadAndItsPlace(String payload) {
-    assertThat(recordId(CloudEvents.blockId(payload, 11, 300))).isEqualTo(payload);
+    String id = CloudEvents.blockId(payload, 11, 300);
+    assertThat(recordId(id)).isEqualTo(payload);
+    assertThat(BlockId.parse(id)).isEqualTo(new BlockId(payload, 11, 300)).hasToString(id);
   }
 
   @ParameterizedTest
@@ -30,15 +32,19 @@ class CloudEventsTest {
         "a#/2",
         "a#1/2\n",
         "a#1/2 (again)",
+        "a#2/2",
+        "a#1/99999999999",
       })
   void whatIsNoBlockIsNotCut(String id) {
     assertThat(recordId(id)).isEqualTo(id);
+    assertThat(BlockId.parse(id)).isNull();
   }
 
   @Test
   void aRecordWithoutAnIdSaysNone() {
     assertThat(CloudEvents.recordId(new RecordHeaders())).isNull();
     assertThat(recordId(null)).isNull();
+    assertThat(CloudEvents.block(new RecordHeaders())).isNull();
   }
 
   private static @Nullable String recordId(@Nullable String id) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,29 @@ class DeadLetterTest {
     assertThat(letter.offset()).isEqualTo(5);
     assertThat(letter.place()).isEqualTo("supercool.sources.v1, letter 5");
     assertThat(letter.reason()).isEqualTo("ingest-service: frame 3: no box");
+  }
+
+  @Test
+  void aReasonSaysWhichServiceAndWhy() {
+    DeadLetter letter = DeadLetter.of("model-service", "topic", 7, 123, "block 0: was due");
+    assertThat(letter.service()).isEqualTo("model-service");
+    assertThat(letter.cause()).isEqualTo("block 0: was due");
+    DeadLetter frame = DeadLetter.ofFrame("ingest-service", "topic", "a.xyz: frame 3: no box");
+    assertThat(frame.service()).isEqualTo("ingest-service");
+    assertThat(frame.cause()).isEqualTo("a.xyz: frame 3: no box");
+    DeadLetter foreign = new DeadLetter("topic", 7, 123, null, "Who knows: nobody");
+    assertThat(foreign.service()).isNull();
+    assertThat(foreign.cause()).isEqualTo("Who knows: nobody");
+  }
+
+  @Test
+  void theRecordsOwnHeadersAreLeft() {
+    Headers headers = CloudEvents.headers("t/c/0#1/3", "supercool.graph", "graph-service", "x");
+    Headers before = new RecordHeaders(headers);
+    DeadLetter.of("model-service", "topic", 7, 123, "why").addTo(headers);
+    add(headers, "dead-letter-exception-class-name", "of the connector's");
+    DeadLetter.removeFrom(headers);
+    assertThat(headers).isEqualTo(before);
   }
 
   @Test

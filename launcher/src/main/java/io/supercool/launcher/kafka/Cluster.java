@@ -7,6 +7,8 @@ import io.supercool.contracts.topic.TopicSetupException;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public record Cluster(String bootstrapServers) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int ANSWER_MILLISECONDS = 10_000;
   private static final int FETCH_BYTES = 4 * RecordLimits.MAX_MESSAGE_BYTES;
 
   /**
@@ -44,22 +47,53 @@ public record Cluster(String bootstrapServers) {
 
   /** For requests; each is acknowledged by all replicas. */
   public KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        producerSettings(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** For partitions assigned by hand: no group, nothing committed. */
+  public KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** As {@link #consumer()}, with keys as they are, of a cluster that is to answer at once. */
+  public KafkaConsumer<byte[], byte[]> bytesConsumer() {
+    Properties settings = consumerSettings();
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLISECONDS);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** For records as they were, keys too; each is acknowledged by all replicas. */
+  public KafkaProducer<byte[], byte[]> bytesProducer() {
+    return new KafkaProducer<>(
+        producerSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** For questions about the cluster, which is to answer at once. */
+  public Admin admin() {
+    Properties settings = settings();
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLISECONDS);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLISECONDS);
+    return Admin.create(settings);
+  }
+
+  private Properties producerSettings() {
     Properties settings = settings();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     // How long send() may block before whoever waits can look whether the system goes on.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimits.MAX_MESSAGE_BYTES);
-    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    return settings;
   }
 
-  /** For partitions assigned by hand: no group, nothing committed. */
-  public KafkaConsumer<String, byte[]> consumer() {
+  private Properties consumerSettings() {
     Properties settings = settings();
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RecordLimits.MAX_MESSAGE_BYTES);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return settings;
   }
 
   private Properties settings() {

@@ -87,6 +87,12 @@ public record SystemOptions(
     return heaps.get(service);
   }
 
+  /** The address of the user's Kafka cluster that {@code environment} names; null for none. */
+  public static @Nullable String bootstrapServers(Map<String, String> environment) {
+    String servers = environment.getOrDefault(BOOTSTRAP_SERVERS, "");
+    return servers.isBlank() ? null : servers;
+  }
+
   /** How many processes of {@code service} there are. */
   int instances(Service service) {
     return service == Service.GRAPH ? graphServices : 1;
@@ -94,9 +100,8 @@ public record SystemOptions(
 
   private static SystemOptions of(
       Map<String, String> environment, int niceness, int graphServices) {
-    String servers = environment.getOrDefault(BOOTSTRAP_SERVERS, "");
     return new SystemOptions(
-        servers.isBlank() ? null : servers,
+        bootstrapServers(environment),
         (short) number(environment, TOPIC_REPLICAS, 1, 1, Short.MAX_VALUE),
         number(environment, NICENESS, niceness, 0, MAX_NICENESS),
         number(environment, GRAPH_SERVICES, graphServices, 1, MAX_GRAPH_SERVICES),
