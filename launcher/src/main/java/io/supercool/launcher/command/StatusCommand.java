@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code status}: how the running system is. */
 @Command(
     name = "status",
-    description = "Services, topics, dead letters and model of the running system.",
+    description =
+        "Services, topics, dead letters, consumer groups and model of the running system.",
     mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON.")

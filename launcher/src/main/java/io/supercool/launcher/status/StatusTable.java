@@ -1,15 +1,18 @@
 package io.supercool.launcher.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supercool.launcher.status.SystemStatus.GroupStatus;
 import io.supercool.launcher.status.SystemStatus.ServiceStatus;
 import io.supercool.launcher.status.SystemStatus.TopicStatus;
 import java.util.Locale;
 
 /** A status as a table. */
 public final class StatusTable {
+  private static final String GROUP_ROW = "%-28s%-28s%9s";
+
   private StatusTable() {}
 
-  /** Services, topics, model. */
+  /** Services, topics, consumer groups, model. */
   public static String of(SystemStatus status) {
     StringBuilder table = new StringBuilder();
     if (!status.brokerReachable()) {
@@ -36,6 +39,13 @@ public final class StatusTable {
           topic.recordsPerSecond(),
           topic.lag(),
           topic.deadLetters());
+    }
+    table.append('\n');
+    row(table, GROUP_ROW, "consumer group", "reads", "waiting");
+    for (TopicStatus topic : status.topics()) {
+      for (GroupStatus group : topic.groups()) {
+        row(table, GROUP_ROW, group.name(), topic.name(), group.lag());
+      }
     }
     JsonNode model = status.model();
     table.append("\nmodel: ");

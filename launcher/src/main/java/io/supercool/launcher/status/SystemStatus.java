@@ -21,7 +21,24 @@ public record SystemStatus(
   /** One instance of a service. */
   public record ServiceStatus(String name, String instance, String address, boolean ready) {}
 
-  /** One topic: records in it, their rate, those not yet consumed, and its dead letters. */
+  /**
+   * One topic.
+   *
+   * @param name its name
+   * @param records in it
+   * @param recordsPerSecond written
+   * @param groups that read it
+   * @param lag that of the slowest group
+   * @param deadLetters records of it that could not be processed
+   */
   public record TopicStatus(
-      String name, long records, double recordsPerSecond, long lag, long deadLetters) {}
+      String name,
+      long records,
+      double recordsPerSecond,
+      List<GroupStatus> groups,
+      long lag,
+      long deadLetters) {}
+
+  /** A consumer group: its name, and how many records of a topic it has not finished. */
+  public record GroupStatus(String name, long lag) {}
 }

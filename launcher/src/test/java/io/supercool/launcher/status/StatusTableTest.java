@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StatusTableTest {
 
   @Test
-  void servicesTopicsAndModelAreShown() {
+  void servicesTopicsGroupsAndModelAreShown() {
     String table =
         StatusTable.of(
             status(
@@ -17,13 +17,14 @@ class StatusTableTest {
                 {"brokerReachable":true,"services":[{"name":"graph-service","instance":"graph-service-1",
                   "address":"http://localhost:41","ready":false,"heapBytes":7}],
                  "topics":[{"name":"supercool.graphs.v1","records":120,"recordsPerSecond":1.5,
-                  "lag":3,"deadLetters":1}],
+                  "groups":[{"name":"model-service","lag":3}],"lag":3,"deadLetters":1}],
                  "model":{"version":"ka-1-epoch7"}}
                 """));
 
     assertThat(table.lines())
         .contains("graph-service       graph-service-1         NOT READY http://localhost:41")
         .contains("supercool.graphs.v1                120         1.5        3             1")
+        .contains("model-service               supercool.graphs.v1                 3")
         .contains("model: ka-1-epoch7");
   }
 
