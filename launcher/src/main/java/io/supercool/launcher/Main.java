@@ -3,6 +3,7 @@ package io.supercool.launcher;
 import io.supercool.console.UserException;
 import io.supercool.launcher.command.BenchmarkCommand;
 import io.supercool.launcher.command.CheckCommand;
+import io.supercool.launcher.command.DoctorCommand;
 import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
 import io.supercool.launcher.command.ResetCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The {@code supercool} command. Exit status: 0 done, 1 could not be done, 2 the command line makes
- * no sense; {@code check} has 3 for done with warnings.
+ * no sense; {@code check} and {@code doctor} have 3 for warnings.
  */
 @Command(
     name = "supercool",
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       TransferCommand.class,
       StatusCommand.class,
       DeadLettersCommand.class,
+      DoctorCommand.class,
       ResetCommand.class,
       BenchmarkCommand.class
     })

@@ -30,7 +30,7 @@ public final class BenchmarkProgram {
 
   private static List<String> command(Installation installation, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Programs.JAVA));
-    command.addAll(Programs.computingJvm(Service.MODEL.heap()));
+    command.addAll(Programs.computingJvm(Service.MODEL.heapMebibytes()));
     for (String property : PASSED_ON) {
       command.add("-D%s=%s".formatted(property, System.getProperty(property, "")));
     }

@@ -8,17 +8,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks services how they are, by the MicroProfile Health endpoints. */
-final class Health {
+public final class Health {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   /** Whether the service at {@code address} takes work. */
-  boolean ready(String address) {
+  public boolean ready(String address) {
     return up(address, "ready");
   }
 
   /** Whether it answers and does not ask to be restarted. */
-  boolean live(String address) {
+  public boolean live(String address) {
     return up(address, "live");
   }
 

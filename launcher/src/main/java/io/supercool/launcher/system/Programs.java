@@ -14,6 +14,9 @@ import java.util.Map;
 final class Programs {
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  /** Largest Java heap of the embedded broker. */
+  static final int BROKER_HEAP_MEBIBYTES = 512;
+
   /** For every service: glibc would keep what was freed in an arena for each thread. */
   private static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -24,7 +27,7 @@ final class Programs {
     return new Program(
         "broker",
         java(
-            "-Xmx512m",
+            "-Xmx%dm".formatted(BROKER_HEAP_MEBIBYTES),
             "-cp",
             installation.brokerClassPath(),
             "io.supercool.broker.Main",
@@ -69,7 +72,7 @@ final class Programs {
     environment.put("SUPERCOOL_ADDRESS", address);
     environment.put("SUPERCOOL_INSTANCE", "%s-%d".formatted(service.folder(), place.instance()));
     environment.putAll(own(service, folder, graph, options));
-    List<String> arguments = new ArrayList<>(computingJvm(options.heap(service)));
+    List<String> arguments = new ArrayList<>(computingJvm(options.heapMebibytes(service)));
     int instances = options.instances(service);
     if (instances > 1) {
       int processors = Runtime.getRuntime().availableProcessors();
@@ -123,7 +126,7 @@ final class Programs {
   }
 
   /** Arguments of a service's JVM: the Vector API, Arrow's buffers, its collector and heap. */
-  static List<String> computingJvm(String heap) {
+  static List<String> computingJvm(int heapMebibytes) {
     return List.of(
         "--add-modules=jdk.incubator.vector",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -131,7 +134,7 @@ final class Programs {
         "-XX:+UseParallelGC",
         // It would fill a third of the heap before it collects for the first time.
         "-XX:MaxNewSize=256m",
-        "-Xmx" + heap);
+        "-Xmx%dm".formatted(heapMebibytes));
   }
 
   /**

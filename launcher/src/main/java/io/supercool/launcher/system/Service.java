@@ -5,22 +5,22 @@ import java.util.Locale;
 /** The services. */
 public enum Service {
   /** Files to snapshots. */
-  INGEST("ingest-service", "1g"),
+  INGEST("ingest-service", 1024),
   /** Snapshots to graphs. */
-  GRAPH("graph-service", "2g"),
+  GRAPH("graph-service", 2048),
   /** Snapshots and replicas to labels. */
-  LABEL("label-service", "256m"),
+  LABEL("label-service", 256),
   /** Graphs to models and predictions. */
-  MODEL("model-service", "4g"),
+  MODEL("model-service", 4096),
   /** Everything to the page. */
-  DASHBOARD("metrics-dashboard", "512m");
+  DASHBOARD("metrics-dashboard", 512);
 
   private final String folder;
-  private final String heap;
+  private final int heapMebibytes;
 
-  Service(String folder, String heap) {
+  Service(String folder, int heapMebibytes) {
     this.folder = folder;
-    this.heap = heap;
+    this.heapMebibytes = heapMebibytes;
   }
 
   /** Its name, which is also its module's folder. */
@@ -33,8 +33,8 @@ public enum Service {
     return "SUPERCOOL_%s_HEAP".formatted(folder.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** Largest Java heap where the user does not say otherwise, as {@code -Xmx} takes it. */
-  String heap() {
-    return heap;
+  /** Largest Java heap where the user does not say otherwise, in MiB. */
+  int heapMebibytes() {
+    return heapMebibytes;
   }
 }

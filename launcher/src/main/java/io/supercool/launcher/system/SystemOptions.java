@@ -2,6 +2,7 @@ package io.supercool.launcher.system;
 
 import io.supercool.console.UserException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     (docs/experiments/scaling.md)
  * @param invariants whether predictions carry the network's invariants; null for what
  *     model-service's own settings say
- * @param heaps largest Java heap of each service, as {@code -Xmx} takes it
+ * @param heapMebibytes largest Java heap of each service
  */
 public record SystemOptions(
     @Nullable String bootstrapServers,
@@ -29,13 +30,14 @@ public record SystemOptions(
     int niceness,
     int graphServices,
     @Nullable Boolean invariants,
-    Map<Service, String> heaps) {
+    Map<Service, Integer> heapMebibytes) {
   private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
   private static final String TOPIC_REPLICAS = "SUPERCOOL_TOPICS_REPLICAS";
   private static final String NICENESS = "SUPERCOOL_NICE";
   private static final String GRAPH_SERVICES = "SUPERCOOL_GRAPH_SERVICES";
 
-  private static final Pattern HEAP = Pattern.compile("[1-9]\\d{0,6}[mMgG]");
+  private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,5}[mMgG]");
+  private static final int MEBIBYTES_PER_GIBIBYTE = 1024;
   private static final int MAX_NICENESS = 19;
   private static final int MAX_GRAPH_SERVICES = 64;
 
@@ -74,17 +76,17 @@ public record SystemOptions(
             ? own.graphServices
             : inRange("--graph-services", graphServices, 1, MAX_GRAPH_SERVICES),
         own.invariants,
-        own.heaps);
+        own.heapMebibytes);
   }
 
   /** The same with predictions that carry the network's invariants. */
   public SystemOptions withInvariants() {
-    return new SystemOptions(bootstrapServers, topicReplicas, niceness, graphServices, true, heaps);
+    return new SystemOptions(bootstrapServers, topicReplicas, niceness, graphServices, true, heapMebibytes);
   }
 
-  /** Largest Java heap of {@code service}, as {@code -Xmx} takes it. */
-  String heap(Service service) {
-    return heaps.get(service);
+  /** Largest Java heap of {@code service}, in MiB. */
+  int heapMebibytes(Service service) {
+    return heapMebibytes.get(service);
   }
 
   /** The address of the user's Kafka cluster that {@code environment} names; null for none. */
@@ -109,18 +111,24 @@ public record SystemOptions(
         heaps(environment));
   }
 
-  private static Map<Service, String> heaps(Map<String, String> environment) {
-    Map<Service, String> heaps = new EnumMap<>(Service.class);
+  private static Map<Service, Integer> heaps(Map<String, String> environment) {
+    Map<Service, Integer> heaps = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      String heap = environment.getOrDefault(service.heapVariable(), service.heap()).trim();
-      if (!HEAP.matcher(heap).matches()) {
-        throw new UserException(
-            "%s is `%s`; it must be a size such as 512m or 8g."
-                .formatted(service.heapVariable(), heap));
-      }
-      heaps.put(service, heap);
+      String heap = environment.get(service.heapVariable());
+      heaps.put(
+          service,
+          heap == null ? service.heapMebibytes() : mebibytes(service.heapVariable(), heap.trim()));
     }
     return heaps;
+  }
+
+  private static int mebibytes(String variable, String size) {
+    if (!SIZE.matcher(size).matches()) {
+      throw new UserException(
+          "%s is `%s`; it must be a size such as 512m or 8g.".formatted(variable, size));
+    }
+    int number = Integer.parseInt(size.substring(0, size.length() - 1));
+    return size.toLowerCase(Locale.ROOT).endsWith("g") ? number * MEBIBYTES_PER_GIBIBYTE : number;
   }
 
   private static int number(

@@ -39,8 +39,8 @@ class SystemOptionsTest {
             "4",
             "SUPERCOOL_MODEL_SERVICE_HEAP",
             "9g");
-    Map<Service, String> heaps = new EnumMap<>(SystemOptions.alone(Map.of()).heaps());
-    heaps.put(Service.MODEL, "9g");
+    Map<Service, Integer> heaps = new EnumMap<>(SystemOptions.alone(Map.of()).heapMebibytes());
+    heaps.put(Service.MODEL, 9 * 1024);
 
     assertThat(SystemOptions.alone(environment))
         .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 5, 4, null, heaps))
