@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -85,7 +86,11 @@ class MonitoringTest {
     JsonNode rules = Repository.yaml("deploy/prometheus/" + file).at("/groups/0/rules");
     assertThat(rules).isNotEmpty();
     for (JsonNode rule : rules) {
-      assertThat(documentation).contains("`" + rule.get("alert").asText() + "`");
+      String alert = rule.get("alert").asText();
+      assertThat(documentation).contains("\n### " + alert + "\n");
+      assertThat(rule.at("/annotations/runbook").asText())
+          .isEqualTo("docs/reference/metrics.md#" + alert.toLowerCase(Locale.ROOT));
+      assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
     }
   }
 
