@@ -31,7 +31,7 @@ final class GroupChecks {
       return List.of();
     }
     List<TopicPartition> all = read.values().stream().flatMap(List::stream).distinct().toList();
-    Map<TopicPartition, Long> beginnings = offsets(admin, all, OffsetSpec.earliest());
+    Map<TopicPartition, Long> first = offsets(admin, all, OffsetSpec.earliest());
     Map<TopicPartition, Long> ends = offsets(admin, all, OffsetSpec.latest());
     Map<String, ListConsumerGroupOffsetsSpec> query = new HashMap<>();
     read.forEach(
@@ -43,7 +43,7 @@ final class GroupChecks {
       Map<String, Long> lag = new TreeMap<>();
       for (TopicPartition partition : group.getValue()) {
         OffsetAndMetadata done = committed.get(group.getKey()).get(partition);
-        long from = beginnings.get(partition);
+        long from = first.get(partition);
         long next = done == null ? from : Math.max(from, done.offset());
         lag.merge(partition.topic(), Math.max(0, ends.get(partition) - next), Long::sum);
       }
