@@ -35,11 +35,11 @@ public class LabelService implements HealthCheck {
       LabelSettings settings,
       MeterRegistry meters,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      @ConfigProperty(name = "supercool.instance") String instance) {
+      @ConfigProperty(name = "supercool.group-member") String member) {
     streams =
         new KafkaStreams(
             LabelTopology.of(settings.grace()),
-            StreamSettings.of(bootstrapServers, instance, settings.stateDirectory()));
+            StreamSettings.of(bootstrapServers, member, settings.stateDirectory()));
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("Labelling goes on where its last transaction ended", failure);

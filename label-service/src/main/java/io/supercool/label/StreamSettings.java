@@ -21,8 +21,10 @@ public final class StreamSettings {
   /**
    * One thread; what is read, kept and written is one transaction, so that after a crash nothing is
    * counted twice or left out; a bounded number of records in memory.
+   *
+   * @param member name in the consumer group, which no other process has
    */
-  public static Properties of(String bootstrapServers, String instance, Path stateDirectory) {
+  public static Properties of(String bootstrapServers, String member, Path stateDirectory) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -52,8 +54,7 @@ public final class StreamSettings {
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     // Under its old name a killed process takes its partitions up at once.
-    settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member);
     return settings;
   }
 }

@@ -3,9 +3,13 @@ package io.supercool.launcher.files;
 import io.supercool.console.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +29,21 @@ public record Installation(Path root) {
           "The system property %s is not set. Start with ./supercool.".formatted(HOME_PROPERTY));
     }
     return new Installation(Path.of(home).toAbsolutePath().normalize());
+  }
+
+  /**
+   * Eight hexadecimal digits that are the same whenever this checkout is used on this machine, and
+   * others elsewhere: on a Kafka cluster it may meet other checkouts.
+   */
+  public String fingerprint() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "unknown";
+    }
+    byte[] name = (host + ":" + root).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString().substring(0, 8);
   }
 
   /** A service's executable jar. */

@@ -70,7 +70,10 @@ final class Programs {
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(place.port()));
     environment.put("SUPERCOOL_ADDRESS", address);
-    environment.put("SUPERCOOL_INSTANCE", "%s-%d".formatted(service.folder(), place.instance()));
+    String instance = "%s-%d".formatted(service.folder(), place.instance());
+    environment.put("SUPERCOOL_INSTANCE", instance);
+    environment.put(
+        "SUPERCOOL_GROUP_MEMBER", "%s-%s".formatted(instance, installation.fingerprint()));
     environment.putAll(own(service, folder, graph, options));
     List<String> arguments = new ArrayList<>(computingJvm(options.heapMebibytes(service)));
     int instances = options.instances(service);

@@ -81,7 +81,8 @@ public record SystemOptions(
 
   /** The same with predictions that carry the network's invariants. */
   public SystemOptions withInvariants() {
-    return new SystemOptions(bootstrapServers, topicReplicas, niceness, graphServices, true, heapMebibytes);
+    return new SystemOptions(
+        bootstrapServers, topicReplicas, niceness, graphServices, true, heapMebibytes);
   }
 
   /** Largest Java heap of {@code service}, in MiB. */

@@ -26,7 +26,8 @@ class SystemPlanTest {
           "QUARKUS_HTTP_HOST",
           "QUARKUS_HTTP_PORT",
           "SUPERCOOL_ADDRESS",
-          "SUPERCOOL_INSTANCE");
+          "SUPERCOOL_INSTANCE",
+          "SUPERCOOL_GROUP_MEMBER");
 
   @TempDir Path folder;
 
@@ -87,7 +88,11 @@ class SystemPlanTest {
     SystemPlan plan = plan(SystemOptions.alone(Map.of("SUPERCOOL_GRAPH_SERVICES", "2")));
 
     assertThat(named(plan, "graph-service-2").environment())
-        .containsEntry("SUPERCOOL_INSTANCE", "graph-service-2");
+        .containsEntry("SUPERCOOL_INSTANCE", "graph-service-2")
+        .as("its name on a cluster that other checkouts use too")
+        .hasEntrySatisfying(
+            "SUPERCOOL_GROUP_MEMBER",
+            member -> assertThat(member).matches("graph-service-2-[0-9a-f]{8}"));
     assertThat(named(plan, "graph-service").command())
         .anyMatch(argument -> argument.contains("ForkJoinPool.common.parallelism="));
     assertThat(named(plan, "label-service").command())
