@@ -4,13 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -60,7 +57,7 @@ public record DurableFile(Path path) {
    * @throws IOException if that fails; the file then holds what it held before
    */
   public void write(Content content) throws IOException {
-    makeFolder(path.getParent());
+    Folders.make(path.getParent());
     Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
     // Not by a channel: an interruption would close it.
     try (FileOutputStream file = new FileOutputStream(unfinished.toFile())) {
@@ -78,14 +75,14 @@ public record DurableFile(Path path) {
    * @throws IOException if that fails; the file may then hold a part of them
    */
   public void append(byte[] bytes) throws IOException {
-    makeFolder(path.getParent());
+    Folders.make(path.getParent());
     boolean isNew = !Files.exists(path);
     try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
       file.write(bytes);
       file.getFD().sync();
     }
     if (isNew) {
-      force(path.getParent());
+      Folders.force(path.getParent());
     }
   }
 
@@ -101,7 +98,7 @@ public record DurableFile(Path path) {
   /** Removes the file for good; nothing happens if there is none. */
   public void remove() throws IOException {
     if (Files.deleteIfExists(path)) {
-      force(path.getParent());
+      Folders.force(path.getParent());
     }
   }
 
@@ -111,34 +108,6 @@ public record DurableFile(Path path) {
    */
   public static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(to.toAbsolutePath().getParent());
-  }
-
-  /** Makes a folder and those above it, each of them a name on the disk. */
-  private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      makeFolder(folder.getParent());
-      Files.createDirectories(folder);
-      force(folder.getParent());
-    }
-  }
-
-  /** A folder can be forced by a channel alone; an interruption waits until that is done. */
-  private static void force(Path folder) throws IOException {
-    boolean interrupted = false;
-    try {
-      for (boolean done = false; !done; ) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-          channel.force(true);
-          done = true;
-        } catch (ClosedByInterruptException e) {
-          interrupted |= Thread.interrupted();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Folders.force(to.toAbsolutePath().getParent());
   }
 }
