@@ -10,6 +10,12 @@ final class BrokerSettings {
   /** Name of the controller's listener. */
   static final String CONTROLLER = "CONTROLLER";
 
+  /**
+   * What is acknowledged is on the disk: no other node has a copy. Kafka flushes a batch's segment,
+   * and the folder of a new one, before it answers the producer.
+   */
+  static final Map<String, String> DURABLE = Map.of("log.flush.interval.messages", "1");
+
   private BrokerSettings() {}
 
   /**

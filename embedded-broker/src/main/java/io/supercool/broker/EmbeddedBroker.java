@@ -1,5 +1,7 @@
 package io.supercool.broker;
 
+import io.supercool.storage.DurableFile;
+import io.supercool.storage.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,9 +11,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -28,6 +29,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final int port;
   private final Path data;
   private final boolean temporary;
+  private final NewPartitions newPartitions;
 
   /**
    * Starts with a temporary folder, which {@link #close} deletes.
@@ -71,18 +73,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.port = nodes.all().get(node - 1).port();
     this.data = data.toAbsolutePath();
     this.temporary = temporary;
+    this.newPartitions = new NewPartitions(this.data);
     KafkaRaftServer starting = null;
     try {
-      Files.createDirectories(this.data);
       if (!Files.exists(this.data.resolve("meta.properties"))) {
         format(nodes, node, this.data);
       }
-      starting =
-          new KafkaRaftServer(
-              new KafkaConfig(BrokerSettings.of(nodes, node, this.data)), Time.SYSTEM);
+      Map<String, String> settings = BrokerSettings.of(nodes, node, this.data);
+      if (!temporary) {
+        settings.putAll(BrokerSettings.DURABLE);
+        newPartitions.begin();
+      }
+      starting = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
       starting.startup();
       server = starting;
     } catch (Exception e) {
+      newPartitions.close();
       if (starting != null) {
         starting.shutdown();
       }
@@ -116,6 +122,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
+    newPartitions.close();
     if (temporary) {
       delete(data);
     }
@@ -134,23 +141,30 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the folder of a broker that has no records yet. It appears whole or not at all: Kafka
+   * flushes only a part of what it writes there.
+   */
   private static void format(BrokerNodes nodes, int node, Path data) throws Exception {
+    Path unfinished = data.resolveSibling("." + data.getFileName() + ".unfinished");
+    Folders.delete(unfinished);
+    Folders.make(unfinished);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     new Formatter()
         .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
         .setNodeId(node)
         .setClusterId(nodes.clusterId())
         .setControllerListenerName(BrokerSettings.CONTROLLER)
-        .setMetadataLogDirectory(data.toString())
-        .setDirectories(List.of(data.toString()))
+        .setMetadataLogDirectory(unfinished.toString())
+        .setDirectories(List.of(unfinished.toString()))
         .run();
+    Folders.forceAll(unfinished);
+    DurableFile.rename(unfinished, data);
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete the broker's folder " + folder, e);
     }
