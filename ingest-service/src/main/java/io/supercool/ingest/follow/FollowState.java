@@ -42,8 +42,7 @@ public final class FollowState {
     FollowState state = new FollowState(root.resolve(name(request)));
     io(
         () -> {
-          Files.createDirectories(state.folder);
-          Files.deleteIfExists(state.folder.resolve(ENDED));
+          new DurableFile(state.folder.resolve(ENDED)).remove();
           state.replace(REQUEST, Json.write(request));
         });
     return state;

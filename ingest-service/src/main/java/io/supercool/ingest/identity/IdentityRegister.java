@@ -3,6 +3,7 @@ package io.supercool.ingest.identity;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.reader.ContentHash;
+import io.supercool.storage.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What each snapshot id was given for: a hash of its content, and the source it came from. On disk,
- * as long as the broker's records; of more ids than a bound the oldest are forgotten. Thread-safe.
+ * as long as the broker's records; of more ids than a bound the oldest are forgotten. What is
+ * remembered outlives a power cut. Thread-safe.
  */
 public final class IdentityRegister implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(IdentityRegister.class);
@@ -54,9 +56,12 @@ public final class IdentityRegister implements AutoCloseable {
 
   private static MVStore open(Path file) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      Folders.make(folder);
       try {
-        return store(file);
+        MVStore store = store(file);
+        Folders.force(folder);
+        return store;
       } catch (MVStoreException e) {
         if (e.getErrorCode() != DataUtils.ERROR_FILE_CORRUPT) {
           throw e;
@@ -149,6 +154,7 @@ public final class IdentityRegister implements AutoCloseable {
     lastSteps.put(trajectory, Math.max(lastStep(trajectory), configuration.snapshot().step()));
     forgetOldest();
     store.commit();
+    store.sync();
   }
 
   private void forgetOldest() {

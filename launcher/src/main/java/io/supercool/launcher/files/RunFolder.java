@@ -1,6 +1,7 @@
 package io.supercool.launcher.files;
 
 import io.supercool.console.UserException;
+import io.supercool.storage.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ public record RunFolder(Path path, Path logs) {
 
   private static RunFolder made(RunFolder folder) {
     try {
-      Files.createDirectories(folder.logs());
-      Files.createDirectories(folder.models());
+      Folders.make(folder.logs());
+      Folders.make(folder.models());
       return folder;
     } catch (IOException e) {
       throw new UserException(
