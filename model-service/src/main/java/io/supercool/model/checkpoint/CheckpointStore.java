@@ -58,12 +58,12 @@ public final class CheckpointStore {
     Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
     try {
       Folders.delete(unfinished);
-      Folders.delete(folder);
       writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
       writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
       new DurableFile(unfinished.resolve(RADIAL))
           .write(network.radialFunctions().csv().getBytes(UTF_8));
       new DurableFile(unfinished.resolve(DESCRIPTION)).write(Json.write(description));
+      Folders.delete(folder);
       DurableFile.rename(unfinished, folder);
       new DurableFile(folder.resolveSibling(LAST)).write(description.version().getBytes(UTF_8));
       return folder;
