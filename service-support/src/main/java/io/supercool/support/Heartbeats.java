@@ -5,11 +5,15 @@ import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.supercool.contracts.event.MetricEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jboss.logging.Logger;
 
 /**
  * Says every second that this instance is alive, where it is and how much memory it uses. {@code
@@ -17,12 +21,15 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
  */
 @ApplicationScoped
 public class Heartbeats {
+  private static final Logger LOG = Logger.getLogger(Heartbeats.class);
+
   private final MetricEvents events;
   private final SmallRyeHealthReporter health;
   private final HttpServer server;
   private final String service;
   private final String instance;
   private final Optional<String> address;
+  private boolean wasReady;
 
   Heartbeats(
       MetricEvents events,
@@ -59,8 +66,29 @@ public class Heartbeats {
   }
 
   private boolean ready() {
-    return HealthCheckResponse.Status.UP
-        .name()
-        .equals(health.getReadiness().getPayload().getString("status", ""));
+    JsonObject readiness = health.getReadiness().getPayload();
+    boolean ready = isUp(readiness);
+    if (ready != wasReady) {
+      wasReady = ready;
+      if (ready) {
+        LOG.info("Ready");
+      } else {
+        LOG.warnf("Not ready: %s", down(readiness));
+      }
+    }
+    return ready;
+  }
+
+  /** Names of the checks that fail, with what they say. */
+  private static String down(JsonObject readiness) {
+    return readiness.getJsonArray("checks").stream()
+        .map(JsonValue::asJsonObject)
+        .filter(check -> !isUp(check))
+        .map(check -> "%s %s".formatted(check.getString("name"), check.get("data")))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static boolean isUp(JsonObject check) {
+    return HealthCheckResponse.Status.UP.name().equals(check.getString("status", ""));
   }
 }
