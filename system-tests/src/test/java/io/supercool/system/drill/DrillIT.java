@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * others there are. Each appends a row to {@code target/drills.md}.
  *
  * <pre>
- * mvn -pl system-tests -am verify -Dit.test=DrillIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
- *   -Dfailsafe.failIfNoSpecifiedTests=false -Ddrill.seed=7 -Ddrill.faults=20
+ * mvn -B -pl system-tests -am test -Dtest=DrillIT -Dsurefire.failIfNoSpecifiedTests=false -Ddrill.seed=7 -Ddrill.faults=20
  * </pre>
  */
 class DrillIT {

@@ -32,8 +32,8 @@ record DrillOptions(
   static DrillOptions ofProperties() {
     return new DrillOptions(
         Long.getLong("drill.seed", 7),
-        Integer.getInteger("drill.faults", 8),
-        Double.parseDouble(System.getProperty("drill.every", "5")),
+        Integer.getInteger("drill.faults", 6),
+        Double.parseDouble(System.getProperty("drill.every", "4")),
         Fault.parse(System.getProperty("drill.kinds", KINDS)),
         List.of(System.getProperty("drill.targets", TARGETS).split(",")),
         Integer.getInteger("drill.files", 24),
