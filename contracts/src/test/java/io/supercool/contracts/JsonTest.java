@@ -55,7 +55,9 @@ class JsonTest {
                 SCORES,
                 List.of(new MetricEvent.DescriptorScores("coarseGrainedEnergy", SCORES))),
             new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3, null),
-            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3, 4L));
+            new MetricEvent.Heartbeat("service", "instance", "http://host:1", true, 1, 2, 3, 4L),
+            new MetricEvent.ServiceEnded(
+                "service", "instance", "ended", 5, 7, true, 9, List.of("\u0007</b>", "é"), "wait"));
     for (MetricEvent event : events) {
       byte[] json = Json.write(event);
       assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"type\":\"");

@@ -7,7 +7,7 @@ import io.supercool.contracts.Split;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something a service measured or finished; JSON with a {@code type}. */
+/** Something that was measured, finished or ended; JSON with a {@code type}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = MetricEvent.SourceCompleted.class, name = "source.completed"),
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = MetricEvent.PredictionScored.class, name = "prediction.scored"),
   @JsonSubTypes.Type(value = MetricEvent.PrequentialScored.class, name = "prequential.scored"),
   @JsonSubTypes.Type(value = MetricEvent.Heartbeat.class, name = "service.heartbeat"),
+  @JsonSubTypes.Type(value = MetricEvent.ServiceEnded.class, name = "service.ended"),
 })
 public sealed interface MetricEvent {
 
@@ -141,5 +142,29 @@ public sealed interface MetricEvent {
       long heapMaxBytes,
       double uptimeSeconds,
       @Nullable Long residentBytes)
+      implements MetricEvent {}
+
+  /**
+   * The process of a service instance ended without having been asked to; its launcher starts it
+   * again. Told at every end, so that one that cannot run is told of again and again.
+   *
+   * @param end how, as a person reads it
+   * @param inARow how often it ended by itself, each time soon after its start
+   * @param restarts which restart follows, from 1
+   * @param cannotRun whether that is so often that it cannot run; it is tried on
+   * @param since when the first of the ends in a row was, in milliseconds since 1970
+   * @param lastLines the end of its log; empty where it was killed
+   * @param remedy what to do
+   */
+  record ServiceEnded(
+      String service,
+      String instance,
+      String end,
+      int inARow,
+      int restarts,
+      boolean cannotRun,
+      long since,
+      List<String> lastLines,
+      String remedy)
       implements MetricEvent {}
 }

@@ -265,7 +265,19 @@ final class GoldenObjects {
         event(
             "heartbeat-resident",
             new MetricEvent.Heartbeat(
-                "graph-service", "graph-service-1", "http://host:1", false, 1, 2, 3.5, 4L)));
+                "graph-service", "graph-service-1", "http://host:1", false, 1, 2, 3.5, 4L)),
+        event(
+            "service-ended",
+            new MetricEvent.ServiceEnded(
+                "graph-service",
+                "graph-service-1",
+                "ended with status 1",
+                5,
+                7,
+                true,
+                1_796_000_000_000L,
+                List.of("Error: no memory"),
+                "Give it more memory.")));
   }
 
   private static Golden<MetricEvent> event(String name, MetricEvent event) {

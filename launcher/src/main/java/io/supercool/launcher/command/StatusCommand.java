@@ -1,7 +1,10 @@
 package io.supercool.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supercool.console.Console;
+import io.supercool.console.UserException;
 import io.supercool.contracts.json.Json;
+import io.supercool.launcher.status.ProcessTable;
 import io.supercool.launcher.status.StatusClient;
 import io.supercool.launcher.status.StatusTable;
 import io.supercool.launcher.status.SystemStatus;
@@ -23,21 +26,27 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SystemState system = RunningState.require();
-    String page = system.page();
-    byte[] answer = StatusClient.fetch(page);
+    Console console = Console.standard();
+    byte[] answer;
+    try {
+      answer = StatusClient.fetch(system.page());
+    } catch (UserException e) {
+      System.err.println("supercool: " + e.getMessage());
+      console.say(json ? pretty(Json.write(system)) : ProcessTable.of(system));
+      return 1;
+    }
     if (json) {
-      System.out.println(Json.read(answer, JsonNode.class).toPrettyString());
+      console.say(pretty(answer));
     } else {
-      System.out.println("page: " + page + "\n");
-      System.out.println(StatusTable.of(Json.read(answer, SystemStatus.class)));
-      system.processes().stream()
-          .filter(member -> member.failure() != null)
-          .forEach(
-              member ->
-                  System.out.printf(
-                      "%n%s cannot run; the others go on. The end of its log, %s:%n%s%n",
-                      member.name(), member.log(), member.failure()));
+      SystemStatus status = Json.read(answer, SystemStatus.class);
+      console.say(
+          "page: %s%n%n%s%n%s"
+              .formatted(system.page(), StatusTable.of(status), ProcessTable.failures(system)));
     }
     return 0;
+  }
+
+  private static String pretty(byte[] answer) {
+    return Json.read(answer, JsonNode.class).toPrettyString();
   }
 }

@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record Cluster(String bootstrapServers) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ANSWER_MILLISECONDS = 10_000;
+  private static final int SOON_MILLIS = 5_000;
   private static final int FETCH_BYTES = 4 * RecordLimits.MAX_MESSAGE_BYTES;
 
   /**
@@ -49,6 +50,19 @@ public record Cluster(String bootstrapServers) {
   public KafkaProducer<String, byte[]> producer() {
     return new KafkaProducer<>(
         producerSettings(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** For what need not arrive: it waits seconds for a broker, not minutes, and for nobody twice. */
+  KafkaProducer<String, byte[]> impatientProducer() {
+    Properties settings = settings();
+    settings.put(ProducerConfig.ACKS_CONFIG, "1");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SOON_MILLIS);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, SOON_MILLIS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * SOON_MILLIS);
+    // A broker that is away for hours costs the log a line each time.
+    settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, SOON_MILLIS);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** For partitions assigned by hand: no group, nothing committed. */

@@ -56,7 +56,7 @@ public final class EventLedger implements EventFollower.Sink {
 
   @Override
   public void event(MetricEvent event) {
-    if (!(event instanceof MetricEvent.Heartbeat)) {
+    if (!(event instanceof MetricEvent.Heartbeat || event instanceof MetricEvent.ServiceEnded)) {
       news++;
     }
     if (event instanceof SourceCompleted source) {
@@ -163,7 +163,7 @@ public final class EventLedger implements EventFollower.Sink {
     return deadLetters.size();
   }
 
-  /** Grows with everything heard but heartbeats. */
+  /** Grows with everything heard of work: not with heartbeats, nor with the ends of services. */
   public long news() {
     return news;
   }

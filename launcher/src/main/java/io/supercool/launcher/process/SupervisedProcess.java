@@ -3,6 +3,7 @@ package io.supercool.launcher.process;
 import io.supercool.console.UserException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class SupervisedProcess {
 
     /** The program ended by itself too often in a row: it cannot run. It is tried on. */
     void cannotRun(Program program, ProcessEnd end);
+
+    /** The program that could not run has run for long again. */
+    void runsAgain(Program program);
   }
 
   /** The status of a program that could not be started, as shells have it. */
@@ -35,6 +39,7 @@ public final class SupervisedProcess {
   private @Nullable Process process;
   private long startedNanos;
   private int failures;
+  private Instant failingSince = Instant.EPOCH;
   private int restarts;
   private boolean stopping;
   private boolean everFailed;
@@ -71,13 +76,9 @@ public final class SupervisedProcess {
     return everFailed;
   }
 
-  /** Whether it cannot run: it ended by itself again and again, and does not run for long since. */
+  /** Whether it cannot run: it ended by itself again and again, and has not run for long since. */
   public synchronized boolean cannotRun() {
-    return failures >= policy.attempts() && !isStable();
-  }
-
-  private boolean isStable() {
-    return handle() != null && System.nanoTime() - startedNanos >= policy.stable().toNanos();
+    return failures >= policy.attempts();
   }
 
   /** Ends the running process at once, to be started again: for one that does not answer. */
@@ -129,6 +130,25 @@ public final class SupervisedProcess {
     }
     startedNanos = System.nanoTime();
     process.onExit().thenAccept(this::ended);
+    if (cannotRun()) {
+      Process launched = process;
+      later(policy.stable(), () -> lasted(launched));
+    }
+  }
+
+  /** What could not run, and then ran for long, can. */
+  private void lasted(Process launched) {
+    synchronized (this) {
+      if (stopping || process != launched || !launched.isAlive()) {
+        return;
+      }
+      failures = 0;
+    }
+    listener.runsAgain(program);
+  }
+
+  private static void later(Duration pause, Runnable work) {
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS).execute(work);
   }
 
   private void ended(Process ended) {
@@ -147,22 +167,24 @@ public final class SupervisedProcess {
       if (worked) {
         failures = 0;
       }
+      if (failures == 0) {
+        failingSince = Instant.now();
+      }
       if (!ProcessEnd.isKill(status)) {
         failures++;
       }
       pause = policy.pause(Math.max(1, failures));
-      end = new ProcessEnd(status, failures, restarts + 1);
+      end = new ProcessEnd(status, failures, restarts + 1, cannotRun(), failingSince);
     }
     try {
-      if (end.inARow() == policy.attempts()) {
+      if (end.inARow() == policy.attempts() && !end.isKill()) {
         listener.cannotRun(program, end);
       } else {
         listener.restarting(program, end, pause);
       }
     } finally {
       // Whatever a listener throws.
-      CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(this::restart);
+      later(pause, this::restart);
     }
   }
 

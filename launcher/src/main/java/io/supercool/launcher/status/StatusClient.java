@@ -35,7 +35,7 @@ public final class StatusClient {
       throw new UserException("%s answers %d.".formatted(address, response.statusCode()));
     } catch (IOException e) {
       throw new UserException(
-          "%s does not answer (%s). It may still be starting: try again in a few seconds."
+          "%s does not answer (%s). It is still starting, or ended: what follows is the launcher's."
               .formatted(address, e),
           e);
     } catch (InterruptedException e) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ProcessGroup {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int TAIL_LINES = 15;
-  private static final int REASON_LINES = 3;
 
   private final @Nullable SupervisedProcess broker;
   private final List<SupervisedProcess> services;
@@ -98,7 +97,7 @@ final class ProcessGroup {
         handle == null ? null : SystemState.Identity.of(handle),
         program.address(),
         program.log().toString(),
-        process.cannotRun() ? LogTail.of(program.log(), REASON_LINES) : null);
+        process.cannotRun() ? Failure.cannotRun(program).text() : null);
   }
 
   private static UserException failure(SupervisedProcess process, String what) {

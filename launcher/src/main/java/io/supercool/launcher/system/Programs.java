@@ -17,6 +17,9 @@ final class Programs {
   /** Largest Java heap of the embedded broker. */
   static final int BROKER_HEAP_MEBIBYTES = 512;
 
+  /** The variable that tells a service which of its instances it is, {@code SERVICE-NUMBER}. */
+  static final String INSTANCE = "SUPERCOOL_INSTANCE";
+
   /** For every service: glibc would keep what was freed in an arena for each thread. */
   private static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -71,7 +74,7 @@ final class Programs {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(place.port()));
     environment.put("SUPERCOOL_ADDRESS", address);
     String instance = "%s-%d".formatted(service.folder(), place.instance());
-    environment.put("SUPERCOOL_INSTANCE", instance);
+    environment.put(INSTANCE, instance);
     environment.put(
         "SUPERCOOL_GROUP_MEMBER", "%s-%s".formatted(instance, installation.fingerprint()));
     environment.putAll(own(service, folder, graph, options));

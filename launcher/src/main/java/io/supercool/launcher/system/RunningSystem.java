@@ -7,7 +7,7 @@ import io.supercool.launcher.configuration.GraphOptions;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.kafka.Cluster;
-import io.supercool.launcher.process.LogTail;
+import io.supercool.launcher.kafka.Events;
 import io.supercool.launcher.process.ProcessEnd;
 import io.supercool.launcher.process.Program;
 import io.supercool.launcher.process.SupervisedProcess;
@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  * they end with it; what a killed launcher left behind is ended by the next one.
  */
 public final class RunningSystem implements AutoCloseable {
-  private static final int LOG_LINES = 8;
-
   private final SystemPlan plan;
   private final RunFolder folder;
   private final SystemStateFile stateFile;
   private final Console console;
   private final ProcessGroup processes;
+  private final EndedServices endedServices;
   private @Nullable HealthWatch healthWatch;
   private volatile boolean closed;
   private volatile boolean endsWell;
@@ -37,6 +36,7 @@ public final class RunningSystem implements AutoCloseable {
     this.folder = folder;
     this.stateFile = stateFile;
     this.console = console;
+    this.endedServices = new EndedServices(new Events(plan.cluster()));
     this.processes = new ProcessGroup(plan, new Announcer());
   }
 
@@ -114,6 +114,7 @@ public final class RunningSystem implements AutoCloseable {
     if (healthWatch != null) {
       healthWatch.close();
     }
+    endedServices.close();
     processes.end();
     stateFile.delete();
   }
@@ -171,7 +172,7 @@ public final class RunningSystem implements AutoCloseable {
     }
   }
 
-  /** Says what happens to the processes, and keeps the state file true. */
+  /** Says what happens to the processes here and on the page, and keeps the state file true. */
   private final class Announcer implements SupervisedProcess.Listener {
     @Override
     public void started(Program program) {
@@ -180,24 +181,37 @@ public final class RunningSystem implements AutoCloseable {
 
     @Override
     public void restarting(Program program, ProcessEnd end, Duration pause) {
-      console.warn(
-          "%s %s; restart %d follows in %s. Its log: %s"
-              .formatted(
-                  program.name(),
-                  end.text(),
-                  end.restart(),
-                  Durations.text(pause.toSeconds()),
-                  program.log()));
-      writeState();
+      if (!end.cannotRun()) { // Else it was said.
+        console.warn(
+            "%s %s; restart %d follows in %s. Its log: %s"
+                .formatted(
+                    program.name(),
+                    end.text(),
+                    end.restart(),
+                    Durations.text(pause.toSeconds()),
+                    program.log()));
+      }
+      tell(program, end);
     }
 
     @Override
     public void cannotRun(Program program, ProcessEnd end) {
       console.warn(
-          "%s cannot run: it %s, %d times in a row. The others go on, and it is tried on. The end of its log:%n%s"
+          "%s cannot run: it %s, %d times in a row. The others go on. The end of its log:%n%s"
               .formatted(
-                  program.name(), end.text(), end.inARow(), LogTail.of(program.log(), LOG_LINES)));
+                  program.name(), end.text(), end.inARow(), Failure.cannotRun(program).text()));
+      tell(program, end);
+    }
+
+    @Override
+    public void runsAgain(Program program) {
+      console.say(program.name() + " runs again.");
       writeState();
+    }
+
+    private void tell(Program program, ProcessEnd end) {
+      writeState();
+      endedServices.tell(program, end);
     }
   }
 }

@@ -50,7 +50,7 @@ public record SystemState(
    * @param process null while it is between an end and a restart
    * @param address where it answers HTTP; null for the broker
    * @param log its output
-   * @param failure the end of its log if it ends again and again; else null
+   * @param failure if it ends again and again, the end of its log and what to do; else null
    */
   public record Member(
       String name,

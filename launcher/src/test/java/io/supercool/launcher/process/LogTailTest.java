@@ -21,6 +21,22 @@ class LogTailTest {
   }
 
   @Test
+  void reasonIsShortAndHasNoStackAndNothingTwice() throws IOException {
+    Path log = folder.resolve("service.log");
+    Files.writeString(
+        log,
+        "Exception: %s\n\tat a.B.c(B.java:1)\nCaused by: no memory\n\tat d.E\n\t... 12 more\n\n"
+            .formatted("x".repeat(1_000))
+            .repeat(2));
+
+    assertThat(LogTail.reason(log, 3))
+        .hasSize(2)
+        .allMatch(line -> line.length() <= 400)
+        .endsWith("Caused by: no memory");
+    assertThat(LogTail.reason(folder.resolve("none.log"), 3)).hasSize(1);
+  }
+
+  @Test
   void missingLogIsSaid() {
     assertThat(LogTail.of(folder.resolve("none.log"), 2)).contains("none.log", "cannot be read");
   }

@@ -64,6 +64,28 @@ class SupervisedProcessTest {
   }
 
   @Test
+  void programThatCouldNotRunAndThenLastsIsSaidToRunAgain() throws Exception {
+    RestartPolicy soon = new RestartPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofMillis(500));
+    start("test -e mended || exit 3; exec sleep 600", soon);
+    awaitHeard("cannot run after 3");
+    assertThat(process.cannotRun()).isTrue();
+
+    Files.createFile(folder.resolve("mended"));
+
+    awaitHeard("runs again");
+    assertThat(process.cannotRun()).isFalse();
+    assertThat(process.handle()).isNotNull();
+  }
+
+  private void awaitHeard(String said) throws InterruptedException {
+    String next;
+    do {
+      next = next();
+      assertThat(next).as("heard before %s", said).isNotNull();
+    } while (!next.equals(said));
+  }
+
+  @Test
   void killsFromOutsideAreNoSignThatItCannotRun() throws Exception {
     start("exec sleep 600");
     for (int kill = 1; kill <= 5; kill++) {
@@ -124,7 +146,12 @@ class SupervisedProcessTest {
   }
 
   private void start(String script) {
-    process = new SupervisedProcess(program(List.of("sh", "-c", script)), AT_ONCE, new Hearing());
+    start(script, AT_ONCE);
+  }
+
+  private void start(String script, RestartPolicy policy) {
+    List<String> command = List.of("sh", "-c", "cd '" + folder + "'; " + script);
+    process = new SupervisedProcess(program(command), policy, new Hearing());
     process.start();
   }
 
@@ -151,6 +178,11 @@ class SupervisedProcessTest {
     @Override
     public void cannotRun(Program program, ProcessEnd end) {
       heard.add("cannot run after " + end.status());
+    }
+
+    @Override
+    public void runsAgain(Program program) {
+      heard.add("runs again");
     }
   }
 }
