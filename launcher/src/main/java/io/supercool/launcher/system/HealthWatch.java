@@ -1,6 +1,7 @@
 package io.supercool.launcher.system;
 
 import io.supercool.console.Console;
+import io.supercool.console.Durations;
 import io.supercool.launcher.process.SupervisedProcess;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,16 +13,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Asks every service every few seconds whether it is live, and ends one that for a minute was not,
- * so that it is started again: a service must not merely look alive.
+ * so that it is started again: a service must not merely look alive. One that has not been live yet
+ * is given more time: on a busy machine it would be ended at every start.
  */
 final class HealthWatch implements AutoCloseable {
   private static final int INTERVAL_SECONDS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
   private final Health health = new Health();
 
   /** When a silent service was first found silent, in nanoseconds. */
   private final Map<SupervisedProcess, Long> silences = new HashMap<>();
+
+  /** The process of each service that was live last. */
+  private final Map<SupervisedProcess, ProcessHandle> live = new HashMap<>();
 
   private final Console console;
   private final ScheduledExecutorService timer =
@@ -41,13 +47,22 @@ final class HealthWatch implements AutoCloseable {
 
   private void check(SupervisedProcess service) {
     String address = service.program().address();
-    if (address == null || service.handle() == null || health.live(address)) {
+    ProcessHandle process = service.handle();
+    if (address == null || process == null) {
       silences.remove(service);
-    } else if (System.nanoTime() - silences.computeIfAbsent(service, first -> System.nanoTime())
-        >= PATIENCE.toNanos()) {
+    } else if (health.live(address)) {
       silences.remove(service);
-      console.warn(service.program().name() + " has not been live for a minute: ending it.");
-      service.kill();
+      live.put(service, process);
+    } else {
+      Duration patience = process.equals(live.get(service)) ? PATIENCE : START_PATIENCE;
+      long since = silences.computeIfAbsent(service, first -> System.nanoTime());
+      if (System.nanoTime() - since >= patience.toNanos()) {
+        silences.remove(service);
+        console.warn(
+            "%s has not been live for %s: ending it."
+                .formatted(service.program().name(), Durations.text(patience.toSeconds())));
+        service.kill();
+      }
     }
   }
 
