@@ -1,4 +1,5 @@
 import { placeOf } from '/app/pipeline/dead-letters.js';
+import { cannotRun, endedText, howText } from '/app/pipeline/ended.js';
 import { restartedLately, stateText } from '/app/pipeline/instances.js';
 import { waitingOf } from '/app/pipeline/pipeline.js';
 import { equal, test } from './harness.js';
@@ -39,4 +40,23 @@ test('the records that wait are those of the slowest group, which is named where
 
 test('a dead letter says where its record was, or that there was none', () => {
   equal([placeOf({ partition: 0, offset: 7 }), placeOf({ partition: -1, offset: 7 })], ['0 @ 7', 'no record']);
+});
+
+const ended = { end: 'ended with status 1', inARow: 5, restarts: 6, cannotRun: true, since: 0, lastLines: [], remedy: '' };
+
+test('what ended says whether it cannot run, starts again or runs again', () => {
+  const broken = service({ instance: 'graph-service-1', state: 'DOWN', ended });
+  equal(endedText(broken), 'graph-service-1 cannot run');
+  equal(stateText(broken, [broken]), 'cannot run');
+  const killed = { ...broken, ended: { ...ended, cannotRun: false } };
+  equal(endedText(killed), 'graph-service-1 starts again');
+  equal(stateText(killed, [killed]), 'ended, starts again');
+  const mended = { ...broken, state: 'UP', uptimeSeconds: 12 };
+  equal(spaced(endedText(mended)), 'graph-service-1 runs again, for 12 s');
+  equal([broken, killed, mended, service()].map(cannotRun), [true, false, false, false]);
+});
+
+test('an end says how, and of several in a row how many and since when', () => {
+  equal(howText({ ended: { ...ended, inARow: 0, restarts: 1 } }), 'It ended with status 1; 1 restart.');
+  equal(howText({ ended }).includes('by itself 5 times in a row since '), true);
 });

@@ -20,8 +20,8 @@ test('the verdict leaves out what is not known at any lag time of the network', 
   equal(verdict(undefined, 'A'), 'Pearson correlation of predicted and true propensity: 1 is perfect, 0 is chance.');
 });
 
-const quiet = { training: undefined, models: { current: null }, predictions: [], online: null, pipeline: { topics: [] } };
-const trainings = (lag) => ({ ...quiet, pipeline: { topics: [{ name: 'supercool.trainings.v1', lag }] } });
+const quiet = { training: undefined, models: { current: null }, predictions: [], online: null, pipeline: { topics: [], services: [] } };
+const trainings = (lag) => ({ ...quiet, pipeline: { services: [], topics: [{ name: 'supercool.trainings.v1', lag }] } });
 
 test('a training that was asked for is seen before its first epoch has ended', () => {
   equal([quiet, trainings(0)].map(activity), Array(2).fill('Waiting for data: no training and no model yet'));
@@ -33,4 +33,9 @@ test('a training under way says its epoch and the time left, one that has ended 
   equal(spaced(activity({ ...trainings(1), training })), 'Training ka: epoch 3 of 40, about 30 s left');
   const ended = { ...training, completed: { failure: null } };
   equal(activity({ ...quiet, training: ended, models: { current: { version: 'ka-3', complete: true } } }), 'Predicting with ka-3, waiting for configurations');
+});
+
+test('what cannot run is said before what is running', () => {
+  const services = [{ instance: 'label-service-1', state: 'DOWN', ended: { cannotRun: true } }];
+  equal(activity({ ...quiet, pipeline: { topics: [], services } }), 'label-service-1 cannot run · Waiting for data: no training and no model yet');
 });

@@ -9,6 +9,7 @@ import { connect } from './connection.js';
 import { Store } from './store.js';
 import { showConnection, showActivity, showFigures } from './summary.js';
 import { showPipeline } from './pipeline/pipeline.js';
+import { showEnded } from './pipeline/ended.js';
 import { showDeadLetters } from './pipeline/dead-letters.js';
 import { showWarnings } from './pipeline/warnings.js';
 import { Charts } from './charts/charts.js';
@@ -38,8 +39,9 @@ const models = new ModelsPanel();
 
 store.on('pipeline', () => {
   showPipeline(store.pipeline, store.models.current, store.warnings.count);
+  showEnded(store.pipeline.services);
   showDeadLetters(store.pipeline.deadLetters);
-  showActivity(store); // Online learning may have come to its end.
+  showActivity(store); // A service may have ended, or online learning may have.
 });
 let shownFrame = null;
 store.on('warnings', () => {

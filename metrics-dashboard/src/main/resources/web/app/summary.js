@@ -1,6 +1,7 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
 import { newestEpoch } from './epochs.js';
+import { cannotRun } from './pipeline/ended.js';
 import { correlation, count, counted, duration, lagTime, predictorName, topicName } from './format.js';
 import { isGoingOn, onlineCurves, recentMean } from './online.js';
 import { atLongestCommonTime, atLongestTime, pointsOf } from './scores.js';
@@ -24,8 +25,13 @@ export function showActivity(store) {
   byId('activity').textContent = activity(store);
 }
 
-/** In a few words what is running. */
-export function activity({ training, models, predictions, online, pipeline }) {
+/** In a few words what cannot run, and what is running. */
+export function activity(store) {
+  const broken = store.pipeline.services.filter(cannotRun).map(({ instance }) => `${instance} cannot run`);
+  return [...broken, running(store)].join(' · ');
+}
+
+function running({ training, models, predictions, online, pipeline }) {
   const newest = newestEpoch(training);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;

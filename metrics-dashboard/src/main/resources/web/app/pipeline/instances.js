@@ -11,6 +11,9 @@ export const restartedLately = ({ restarts, uptimeSeconds, state }) =>
 
 /** In a few words how a service is; `shown` is the instance to speak of, undefined without any. */
 export function stateText(shown, instances) {
+  if (shown?.state === 'DOWN' && shown.ended) {
+    return shown.ended.cannotRun ? 'cannot run' : 'ended, starts again';
+  }
   if (!shown || shown.state === 'DOWN') {
     return shown?.silentSeconds >= 0 ? `down, silent for ${duration(shown.silentSeconds)}` : 'down, never heard';
   }

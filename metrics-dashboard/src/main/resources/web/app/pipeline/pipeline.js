@@ -1,6 +1,7 @@
 // The pipeline as it is connected: services in boxes, topics between them.
 import { byId, element } from '../dom.js';
 import { bytes, count, counted, duration, rate, topicName } from '../format.js';
+import { cannotRun, endedOf, endedText } from './ended.js';
 import { instances as instanceList, restartedLately, stateText } from './instances.js';
 
 /** Each service, the topic that feeds it, and the stage whose work it does. Labels are made on a branch beside graphs. */
@@ -55,19 +56,23 @@ const isLabelling = ({ services }, topics) =>
 function showHealth({ brokerReachable, services, deadLetters, topics, passage }, warnings) {
   const up = new Set(services.filter((service) => service.state === 'UP').map((service) => service.name));
   const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
-  const restarted = services.filter(restartedLately);
+  const ended = endedOf(services);
+  const silent = down.filter((name) => !ended.some((service) => service.name === name));
+  const restarted = services.filter((service) => restartedLately(service) && !service.ended);
   const dead = topics.reduce((sum, topic) => sum + topic.deadLetters, 0) || deadLetters.length;
-  const allUp = brokerReachable && !down.length ? `all ${up.size} services are up` : null;
+  const bad = !brokerReachable || down.length > 0 || services.some(cannotRun);
+  const allUp = !bad ? `all ${up.size} services are up` : null;
   const problems = [
     brokerReachable ? null : 'Kafka does not answer',
-    down.length ? `${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} not up` : null,
+    ...ended.map(endedText),
+    silent.length ? `${silent.join(', ')} ${silent.length === 1 ? 'is' : 'are'} not up` : null,
     ...restarted.map((service) => `${service.name} restarted ${duration(service.uptimeSeconds)} ago`),
     warnings ? counted(warnings, 'warning') : null,
     dead ? counted(dead, 'dead letter') : null,
   ].filter(Boolean);
   const health = byId('health');
   const text = problems.length ? [allUp, ...problems].filter(Boolean).join(' · ') : `healthy: ${allUp}`;
-  health.dataset.state = !brokerReachable || down.length ? 'bad' : problems.length ? 'warning' : 'good';
+  health.dataset.state = bad ? 'bad' : problems.length ? 'warning' : 'good';
   if (health.textContent !== text) {
     health.textContent = text;
   }

@@ -60,6 +60,8 @@ class MetricsListener {
   private void route(MetricEvent event, long timestamp) {
     if (event instanceof MetricEvent.Heartbeat heartbeat) {
       services.heard(heartbeat, timestamp);
+    } else if (event instanceof MetricEvent.ServiceEnded ended) {
+      services.ended(ended, timestamp);
     } else if (event instanceof MetricEvent.StageCompleted completed) {
       stages.completed(completed);
       passage.completed(completed, timestamp);

@@ -159,6 +159,37 @@ class PageTest extends OpenedPage {
   }
 
   @Test
+  void aServiceThatCannotRunIsNamedWithItsReasonUntilItRuns() {
+    String instance = "label-service-9";
+    String hostile = "<img src=x onerror=alert(1)> Invalid or corrupt jarfile";
+    publisher.event(
+        new MetricEvent.ServiceEnded(
+            "label-service",
+            instance,
+            "ended with status 1",
+            5,
+            6,
+            true,
+            System.currentTimeMillis(),
+            List.of(hostile),
+            "Mend the cause."));
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      eventually("the list", () -> page.textContent("#ended"), t -> t.contains(instance));
+      assertThat(page.textContent("#ended")).contains("cannot run", hostile, "Mend the cause.");
+      assertThat(page.locator("#ended img").count()).isZero();
+      assertThat(page.textContent("#activity")).startsWith(instance + " cannot run · ");
+      assertThat(page.textContent("#health")).contains(instance + " cannot run");
+      shoot(page, "1440x900-light-cannot-run", false);
+
+      publisher.heartbeat("label-service", instance, System.currentTimeMillis(), 60);
+      eventually("nothing is listed", () -> page.isVisible("#ended"), Boolean.FALSE::equals);
+      assertThat(page.textContent("#activity")).doesNotContain("cannot run");
+    }
+    assertFaultless();
+  }
+
+  @Test
   void labelServiceIsDrawnOnceItHasWork() {
     publisher.send(Topics.LABELS.name(), "trajectory", new byte[1]);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {

@@ -1,6 +1,7 @@
 package io.supercool.dashboard.state.pipeline;
 
 import io.supercool.contracts.event.MetricEvent.Heartbeat;
+import io.supercool.contracts.event.MetricEvent.ServiceEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services as their heartbeats show them. All are always listed; one that has missed four
- * heartbeats is down, so that a page says so within ten seconds. Time is passed in, in milliseconds
- * since the epoch. Thread-safe.
+ * The services as their heartbeats show them, and what their launcher tells of ends. All are always
+ * listed; one that has missed four heartbeats, or has ended, is down, so that a page says so within
+ * ten seconds. Time is passed in, in milliseconds since the epoch. Thread-safe.
  */
 @ApplicationScoped
 public class Services {
@@ -34,7 +35,10 @@ public class Services {
 
   private final Map<String, Heard> instances = new LinkedHashMap<>(16, 0.75f, true);
 
-  private record Heard(Heartbeat heartbeat, long at, int restarts) {}
+  private final Ends ends = new Ends();
+
+  /** An instance's last heartbeat. */
+  record Heard(Heartbeat heartbeat, long at, int restarts) {}
 
   /** Takes a heartbeat sent at {@code at}. */
   public synchronized void heard(Heartbeat heartbeat, long at) {
@@ -45,6 +49,11 @@ public class Services {
     if (instances.size() > MAX_INSTANCES) {
       instances.remove(instances.keySet().iterator().next());
     }
+  }
+
+  /** Takes an end told at {@code at}. */
+  public synchronized void ended(ServiceEnded event, long at) {
+    ends.ended(event, at);
   }
 
   /** A younger process in an instance's place is a restart. */
@@ -61,13 +70,29 @@ public class Services {
     List<ServiceStatus> status = new ArrayList<>();
     for (String name : NAMES) {
       List<Heard> heard = heard(name);
-      if (heard.isEmpty()) {
-        status.add(ServiceStatus.neverHeard(name));
+      List<ServiceStatus> ended = endedUnheard(name, heard, now);
+      if (heard.isEmpty() && ended.isEmpty()) {
+        status.add(ServiceStatus.neverHeard(name, "", null));
       }
       for (int i = 0; i < heard.size(); i++) {
-        if (i == 0 || now - heard.get(i).at < FORGET_AFTER_MILLIS) {
-          status.add(status(heard.get(i), now));
+        ServiceStatus one = status(heard.get(i), now);
+        if (i == 0 || now - heard.get(i).at < FORGET_AFTER_MILLIS || one.ended() != null) {
+          status.add(one);
         }
+      }
+      status.addAll(ended);
+    }
+    return status;
+  }
+
+  /** The instances of a service that ended before they were ever heard. */
+  private List<ServiceStatus> endedUnheard(String name, List<Heard> heard, long now) {
+    List<ServiceStatus> status = new ArrayList<>();
+    for (String instance : ends.instances(name)) {
+      ServiceStatus.Ended ended = ends.news(name, instance, now);
+      if (ended != null
+          && heard.stream().noneMatch(one -> one.heartbeat.instance().equals(instance))) {
+        status.add(ServiceStatus.neverHeard(name, instance, ended));
       }
     }
     return status;
@@ -81,10 +106,10 @@ public class Services {
         .toList();
   }
 
-  private static ServiceStatus status(Heard heard, long now) {
+  private ServiceStatus status(Heard heard, long now) {
     Heartbeat beat = heard.heartbeat;
     long silent = Math.max(0, now - heard.at);
-    boolean down = silent >= DOWN_AFTER_MILLIS;
+    boolean down = silent >= DOWN_AFTER_MILLIS || ends.endedAfter(heard);
     ServiceStatus.State state =
         down
             ? ServiceStatus.State.DOWN
@@ -100,7 +125,8 @@ public class Services {
         beat.uptimeSeconds(),
         beat.residentBytes(),
         heard.restarts,
-        silent / 1000.0);
+        silent / 1000.0,
+        ends.news(heard, now));
   }
 
   private static String key(Heartbeat heartbeat) {

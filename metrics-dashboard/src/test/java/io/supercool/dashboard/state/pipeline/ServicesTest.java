@@ -3,7 +3,10 @@ package io.supercool.dashboard.state.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.contracts.event.MetricEvent.Heartbeat;
+import io.supercool.contracts.event.MetricEvent.ServiceEnded;
+import io.supercool.contracts.json.Json;
 import io.supercool.dashboard.state.pipeline.ServiceStatus.State;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,94 @@ class ServicesTest {
       services.heard(beat("graph-service", "instance-" + i, true), START);
     }
     assertThat(graph(START)).hasSizeLessThanOrEqualTo(64);
+  }
+
+  @Test
+  void whatEndedIsDownAtOnceAndSaysWhyUntilItIsHeardAgain() {
+    services.heard(beat("graph-service", "one", 100), START);
+    services.ended(end("one", false), START + 10);
+    assertThat(graph(START + 20)).containsExactly(State.DOWN);
+    assertThat(graphStatus(START + 20).ended().lastLines()).containsExactly("no memory");
+
+    services.heard(beat("graph-service", "one", 1), START + 5_000);
+    assertThat(graph(START + 5_100)).containsExactly(State.UP);
+    assertThat(graphStatus(START + 5_100).ended()).isNull();
+  }
+
+  @Test
+  void whatCannotRunMustRunForAMinuteBeforeThatIsOver() {
+    services.ended(end("one", true), START);
+    ServiceStatus never = graphStatus(START + 20);
+    assertThat(never.instance()).isEqualTo("one");
+    assertThat(never.silentSeconds()).isEqualTo(-1);
+    assertThat(never.ended().cannotRun()).isTrue();
+
+    services.heard(beat("graph-service", "one", 59), START + 60_000);
+    assertThat(graph(START + 60_100)).containsExactly(State.UP);
+    assertThat(graphStatus(START + 60_100).ended()).isNotNull();
+
+    services.heard(beat("graph-service", "one", 60), START + 61_000);
+    assertThat(graphStatus(START + 61_100).ended()).isNull();
+  }
+
+  @Test
+  void anEndReadAfterLaterHeartbeatsIsNoNews() {
+    services.heard(beat("graph-service", "one", 100), START + 2_000);
+    services.ended(end("one", true), START + 1_000);
+
+    assertThat(graph(START + 2_100)).containsExactly(State.UP);
+    assertThat(graphStatus(START + 2_100).ended()).isNull();
+  }
+
+  @Test
+  void anEndThatNobodyTellsAgainIsForgotten() {
+    services.ended(end("one", true), START);
+
+    assertThat(graphStatus(START + Ends.FORGET_AFTER_MILLIS - 1).ended()).isNotNull();
+    assertThat(graphStatus(START + Ends.FORGET_AFTER_MILLIS).ended()).isNull();
+    assertThat(graphStatus(START + Ends.FORGET_AFTER_MILLIS).instance()).isEmpty();
+  }
+
+  @Test
+  void anInstanceThatCannotRunIsListedBesideOneThatDoes() {
+    services.heard(beat("graph-service", "two", true), START);
+    services.heard(beat("graph-service", "one", true), START + 500_000);
+    services.ended(end("two", true), START + 500_000);
+
+    assertThat(graph(START + 500_100)).containsExactly(State.UP, State.DOWN);
+  }
+
+  @Test
+  void anyNumberOfEndsOfAnyLengthStaysBounded() {
+    for (int i = 0; i < 10_000; i++) {
+      services.ended(
+          new ServiceEnded(
+              "graph-service",
+              "instance-" + i,
+              "x".repeat(10_000),
+              1,
+              1,
+              true,
+              START,
+              Collections.nCopies(1_000, "x".repeat(10_000)),
+              "x".repeat(10_000)),
+          START);
+    }
+    assertThat(graph(START)).hasSizeLessThanOrEqualTo(64);
+    assertThat(Json.write(services.status(START)).length).isLessThan(64 * 4_000);
+  }
+
+  private static ServiceEnded end(String instance, boolean cannotRun) {
+    return new ServiceEnded(
+        "graph-service",
+        instance,
+        "ended with status 1",
+        5,
+        6,
+        cannotRun,
+        START,
+        List.of("no memory"),
+        "Mend the cause.");
   }
 
   private ServiceStatus graphStatus(long now) {
