@@ -35,7 +35,7 @@ class EndedServicesTest {
   void theEndsOfAServiceAreToldAndOnceItCannotRunWhyAndWhatToDo() {
     Cluster cluster = new Cluster(SharedBroker.bootstrapServers());
     List<ServiceEnded> told = new ArrayList<>();
-    try (EventFollower follower = new EventFollower(cluster);
+    try (EventFollower follower = new EventFollower(cluster, () -> {});
         EndedServices ended = new EndedServices(new Events(cluster))) {
       SupervisedProcess service =
           new SupervisedProcess(
