@@ -36,13 +36,12 @@ public final class LetterLog implements AutoCloseable {
       return offsets.size();
     }
 
-    /** {@code 3 letters, sources:7 to sources:9}. */
+    /** {@code 1 letter, sources:7}, {@code 3 letters, sources:7 to sources:9}. */
     public String text() {
-      return "%s, %s to %s"
-          .formatted(
-              Counted.of(count(), "letter"),
-              new LetterName(topic, offsets.from()),
-              new LetterName(topic, offsets.to() - 1));
+      LetterName first = new LetterName(topic, offsets.from());
+      LetterName last = new LetterName(topic, offsets.to() - 1);
+      return "%s, %s"
+          .formatted(Counted.of(count(), "letter"), count() == 1 ? last : first + " to " + last);
     }
   }
 

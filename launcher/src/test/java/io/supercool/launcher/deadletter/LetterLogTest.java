@@ -63,6 +63,8 @@ class LetterLogTest {
     LetterName second = LetterName.parse("replicas:1");
     List<Range> doomed =
         LetterDeletion.upTo(letters.log, List.of(second, LetterName.parse("replicas:0")));
+    assertThat(new Range(Topics.REPLICAS, doomed.get(0).offsets().last(1)).text())
+        .isEqualTo("1 letter, replicas:1");
     assertThat(doomed)
         .extracting(Range::text)
         .containsExactly("2 letters, replicas:0 to replicas:1");
