@@ -1,7 +1,7 @@
 import { placeOf } from '/app/pipeline/dead-letters.js';
 import { cannotRun, endedText, howText } from '/app/pipeline/ended.js';
 import { restartedLately, stateText } from '/app/pipeline/instances.js';
-import { waitingOf } from '/app/pipeline/pipeline.js';
+import { shortageOf, waitingOf } from '/app/pipeline/pipeline.js';
 import { equal, test } from './harness.js';
 
 const service = (changed) => ({ state: 'UP', uptimeSeconds: 3600, restarts: 0, silentSeconds: 0, ...changed });
@@ -36,6 +36,11 @@ test('the records that wait are those of the slowest group, which is named where
     { largest: 9, text: '9 records waiting for label-service', title: 'graph-service: 7, label-service: 9' });
   equal(waitingOf([{ ...graphs, lag: 1 }]).text, '1 record waiting');
   equal([waitingOf([{ ...graphs, lag: 0 }, { ...labels, lag: 0 }]).text, waitingOf([]).text], ['0 records waiting', '0 records waiting']);
+});
+
+test('a disk that is short of space says how much it has', () => {
+  equal(spaced(shortageOf({ usableBytes: 1.5e8, isShort: true })), "the broker's disk has 150 MB left: no new source is begun");
+  equal([shortageOf({ usableBytes: 1.5e12, isShort: false }), shortageOf(null)], [null, null]);
 });
 
 test('a dead letter says where its record was, or that there was none', () => {

@@ -17,7 +17,7 @@ export class Store {
 
   /** Forgets everything: a fresh connection tells all of it again. */
   clear() {
-    this.pipeline = { brokerReachable: true, services: [], topics: [], stages: [], passage: null, deadLetters: [] };
+    this.pipeline = { brokerReachable: true, services: [], topics: [], disk: null, stages: [], passage: null, deadLetters: [] };
     this.models = { current: null, announcements: [] };
     this.trainings = new Map();
     this.scores = [];

@@ -29,9 +29,11 @@ final class FollowedSources {
   private static final int MAX_FOLLOWED = 64;
   private static final String STOPPED = "stopped on request";
   private static final Duration FAREWELL = Duration.ofSeconds(8);
+  private static final Duration REST = Duration.ofSeconds(10);
 
   private final Path root;
   private final Duration patience;
+  private final Duration rest;
   private final Surroundings surroundings;
   private final Map<String, Source> active = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -56,7 +58,8 @@ final class FollowedSources {
 
     Follower follower(SourceRequest request, FollowState state);
 
-    Frames frames(SourceRequest request, long published);
+    /** Takes the frames after those {@code published}, while {@code attention} is not withdrawn. */
+    Frames frames(SourceRequest request, long published, Attention attention);
 
     /** A source is followed; if there is a reason, no longer. Waits for the broker. */
     void say(SourceRequest request, long frames, @Nullable String reason);
@@ -70,7 +73,7 @@ final class FollowedSources {
   /** One that is under way. What is not final is guarded by the lock. */
   private static final class Source {
     final FollowState state;
-    final Follower follower;
+    final SourceRequest request;
     final Frames frames;
     final Attention attention;
 
@@ -85,8 +88,17 @@ final class FollowedSources {
 
     @Nullable Thread thread;
 
-    Source(FollowState state, Follower follower, Frames frames, Attention attention) {
+    /** Of the source's own thread; null after a fault, until it is made anew of the state. */
+    @Nullable Follower follower;
+
+    Source(
+        FollowState state,
+        SourceRequest request,
+        Follower follower,
+        Frames frames,
+        Attention attention) {
       this.state = state;
+      this.request = request;
       this.follower = follower;
       this.frames = frames;
       this.attention = attention;
@@ -99,8 +111,14 @@ final class FollowedSources {
 
   /** Keeps below {@code root} what is followed; gives up what is quiet for too long. */
   FollowedSources(Path root, Duration patience, Surroundings surroundings) {
+    this(root, patience, REST, surroundings);
+  }
+
+  /** After a fault that is not the source's, goes on with it after {@code rest}. */
+  FollowedSources(Path root, Duration patience, Duration rest, Surroundings surroundings) {
     this.root = root;
     this.patience = patience;
+    this.rest = rest;
     this.surroundings = surroundings;
   }
 
@@ -164,8 +182,9 @@ final class FollowedSources {
 
   private void begin(SourceRequest request, FollowState state) {
     Follower follower = surroundings.follower(request, state);
-    Frames frames = surroundings.frames(request, state.position().frames());
-    Source source = new Source(state, follower, frames, new Attention(patience));
+    Attention attention = new Attention(patience);
+    Frames frames = surroundings.frames(request, state.position().frames(), attention);
+    Source source = new Source(state, request, follower, frames, attention);
     source.begun.add(request);
     Thread thread = new Thread(() -> follow(source), "following");
     source.thread = thread;
@@ -196,8 +215,36 @@ final class FollowedSources {
   }
 
   /** Follows until the source ends; null if it goes on when the service starts again. */
-  private static @Nullable End end(Source source) {
+  private @Nullable End end(Source source) {
+    while (true) {
+      try {
+        return endUnlessFault(source);
+      } catch (RuntimeException e) {
+        // Not the source's fault: the broker's or the disk's. Its state is kept.
+        LOG.errorf(e, "Following %s goes on in %d s", source.request.location(), rest.toSeconds());
+        source.follower = null;
+        if (!hasRested(source)) {
+          return null;
+        }
+      }
+    }
+  }
+
+  /** Whether it is to be followed on, from what is on disk. */
+  private boolean hasRested(Source source) {
     try {
+      Thread.sleep(rest.toMillis());
+    } catch (InterruptedException e) {
+      return false;
+    }
+    return !source.attention.isWithdrawn();
+  }
+
+  private @Nullable End endUnlessFault(Source source) {
+    try {
+      if (source.follower == null) {
+        source.follower = surroundings.follower(source.request, source.state);
+      }
       String reason = source.follower.follow(source.frames, source.attention);
       return source.attention.isWithdrawn() ? null : new End(Outcome.QUIET, reason);
     } catch (InterruptedException e) {
@@ -205,9 +252,7 @@ final class FollowedSources {
       return null;
     } catch (SourceFormatException | ImdException | ContractException e) {
       return new End(Outcome.FAILED, DeadLetters.reason(e));
-    } catch (RuntimeException e) {
-      // Not the source's fault: the broker's or the disk's. Its state is kept.
-      LOG.error("A followed source goes on when the service starts again", e);
+    } catch (WithdrawnException e) {
       return null;
     }
   }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.ingest.follow.Attention;
 import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.follow.Follower;
 import io.supercool.support.MetricEvents;
@@ -25,6 +26,7 @@ public class Followings {
       IngestSettings settings,
       Followers followers,
       SnapshotPublisher snapshots,
+      DiskRoom room,
       RefusedFrames refused,
       MetricEvents events,
       MeterRegistry meters) {
@@ -44,8 +46,10 @@ public class Followings {
               }
 
               @Override
-              public FollowedSources.Frames frames(SourceRequest request, long published) {
-                return new FollowedFrames(request, published, snapshots, refused, events, meters);
+              public FollowedSources.Frames frames(
+                  SourceRequest request, long published, Attention attention) {
+                return new FollowedFrames(
+                    request, published, attention, room, snapshots, refused, events, meters);
               }
 
               @Override

@@ -35,7 +35,7 @@ final class PublishingSink implements FrameSink {
    *
    * @param again whether to publish what was published before
    * @param warned takes warnings
-   * @param progress is called after each frame
+   * @param progress is called after each frame; the next is read when it returns
    */
   PublishingSink(
       Path file,

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * every snapshot of its file is published and {@code source.completed} sent; one that fails goes to
  * the dead-letter topic with its reason, and the next is taken. A file of which some frames are
  * refused comes to both ends: completed with the others, and a dead letter that names the refused.
- * One that is to be followed is acknowledged when {@link Followings} has it on disk.
+ * One that is to be followed is acknowledged when {@link Followings} has it on disk. Where a disk
+ * is short of space none is begun, and the file that is being read waits.
  */
 @ApplicationScoped
 public class SourceRequests {
@@ -48,6 +49,7 @@ public class SourceRequests {
   private final SnapshotPublisher snapshots;
   private final ReplicaPublisher replicas;
   private final Followings followings;
+  private final DiskRoom room;
   private final MetricEvents events;
   private final Progress progress;
   private final MeterRegistry meters;
@@ -60,6 +62,7 @@ public class SourceRequests {
       SnapshotPublisher snapshots,
       ReplicaPublisher replicas,
       Followings followings,
+      DiskRoom room,
       MetricEvents events,
       @Liveness Progress progress,
       DeadLetters deadLetters,
@@ -69,6 +72,7 @@ public class SourceRequests {
     this.snapshots = snapshots;
     this.replicas = replicas;
     this.followings = followings;
+    this.room = room;
     this.events = events;
     this.progress = progress;
     this.meters = meters;
@@ -79,7 +83,13 @@ public class SourceRequests {
   Uni<Void> onRequest(Message<byte[]> message) {
     return deadLetters.settle(
         message,
-        Uni.createFrom().voidItem().emitOn(worker).invoke(() -> read(message.getPayload())));
+        Uni.createFrom()
+            .voidItem()
+            .emitOn(worker)
+            .invoke(() -> read(message.getPayload()))
+            // The service stops: the request stays unacknowledged and comes again.
+            .onFailure(WithdrawnException.class)
+            .recoverWithUni(Uni.createFrom().nothing()));
   }
 
   private void read(byte[] record) {
@@ -88,12 +98,16 @@ public class SourceRequests {
     try {
       SourceRequest request = Topics.SOURCES.read(record);
       Following following = request.following();
+      boolean stops = following != null && Boolean.TRUE.equals(following.stop());
+      if (!stops) {
+        room.requireForNew();
+      }
       if (following == null) {
         PublishingSink sink = ingest(request);
         outcome = sink.hasRefused() ? "partial" : "read";
         sink.reportRefused();
       } else {
-        if (Boolean.TRUE.equals(following.stop())) {
+        if (stops) {
           followings.stop(request);
         } else {
           followings.begin(request);
@@ -115,7 +129,7 @@ public class SourceRequests {
             Boolean.TRUE.equals(request.again()),
             snapshots,
             warning -> warn(request, warning),
-            () -> progress.working(WORK));
+            this::betweenFrames);
     SourceReader reader = readers.of(source.file());
     ReplicaSource replicaSource = request.replicas();
     if (replicaSource == null) {
@@ -137,6 +151,12 @@ public class SourceRequests {
         "Read %s: %s published, %d known already",
         request.location(), Counted.of(sink.count(), "snapshot"), sink.known());
     return sink;
+  }
+
+  /** What is begun is finished, once there is room for the next frame. */
+  private void betweenFrames() {
+    progress.working(WORK);
+    room.await(() -> false, shortage -> progress.working(WORK));
   }
 
   private void warn(SourceRequest request, SourceWarning warning) {
@@ -176,7 +196,7 @@ public class SourceRequests {
     @Override
     public void replica(Replica replica) {
       replicas.publish(replica);
-      progress.working(WORK);
+      betweenFrames();
     }
   }
 }

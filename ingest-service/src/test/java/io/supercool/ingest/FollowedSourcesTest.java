@@ -13,6 +13,8 @@ import io.supercool.ingest.follow.FollowState;
 import io.supercool.ingest.follow.Follower;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.SourceFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,6 +160,39 @@ class FollowedSourcesTest {
     restarted.close();
   }
 
+  @Test
+  void afterAFaultOfTheDiskItGoesOn() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    CountDownLatch goesOn = new CountDownLatch(1);
+    follower =
+        (sink, attention) -> {
+          if (calls.incrementAndGet() < 3) {
+            throw new UncheckedIOException(new IOException("no room"));
+          }
+          goesOn.countDown();
+          return untilOver(sink, attention);
+        };
+    sources.begin(request("a", "/a"));
+    goesOn.await();
+    assertThat(said).containsExactly("a: null");
+    sources.stop(request("stop", "/a"));
+    await("a: " + STOPPED);
+  }
+
+  @Test
+  void whatWaitsForRoomCanBeStopped() throws Exception {
+    follower =
+        (sink, attention) -> {
+          untilOver(sink, attention);
+          throw new WithdrawnException();
+        };
+    sources.begin(request("a", "/a"));
+    sources.stop(request("stop", "/a"));
+    await("stop: " + STOPPED);
+    await("a: " + STOPPED);
+    assertThat(outcomes).containsExactly(FollowedSources.Outcome.STOPPED);
+  }
+
   /** Begun, stopped and quiet at random: each request hears how it ends, once, or is followed. */
   @Test
   void everyRequestHearsWhatBecomesOfIt() throws Exception {
@@ -256,6 +291,7 @@ class FollowedSourcesTest {
     return new FollowedSources(
         root,
         patience,
+        Duration.ofMillis(1),
         new FollowedSources.Surroundings() {
           @Override
           public void check(SourceRequest request) {}
@@ -266,7 +302,8 @@ class FollowedSourcesTest {
           }
 
           @Override
-          public FollowedSources.Frames frames(SourceRequest request, long published) {
+          public FollowedSources.Frames frames(
+              SourceRequest request, long published, Attention attention) {
             return new NoFrames();
           }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.StartupEvent;
 import io.supercool.support.TopicCreation;
+import io.supercool.support.WrittenFolder;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,6 +48,7 @@ public class LabelService implements HealthCheck {
         });
     metrics = new KafkaStreamsMetrics(streams);
     metrics.bindTo(meters);
+    WrittenFolder.measure(settings.stateDirectory(), meters);
   }
 
   /** When the topics are there: the topology does not start without them. */

@@ -53,7 +53,12 @@ const isLabelling = ({ services }, topics) =>
   LABELLING.some((name) => topics.has(name) && isUsed(topics.get(name)))
   || services.some((service) => service.name === 'label-service' && service.state !== 'UP');
 
-function showHealth({ brokerReachable, services, deadLetters, topics, passage }, warnings) {
+/** That the broker's disk is short of space, and what that means; null while it is not, or is not known. */
+export function shortageOf(disk) {
+  return disk?.isShort ? `the broker's disk has ${bytes(disk.usableBytes)} left: no new source is begun` : null;
+}
+
+function showHealth({ brokerReachable, services, deadLetters, topics, passage, disk }, warnings) {
   const up = new Set(services.filter((service) => service.state === 'UP').map((service) => service.name));
   const down = [...new Set(services.map((service) => service.name))].filter((name) => !up.has(name));
   const ended = endedOf(services);
@@ -66,6 +71,7 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage },
     brokerReachable ? null : 'Kafka does not answer',
     ...ended.map(endedText),
     silent.length ? `${silent.join(', ')} ${silent.length === 1 ? 'is' : 'are'} not up` : null,
+    shortageOf(disk),
     ...restarted.map((service) => `${service.name} restarted ${duration(service.uptimeSeconds)} ago`),
     warnings ? counted(warnings, 'warning') : null,
     dead ? counted(dead, 'dead letter') : null,
@@ -76,9 +82,10 @@ function showHealth({ brokerReachable, services, deadLetters, topics, passage },
   if (health.textContent !== text) {
     health.textContent = text;
   }
-  byId('passage').textContent = passage
-    ? `snapshot to prediction: ${duration(passage.median)}, 95 % within ${duration(passage.high)}`
-    : '';
+  byId('passage').textContent = [
+    passage ? `snapshot to prediction: ${duration(passage.median)}, 95 % within ${duration(passage.high)}` : null,
+    disk ? `${bytes(disk.usableBytes)} free on the broker's disk` : null,
+  ].filter(Boolean).join(' · ');
 }
 
 function topicArrow({ topic: name, of, branch }, topic) {

@@ -78,6 +78,11 @@ class DashboardTest {
     assertThat(status.at("/model/complete").asBoolean()).isTrue();
     JsonNode metrics = topic(status, Topics.METRICS.name());
     assertThat(metrics.get("records").asLong()).isPositive();
+    assertThat(metrics.get("retentionMillis").asLong()).isEqualTo(Duration.ofDays(7).toMillis());
+    assertThat(topic(status, Topics.MODELS.name()).get("retentionMillis").isNull()).isTrue();
+    assertThat(status.at("/disk/usableBytes").asLong())
+        .isPositive()
+        .isLessThan(status.at("/disk/totalBytes").asLong());
     assertThat(metrics.get("groups").findValuesAsText("name")).containsExactly("metrics-dashboard");
   }
 

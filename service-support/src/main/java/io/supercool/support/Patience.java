@@ -11,14 +11,23 @@ public final class Patience {
 
   private Patience() {}
 
-  /** Sends again for as long as the broker cannot be reached; other failures are passed on. */
+  /**
+   * Sends again for as long as the broker cannot be reached or cannot write; other failures are
+   * passed on.
+   */
   public static <T> Uni<T> untilSent(String what, Uni<T> sending) {
     return sending
-        .onFailure(RetriableException.class)
+        .onFailure(Patience::mayPass)
         .invoke(failure -> LOG.warnf("%s not sent, trying again: %s", what, failure.getMessage()))
-        .onFailure(RetriableException.class)
+        .onFailure(Patience::mayPass)
         .retry()
         .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
         .indefinitely();
+  }
+
+  /** Also the failure of a channel that tried for two minutes, whose cause is the broker's. */
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof RetriableException
+        || failure.getCause() instanceof RetriableException;
   }
 }

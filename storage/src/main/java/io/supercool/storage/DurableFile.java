@@ -22,9 +22,10 @@ import java.util.Optional;
  *
  * <p>The content is written to a temporary file beside it, {@code .NAME.unfinished}, which is
  * forced to the disk and then renamed; the folder is forced last, because a name is content of its
- * folder. A crash may leave the temporary file behind; the next write replaces it. An interrupted
- * thread writes all the same. At most one thread writes a file at a time. Disks that lie about what
- * they have written are beyond this class.
+ * folder. A crash may leave the temporary file behind; the next write replaces it. A write that
+ * fails removes it: on a full disk it would take the room that others need. An interrupted thread
+ * writes all the same. At most one thread writes a file at a time. Disks that lie about what they
+ * have written are beyond this class.
  *
  * @param path of the file; its folder is made when it is first written
  */
@@ -45,7 +46,8 @@ public record DurableFile(Path path) {
   /**
    * Makes these bytes the file's content.
    *
-   * @throws IOException if that fails; the file then holds what it held before
+   * @throws FullDiskException if the disk has no room; the file then holds what it held before
+   * @throws IOException if it fails otherwise; so it does then
    */
   public void write(byte[] content) throws IOException {
     write(out -> out.write(content));
@@ -54,32 +56,48 @@ public record DurableFile(Path path) {
   /**
    * Makes what {@code content} writes the file's content.
    *
-   * @throws IOException if that fails; the file then holds what it held before
+   * @throws FullDiskException if the disk has no room; the file then holds what it held before
+   * @throws IOException if it fails otherwise; so it does then
    */
   public void write(Content content) throws IOException {
-    Folders.make(path.getParent());
     Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
-    // Not by a channel: an interruption would close it.
+    try {
+      Folders.make(path.getParent());
+      writeTo(unfinished, content);
+    } catch (IOException e) {
+      IOException failure = FullDiskException.orAsItIs(path, e);
+      Files.deleteIfExists(unfinished);
+      throw failure;
+    }
+    rename(unfinished, path);
+  }
+
+  /** Not by a channel: an interruption would close it. */
+  private static void writeTo(Path unfinished, Content content) throws IOException {
     try (FileOutputStream file = new FileOutputStream(unfinished.toFile())) {
       OutputStream out = new BufferedOutputStream(file);
       content.writeTo(out);
       out.flush();
       file.getFD().sync();
     }
-    rename(unfinished, path);
   }
 
   /**
    * Adds these bytes at the file's end. Unlike a write, a crash may leave a part of them there.
    *
-   * @throws IOException if that fails; the file may then hold a part of them
+   * @throws FullDiskException if the disk has no room; the file may then hold a part of them
+   * @throws IOException if it fails otherwise; so it may then
    */
   public void append(byte[] bytes) throws IOException {
-    Folders.make(path.getParent());
     boolean isNew = !Files.exists(path);
-    try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
-      file.write(bytes);
-      file.getFD().sync();
+    try {
+      Folders.make(path.getParent());
+      try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
+        file.write(bytes);
+        file.getFD().sync();
+      }
+    } catch (IOException e) {
+      throw FullDiskException.orAsItIs(path, e);
     }
     if (isNew) {
       Folders.force(path.getParent());

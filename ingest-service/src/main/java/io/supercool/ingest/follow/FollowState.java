@@ -2,6 +2,7 @@ package io.supercool.ingest.follow;
 
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
+import io.supercool.storage.DiskPatience;
 import io.supercool.storage.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,9 +95,9 @@ public final class FollowState {
         : DumpPosition.START;
   }
 
-  /** Remembers how far a growing dump is published. */
+  /** Remembers how far a growing dump is published; waits for room on the disk. */
   public void position(DumpPosition position) {
-    io(() -> replace(POSITION, Json.write(position)));
+    io(() -> DiskPatience.untilWritten(() -> replace(POSITION, Json.write(position))));
   }
 
   /** How far a simulation is published. */
@@ -106,9 +107,9 @@ public final class FollowState {
         : SimulationPosition.START;
   }
 
-  /** Remembers how far a simulation is published. */
+  /** Remembers how far a simulation is published; waits for room on the disk. */
   public void simulation(SimulationPosition position) {
-    io(() -> replace(SIMULATION, Json.write(position)));
+    io(() -> DiskPatience.untilWritten(() -> replace(SIMULATION, Json.write(position))));
   }
 
   /** Names of a folder's files that are published. */

@@ -6,11 +6,13 @@ import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
+import io.supercool.storage.testing.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdentityRegisterTest {
@@ -134,6 +136,40 @@ class IdentityRegisterTest {
       assertThat(publish(register, frame("a", 1, 0), false)).isEqualTo(Standing.NEW);
     }
     assertThat(folder.resolve("ids.damaged")).exists();
+  }
+
+  /** What was published before, and as the disk was full, is known afterwards. */
+  @Test
+  @Timeout(60)
+  void aFullDiskIsOutlasted() throws Exception {
+    try (SmallDisk disk = new SmallDisk(folder, 8)) {
+      try (IdentityRegister register = register(MANY)) {
+        publish(register, frame("before", 1, 0), false);
+        disk.fill();
+        Thread publisher =
+            new Thread(
+                () -> {
+                  for (int step = 0; step < 50; step++) {
+                    publish(register, frame("during", step, 0), false);
+                  }
+                });
+        publisher.start();
+        while (publisher.getState() != Thread.State.TIMED_WAITING) {
+          assertThat(publisher.isAlive()).isTrue();
+          Thread.onSpinWait();
+        }
+        disk.makeRoom();
+        publisher.join();
+      }
+      assertThat(folder.resolve("ids.damaged")).doesNotExist();
+      try (IdentityRegister register = register(MANY)) {
+        assertThat(register.standing(frame("before", 1, 0))).isEqualTo(Standing.KNOWN);
+        for (int step = 0; step < 50; step++) {
+          assertThat(register.standing(frame("during", step, 0))).isEqualTo(Standing.KNOWN);
+        }
+      }
+    }
+    assertThat(published).hasSize(51);
   }
 
   private IdentityRegister register(long most) {

@@ -50,7 +50,10 @@ public final class KeptRecords {
     return new Deleted(1, bytes);
   }
 
-  /** Bytes of all files below {@code folder}. */
+  /**
+   * Bytes of all files below {@code folder}, but for the broker's indexes: most of their length is
+   * reserved and takes no disk.
+   */
   public static long bytes(Path folder) {
     long[] bytes = {0};
     if (!Files.isDirectory(folder)) {
@@ -62,7 +65,7 @@ public final class KeptRecords {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              bytes[0] += attributes.size();
+              bytes[0] += file.toString().endsWith("index") ? 0 : attributes.size();
               return FileVisitResult.CONTINUE;
             }
 

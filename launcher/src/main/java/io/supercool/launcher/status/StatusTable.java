@@ -12,7 +12,7 @@ public final class StatusTable {
 
   private StatusTable() {}
 
-  /** Services, topics, consumer groups, model. */
+  /** Services, topics, consumer groups, model, the broker's disk. */
   public static String of(SystemStatus status) {
     StringBuilder table = new StringBuilder();
     if (!status.brokerReachable()) {
@@ -29,16 +29,27 @@ public final class StatusTable {
           service.address());
     }
     table.append('\n');
-    row(table, "%-28s%10s%12s%9s%14s", "topic", "records", "per second", "waiting", "dead letters");
+    row(
+        table,
+        "%-28s%10s%12s%9s%14s%10s  %s",
+        "topic",
+        "records",
+        "per second",
+        "waiting",
+        "dead letters",
+        "on disk",
+        "kept");
     for (TopicStatus topic : status.topics()) {
       row(
           table,
-          "%-28s%10d%12.1f%9d%14d",
+          "%-28s%10d%12.1f%9d%14d%10s  %s",
           topic.name(),
           topic.records(),
           topic.recordsPerSecond(),
           topic.lag(),
-          topic.deadLetters());
+          topic.deadLetters(),
+          DiskText.bytes(topic.bytes()),
+          DiskText.kept(topic.retentionMillis(), topic.retentionBytes()));
     }
     table.append('\n');
     row(table, GROUP_ROW, "consumer group", "reads", "waiting");
@@ -51,6 +62,9 @@ public final class StatusTable {
     table.append("\nmodel: ");
     table.append(
         model == null || model.isNull() ? "none yet" : model.path("version").asText("unknown"));
+    if (status.disk() != null) {
+      table.append('\n').append(DiskText.of(status.disk()));
+    }
     return table.toString();
   }
 

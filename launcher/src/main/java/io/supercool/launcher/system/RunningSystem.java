@@ -11,8 +11,11 @@ import io.supercool.launcher.kafka.Events;
 import io.supercool.launcher.process.ProcessEnd;
 import io.supercool.launcher.process.Program;
 import io.supercool.launcher.process.SupervisedProcess;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +23,33 @@ import org.jspecify.annotations.Nullable;
  * they end with it; what a killed launcher left behind is ended by the next one.
  */
 public final class RunningSystem implements AutoCloseable {
+  private static final int STATE_PAUSE_SECONDS = 5;
+
   private final SystemPlan plan;
   private final RunFolder folder;
   private final SystemStateFile stateFile;
   private final Console console;
   private final ProcessGroup processes;
   private final EndedServices endedServices;
+  private final DiskWatch diskWatch;
   private @Nullable HealthWatch healthWatch;
   private volatile boolean closed;
+  private boolean stateIsOld;
   private volatile boolean endsWell;
 
   private RunningSystem(
-      SystemPlan plan, RunFolder folder, SystemStateFile stateFile, Console console) {
+      SystemPlan plan,
+      RunFolder folder,
+      SystemOptions options,
+      SystemStateFile stateFile,
+      Console console) {
     this.plan = plan;
     this.folder = folder;
     this.stateFile = stateFile;
     this.console = console;
     this.endedServices = new EndedServices(new Events(plan.cluster()));
     this.processes = new ProcessGroup(plan, new Announcer());
+    this.diskWatch = new DiskWatch(folder.path(), options.diskReserve(), console);
   }
 
   /**
@@ -69,7 +81,7 @@ public final class RunningSystem implements AutoCloseable {
       Console console) {
     SystemStateFile stateFile = new SystemStateFile(installation.stateFile());
     SystemPlan plan = SystemPlan.of(installation, folder, graph, options);
-    RunningSystem system = new RunningSystem(plan, folder, stateFile, console);
+    RunningSystem system = new RunningSystem(plan, folder, options, stateFile, console);
     Runtime.getRuntime().addShutdownHook(new Thread(system::interrupted, "end-system"));
     try {
       system.start(options.topicReplicas(), all);
@@ -111,6 +123,7 @@ public final class RunningSystem implements AutoCloseable {
       return;
     }
     closed = true;
+    diskWatch.close();
     if (healthWatch != null) {
       healthWatch.close();
     }
@@ -133,6 +146,7 @@ public final class RunningSystem implements AutoCloseable {
     console.say("Page:  %s (in a moment)".formatted(page()));
     console.say("Files: %s".formatted(folder.path()));
     writeState();
+    diskWatch.start();
     StartUp startUp =
         new StartUp(
             console,
@@ -172,11 +186,40 @@ public final class RunningSystem implements AutoCloseable {
     }
   }
 
+  /** Writes the state, later if it cannot be written now: most often the disk is full. */
+  private synchronized void keepStateTrue() {
+    try {
+      writeState();
+      stateIsOld = false;
+    } catch (UncheckedIOException e) {
+      if (!stateIsOld) {
+        console.warn(
+            "%s: %s. Other commands see an older state until it can be written."
+                .formatted(e.getMessage(), e.getCause().getMessage()));
+        stateIsOld = true;
+        retryState();
+      }
+    }
+  }
+
+  private void retryState() {
+    CompletableFuture.delayedExecutor(STATE_PAUSE_SECONDS, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              synchronized (this) {
+                keepStateTrue();
+                if (stateIsOld && !closed) {
+                  retryState();
+                }
+              }
+            });
+  }
+
   /** Says what happens to the processes here and on the page, and keeps the state file true. */
   private final class Announcer implements SupervisedProcess.Listener {
     @Override
     public void started(Program program) {
-      writeState();
+      keepStateTrue();
     }
 
     @Override
@@ -206,11 +249,11 @@ public final class RunningSystem implements AutoCloseable {
     @Override
     public void runsAgain(Program program) {
       console.say(program.name() + " runs again.");
-      writeState();
+      keepStateTrue();
     }
 
     private void tell(Program program, ProcessEnd end) {
-      writeState();
+      keepStateTrue();
       endedServices.tell(program, end);
     }
   }

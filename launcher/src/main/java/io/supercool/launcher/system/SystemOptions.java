@@ -1,9 +1,11 @@
 package io.supercool.launcher.system;
 
 import io.supercool.console.UserException;
+import io.supercool.contracts.disk.DiskReserve;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param invariants whether predictions carry the network's invariants; null for what
  *     model-service's own settings say
  * @param heapMebibytes largest Java heap of each service
+ * @param diskReserve what is kept free of the disks; the services read the same variable
  */
 public record SystemOptions(
     @Nullable String bootstrapServers,
@@ -30,11 +33,14 @@ public record SystemOptions(
     int niceness,
     int graphServices,
     @Nullable Boolean invariants,
-    Map<Service, Integer> heapMebibytes) {
+    Map<Service, Integer> heapMebibytes,
+    DiskReserve diskReserve) {
   private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
   private static final String TOPIC_REPLICAS = "SUPERCOOL_TOPICS_REPLICAS";
   private static final String NICENESS = "SUPERCOOL_NICE";
   private static final String GRAPH_SERVICES = "SUPERCOOL_GRAPH_SERVICES";
+
+  private static final String DISK_RESERVE = "SUPERCOOL_DISK_RESERVE";
 
   private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,5}[mMgG]");
   private static final int MEBIBYTES_PER_GIBIBYTE = 1024;
@@ -76,13 +82,14 @@ public record SystemOptions(
             ? own.graphServices
             : inRange("--graph-services", graphServices, 1, MAX_GRAPH_SERVICES),
         own.invariants,
-        own.heapMebibytes);
+        own.heapMebibytes,
+        own.diskReserve);
   }
 
   /** The same with predictions that carry the network's invariants. */
   public SystemOptions withInvariants() {
     return new SystemOptions(
-        bootstrapServers, topicReplicas, niceness, graphServices, true, heapMebibytes);
+        bootstrapServers, topicReplicas, niceness, graphServices, true, heapMebibytes, diskReserve);
   }
 
   /** Largest Java heap of {@code service}, in MiB. */
@@ -109,7 +116,8 @@ public record SystemOptions(
         number(environment, NICENESS, niceness, 0, MAX_NICENESS),
         number(environment, GRAPH_SERVICES, graphServices, 1, MAX_GRAPH_SERVICES),
         null,
-        heaps(environment));
+        heaps(environment),
+        diskReserve(environment));
   }
 
   private static Map<Service, Integer> heaps(Map<String, String> environment) {
@@ -130,6 +138,17 @@ public record SystemOptions(
     }
     int number = Integer.parseInt(size.substring(0, size.length() - 1));
     return size.toLowerCase(Locale.ROOT).endsWith("g") ? number * MEBIBYTES_PER_GIBIBYTE : number;
+  }
+
+  private static DiskReserve diskReserve(Map<String, String> environment) {
+    String text = environment.getOrDefault(DISK_RESERVE, "");
+    try {
+      return new DiskReserve(
+          text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.trim())));
+    } catch (NumberFormatException e) {
+      throw new UserException(
+          "%s is `%s`; it must be a whole number of bytes.".formatted(DISK_RESERVE, text), e);
+    }
   }
 
   private static int number(

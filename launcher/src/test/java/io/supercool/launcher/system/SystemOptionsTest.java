@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supercool.console.UserException;
+import io.supercool.contracts.disk.DiskReserve;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SystemOptionsTest {
+  private static final DiskReserve DEFAULT = new DiskReserve(OptionalLong.empty());
+
   @Test
   void aSystemForOneCommandGivesWayToNobodyAndOneThatStaysDoes() {
     SystemOptions alone = SystemOptions.alone(Map.of());
@@ -20,6 +24,7 @@ class SystemOptionsTest {
     assertThat(alone.graphServices())
         .isEqualTo(Math.min(2, Runtime.getRuntime().availableProcessors()));
     assertThat(alone.invariants()).isNull();
+    assertThat(alone.diskReserve()).isEqualTo(DEFAULT);
     assertThat(alone.withInvariants().invariants()).isTrue();
     assertThat(staying.niceness()).isEqualTo(10);
     assertThat(staying.graphServices()).isEqualTo(1);
@@ -37,16 +42,19 @@ class SystemOptionsTest {
             " 5",
             "SUPERCOOL_GRAPH_SERVICES",
             "4",
+            "SUPERCOOL_DISK_RESERVE",
+            "1000",
             "SUPERCOOL_MODEL_SERVICE_HEAP",
             "9g");
     Map<Service, Integer> heaps = new EnumMap<>(SystemOptions.alone(Map.of()).heapMebibytes());
     heaps.put(Service.MODEL, 9 * 1024);
 
+    DiskReserve reserve = new DiskReserve(OptionalLong.of(1000));
     assertThat(SystemOptions.alone(environment))
-        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 5, 4, null, heaps))
+        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 5, 4, null, heaps, reserve))
         .isEqualTo(SystemOptions.besideOthers(environment, null, null));
     assertThat(SystemOptions.besideOthers(environment, 19, 2))
-        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 19, 2, null, heaps));
+        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 19, 2, null, heaps, reserve));
     assertThat(SystemOptions.alone(Map.of("KAFKA_BOOTSTRAP_SERVERS", " ")).bootstrapServers())
         .isNull();
   }
@@ -65,6 +73,7 @@ class SystemOptionsTest {
     refuses("SUPERCOOL_GRAPH_SERVICES", "1 to 64", "0", "65", "two", "");
     refuses("SUPERCOOL_MODEL_SERVICE_HEAP", "512m or 8g", "0g", "4", "-1g", "much", "");
     refuses("SUPERCOOL_TOPICS_REPLICAS", "1 to 32767", "0", "40000", "many", "");
+    refuses("SUPERCOOL_DISK_RESERVE", "of bytes", "2 GB");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.dashboard.state.models.TrainingHistory;
+import io.supercool.dashboard.state.pipeline.DiskStatus;
 import io.supercool.dashboard.state.pipeline.Pipeline;
 import io.supercool.dashboard.state.pipeline.ServiceStatus;
 import io.supercool.dashboard.state.pipeline.TopicStatus;
@@ -14,6 +15,7 @@ import io.supercool.dashboard.state.scores.Correlations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What the page shows of the whole pipeline, as meters for Prometheus (docs/reference/metrics.md).
@@ -28,6 +30,8 @@ class PipelineMeters {
   private final MultiGauge resident;
   private final MultiGauge topicRecords;
   private final MultiGauge topicBytes;
+  private final MultiGauge brokerDisk;
+  private final MultiGauge brokerReserve;
   private final MultiGauge consumerLag;
   private final MultiGauge deadLetters;
   private final MultiGauge trainingLoss;
@@ -48,6 +52,10 @@ class PipelineMeters {
         gauge(meters, "supercool.service.resident.bytes", "All memory of an instance's process");
     topicBytes = gauge(meters, "supercool.topic.bytes", "Bytes of a topic on the brokers' disks");
     topicRecords = gauge(meters, "supercool.topic.records", "Records on a topic's log");
+    brokerDisk =
+        gauge(meters, "supercool.broker.usable.bytes", "Room on the broker's fullest disk");
+    brokerReserve =
+        gauge(meters, "supercool.broker.reserve.bytes", "What is kept free of that disk");
     consumerLag = gauge(meters, "supercool.consumer.lag", "Records a group has not finished");
     deadLetters =
         gauge(meters, "supercool.topic.dead.letters", "Records set aside, by topic of origin");
@@ -86,6 +94,8 @@ class PipelineMeters {
     topicBytes.register(bytes, true);
     consumerLag.register(lag, true);
     deadLetters.register(dead, true);
+    brokerDisk.register(disk(status, DiskStatus::usableBytes), true);
+    brokerReserve.register(disk(status, DiskStatus::reserveBytes), true);
     List<TrainingProgress> newest = trainings.newest();
     trainingLoss.register(newest.stream().map(t -> row(t, t.loss())).toList(), true);
     trainingEpoch.register(newest.stream().map(t -> row(t, t.epoch())).toList(), true);
@@ -108,6 +118,15 @@ class PipelineMeters {
       }
     }
     return rows;
+  }
+
+  /** None where brokers do not tell. */
+  private static List<MultiGauge.Row<?>> disk(
+      Pipeline.Status status, ToLongFunction<DiskStatus> value) {
+    DiskStatus disk = status.disk();
+    return disk == null
+        ? List.of()
+        : List.of(MultiGauge.Row.of(Tags.empty(), value.applyAsLong(disk)));
   }
 
   private static MultiGauge.Row<?> up(ServiceStatus service) {

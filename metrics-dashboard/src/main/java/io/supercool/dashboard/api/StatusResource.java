@@ -1,6 +1,7 @@
 package io.supercool.dashboard.api;
 
 import io.supercool.dashboard.state.models.Models;
+import io.supercool.dashboard.state.pipeline.DiskStatus;
 import io.supercool.dashboard.state.pipeline.Pipeline;
 import io.supercool.dashboard.state.pipeline.ServiceStatus;
 import io.supercool.dashboard.state.pipeline.TopicStatus;
@@ -26,12 +27,14 @@ public class StatusResource {
    * @param brokerReachable false if Kafka did not answer at the last look
    * @param services all, even when down
    * @param topics all that carry work
+   * @param disk the broker's disk with the least room; null where brokers do not tell
    * @param model the model that predicts; null before there is one
    */
   public record Status(
       boolean brokerReachable,
       List<ServiceStatus> services,
       List<TopicStatus> topics,
+      @Nullable DiskStatus disk,
       Models.@Nullable Current model) {}
 
   /** The pipeline at the last look, at most a few seconds ago. */
@@ -39,6 +42,10 @@ public class StatusResource {
   public Status status() {
     Pipeline.Status status = pipeline.status();
     return new Status(
-        status.brokerReachable(), status.services(), status.topics(), models.current());
+        status.brokerReachable(),
+        status.services(),
+        status.topics(),
+        status.disk(),
+        models.current());
   }
 }

@@ -1,11 +1,13 @@
 package io.supercool.dashboard.kafka;
 
+import io.supercool.contracts.topic.BrokerDisk;
 import io.supercool.contracts.topic.Topic;
 import io.supercool.contracts.topic.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,8 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,25 +51,38 @@ class Broker {
         committed(partitions));
   }
 
-  /** Bytes of each topic on the brokers' disks, one replica; nothing where that is not allowed. */
-  Map<String, Long> bytes() throws ExecutionException, InterruptedException {
-    try {
-      List<Integer> brokers = admin.describeCluster().nodes().get().stream().map(Node::id).toList();
-      Map<TopicPartition, Long> largest = new HashMap<>();
-      for (var directories : admin.describeLogDirs(brokers).allDescriptions().get().values()) {
-        for (LogDirDescription directory : directories.values()) {
-          directory.replicaInfos().forEach((of, it) -> largest.merge(of, it.size(), Math::max));
+  /** What the brokers say of their disks; nothing where that is not allowed. */
+  Disks disks() throws ExecutionException, InterruptedException {
+    Collection<Map<String, LogDirDescription>> folders = BrokerDisk.folders(admin);
+    Map<TopicPartition, Long> largest = new HashMap<>();
+    for (Map<String, LogDirDescription> broker : folders) {
+      for (LogDirDescription folder : broker.values()) {
+        folder.replicaInfos().forEach((of, it) -> largest.merge(of, it.size(), Math::max));
+      }
+    }
+    Map<String, Long> bytes = new HashMap<>();
+    largest.forEach((partition, size) -> bytes.merge(partition.topic(), size, Long::sum));
+    return new Disks(bytes, BrokerDisk.fullest(folders));
+  }
+
+  /** How long the records of each topic stay; nothing where that is not allowed. */
+  Map<String, Retention> retentions() throws ExecutionException, InterruptedException {
+    List<ConfigResource> topics =
+        Topics.ALL.stream()
+            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+            .toList();
+    Map<String, Retention> retentions = new HashMap<>();
+    for (var topic : admin.describeConfigs(topics).values().entrySet()) {
+      try {
+        retentions.put(topic.getKey().name(), Retention.of(topic.getValue().get()));
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException
+            || e.getCause() instanceof AuthorizationException)) {
+          throw e;
         }
       }
-      Map<String, Long> bytes = new HashMap<>();
-      largest.forEach((partition, size) -> bytes.merge(partition.topic(), size, Long::sum));
-      return bytes;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        return Map.of();
-      }
-      throw e;
     }
+    return retentions;
   }
 
   private List<TopicPartition> partitions() throws ExecutionException, InterruptedException {

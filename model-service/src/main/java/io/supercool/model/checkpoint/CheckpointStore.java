@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.json.Json;
 import io.supercool.model.network.EquivariantNetwork;
+import io.supercool.storage.DiskPatience;
 import io.supercool.storage.DurableFile;
 import io.supercool.storage.Folders;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * optimizer.safetensors}, {@code model.json}, {@code ridge.safetensors} where ridge regression was
  * fitted, and {@code radial-functions.csv} to look at. A version appears whole or not at all: it is
  * written beside its place, flushed to disk and renamed. {@code root/model/last} holds the newest
- * version.
+ * version. Where the disk is full, writing waits until there is room.
  */
 public final class CheckpointStore {
   private static final String PARAMETERS = "parameters.safetensors";
@@ -55,21 +56,27 @@ public final class CheckpointStore {
   /** Writes a version and makes it the last one; returns its folder. */
   public Path save(ModelDescription description, EquivariantNetwork network, NDList optimizer) {
     Path folder = folder(description.request().model(), description.version());
-    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
     try {
-      Folders.delete(unfinished);
-      writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
-      writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
-      new DurableFile(unfinished.resolve(RADIAL))
-          .write(network.radialFunctions().csv().getBytes(UTF_8));
-      new DurableFile(unfinished.resolve(DESCRIPTION)).write(Json.write(description));
-      Folders.delete(folder);
-      DurableFile.rename(unfinished, folder);
-      new DurableFile(folder.resolveSibling(LAST)).write(description.version().getBytes(UTF_8));
+      DiskPatience.untilWritten(() -> write(folder, description, network, optimizer));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write checkpoint " + folder + ": " + e, e);
     }
+  }
+
+  private static void write(
+      Path folder, ModelDescription description, EquivariantNetwork network, NDList optimizer)
+      throws IOException {
+    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
+    Folders.delete(unfinished);
+    writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
+    writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
+    new DurableFile(unfinished.resolve(RADIAL))
+        .write(network.radialFunctions().csv().getBytes(UTF_8));
+    new DurableFile(unfinished.resolve(DESCRIPTION)).write(Json.write(description));
+    Folders.delete(folder);
+    DurableFile.rename(unfinished, folder);
+    new DurableFile(folder.resolveSibling(LAST)).write(description.version().getBytes(UTF_8));
   }
 
   /** The folder of a model's newest version, if it has one. */
@@ -90,7 +97,7 @@ public final class CheckpointStore {
     requireModelName(model);
     Path file = root.resolve(model).resolve(RIDGE);
     try {
-      writeTensors(file, weights);
+      DiskPatience.untilWritten(() -> writeTensors(file, weights));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

@@ -3,6 +3,7 @@ package io.supercool.model.online;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
+import io.supercool.storage.DiskPatience;
 import io.supercool.storage.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,11 +78,11 @@ final class LearningRequests {
     }
   }
 
-  /** Keeps a request, in the place of its trajectory's earlier one. */
+  /** Keeps a request, in the place of its trajectory's earlier one; waits for room on the disk. */
   void put(LearningRequest request) {
     Path file = folder(request.trajectory()).resolve(REQUEST);
     try {
-      new DurableFile(file).write(Json.write(request));
+      DiskPatience.untilWritten(() -> new DurableFile(file).write(Json.write(request)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

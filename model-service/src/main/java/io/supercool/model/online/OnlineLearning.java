@@ -214,7 +214,15 @@ final class OnlineLearning implements AutoCloseable {
         handle(() -> learnFromWaitingLabel(learner));
       }
     } catch (IOException | RuntimeException e) {
+      requireNotStopping(e);
       giveUp(learner, e);
+    }
+  }
+
+  /** Nothing is given up because the service stops as it waits for a full disk. */
+  private static void requireNotStopping(Exception failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("the service stops", failure);
     }
   }
 
@@ -240,6 +248,7 @@ final class OnlineLearning implements AutoCloseable {
     try {
       learn(learner, label.get());
     } catch (IOException | RuntimeException e) {
+      requireNotStopping(e);
       LOG.warnf("Label %s is not learned from: %s", label.get().recordId(), e.getMessage());
     }
     learner.forget(label.get());
@@ -259,7 +268,10 @@ final class OnlineLearning implements AutoCloseable {
               handler.run();
               handled.complete(null);
             } catch (Throwable e) {
-              handled.completeExceptionally(e);
+              // Interrupted as it waits for a full disk, it stops: the event comes again.
+              if (!Thread.currentThread().isInterrupted()) {
+                handled.completeExceptionally(e);
+              }
             }
           });
     } catch (RejectedExecutionException stopping) {

@@ -8,6 +8,7 @@ import io.supercool.contracts.wire.GraphCodec;
 import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.PayloadFile;
 import io.supercool.contracts.wire.PredictionCodec;
+import io.supercool.storage.DiskPatience;
 import io.supercool.storage.DurableFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Frames that wait for their labels, with what was predicted of them when they came, and labels
  * that wait for their frames: on disk, so that memory is that of one frame and a restart loses
- * none. Beyond a bound of bytes the oldest give way. Thread-safe.
+ * none. Beyond a bound of bytes the oldest give way. Where the disk is full, keeping waits until
+ * there is room. Thread-safe.
  */
 final class WaitingFrames {
   private static final String FRAME = ".frame";
@@ -149,13 +151,15 @@ final class WaitingFrames {
 
   private void write(Path file, Writing writing) {
     try {
-      new DurableFile(file)
-          .write(
-              out -> {
-                DataOutputStream data = new DataOutputStream(out);
-                writing.to(data);
-                data.flush();
-              });
+      DiskPatience.untilWritten(
+          () ->
+              new DurableFile(file)
+                  .write(
+                      out -> {
+                        DataOutputStream data = new DataOutputStream(out);
+                        writing.to(data);
+                        data.flush();
+                      }));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

@@ -102,6 +102,12 @@ public class PredictionService {
     try {
       prediction = model.predict(group);
       gate.predicted(graph, prediction);
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        LOG.debug("The service stops: the graph stays unacknowledged and comes again");
+        return Uni.createFrom().nothing();
+      }
+      throw e;
     } finally {
       progress.done(id);
     }

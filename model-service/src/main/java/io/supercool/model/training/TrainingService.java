@@ -1,5 +1,7 @@
 package io.supercool.model.training;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
@@ -12,8 +14,10 @@ import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
+import io.supercool.support.WrittenFolder;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -61,6 +65,10 @@ public class TrainingService {
     this.announcements = announcements;
     store = new CheckpointStore(settings.directory());
     replay = new TrainingSetReplay(bootstrapServers, training.maxBytes(), training.graphTimeout());
+  }
+
+  void measure(@Observes StartupEvent started, MeterRegistry meters) {
+    WrittenFolder.measure(settings.directory(), meters);
   }
 
   @Incoming("trainings-in")

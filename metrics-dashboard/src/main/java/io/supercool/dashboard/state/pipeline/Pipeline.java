@@ -1,5 +1,6 @@
 package io.supercool.dashboard.state.pipeline;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.dashboard.state.Section;
 import io.supercool.dashboard.state.Update;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,19 +17,28 @@ public class Pipeline implements Section {
    * @param brokerReachable false if Kafka did not answer; topics are then as last known
    * @param services all, one entry per instance
    * @param topics all topics that carry work
+   * @param disk the broker's disk; null where brokers do not tell
    * @param stages what passed each stage
    * @param passage how long snapshots take to be predicted; null before one was
    * @param deadLetters the latest, newest first
    */
+  @RecordBuilder
   public record Status(
       boolean brokerReachable,
       List<ServiceStatus> services,
       List<TopicStatus> topics,
+      @Nullable DiskStatus disk,
       List<Stages.Status> stages,
       Passage.@Nullable Times passage,
       List<DeadLetterView> deadLetters) {}
 
-  private Status status = new Status(false, List.of(), List.of(), List.of(), null, List.of());
+  private Status status =
+      PipelineStatusBuilder.builder()
+          .services(List.of())
+          .topics(List.of())
+          .stages(List.of())
+          .deadLetters(List.of())
+          .build();
   private @Nullable Update update;
   private long revision;
 

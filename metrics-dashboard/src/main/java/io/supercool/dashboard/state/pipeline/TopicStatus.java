@@ -2,6 +2,7 @@ package io.supercool.dashboard.state.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a topic stands.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param recordsPerSecond written, over the last ten seconds
  * @param bytes on the brokers' disks; 0 where they do not say
  * @param bytesPerSecond written, over the last ten seconds
+ * @param retentionMillis how long records stay at most; null without a bound
+ * @param retentionBytes how many bytes of a partition stay at most; null without a bound
  * @param groups the consumer groups that read it
  * @param deadLetters records of this topic that could not be processed
  */
@@ -20,6 +23,8 @@ public record TopicStatus(
     double recordsPerSecond,
     long bytes,
     double bytesPerSecond,
+    @Nullable Long retentionMillis,
+    @Nullable Long retentionBytes,
     List<Group> groups,
     long deadLetters) {
 

@@ -35,7 +35,7 @@ class DeadLetterLogTest {
     letters.add(letter(7));
     Pipeline pipeline = new Pipeline();
     pipeline.watched(
-        new Pipeline.Status(true, List.of(), List.of(), List.of(), null, letters.latest()));
+        new Pipeline.Status(true, List.of(), List.of(), null, List.of(), null, letters.latest()));
     JsonNode told =
         new ObjectMapper().readTree(pipeline.since(0).bytes()).at("/body/deadLetters/0");
     assertThat(told.get("topic").asText()).isEqualTo("topic");
