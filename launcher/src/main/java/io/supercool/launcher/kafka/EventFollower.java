@@ -1,6 +1,5 @@
 package io.supercool.launcher.kafka;
 
-import io.supercool.console.UserException;
 import io.supercool.contracts.ContractException;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Follows events, announcements and dead letters from the moment it is made. Not thread-safe. What

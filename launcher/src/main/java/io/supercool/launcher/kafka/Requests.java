@@ -51,9 +51,10 @@ public final class Requests implements AutoCloseable {
 
   private <T> void send(JsonTopic<T> topic, T request) {
     ProducerRecord<String, byte[]> record = topic.record(request, "launcher");
+    BrokerWait wait = new BrokerWait(requireRunning);
     try {
-      while (!isAcknowledged(producer.send(record))) {
-        requireRunning.run();
+      while (!isAcknowledged(producer.send(record), wait)) {
+        wait.goOn();
       }
     } catch (ExecutionException e) {
       throw new UserException(
@@ -65,14 +66,14 @@ public final class Requests implements AutoCloseable {
   }
 
   /** False if it has to be sent again. The same request again has the same id. */
-  private boolean isAcknowledged(Future<RecordMetadata> sent)
+  private boolean isAcknowledged(Future<RecordMetadata> sent, BrokerWait wait)
       throws ExecutionException, InterruptedException {
     while (true) {
       try {
         sent.get(1, TimeUnit.SECONDS);
         return true;
       } catch (TimeoutException e) {
-        requireRunning.run();
+        wait.goOn();
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof RetriableException)) {
           throw e;

@@ -21,6 +21,7 @@ final class TopicPositions {
    */
   static Map<TopicPartition, Long> ends(
       Consumer<?, ?> consumer, Collection<String> topics, Runnable requireRunning) {
+    BrokerWait wait = new BrokerWait(requireRunning);
     while (true) {
       try {
         List<TopicPartition> partitions =
@@ -30,7 +31,7 @@ final class TopicPositions {
                 .toList();
         return consumer.endOffsets(partitions, ATTEMPT);
       } catch (RetriableException e) {
-        requireRunning.run();
+        wait.goOn();
       }
     }
   }
