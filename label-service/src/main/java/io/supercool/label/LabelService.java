@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +37,7 @@ public class LabelService implements HealthCheck {
       LabelSettings settings,
       MeterRegistry meters,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      @ConfigProperty(name = "supercool.group-member") String member) {
+      @ConfigProperty(name = "supercool.group-member") Optional<String> member) {
     streams =
         new KafkaStreams(
             LabelTopology.of(settings.grace()),

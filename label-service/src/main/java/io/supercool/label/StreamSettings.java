@@ -3,6 +3,7 @@ package io.supercool.label;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.label.stream.BoundedStores;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -22,9 +23,11 @@ public final class StreamSettings {
    * One thread; what is read, kept and written is one transaction, so that after a crash nothing is
    * counted twice or left out; a bounded number of records in memory.
    *
-   * @param member name in the consumer group, which no other process has
+   * @param member name in the consumer group that lasts, and that no other process has; empty if
+   *     there is none
    */
-  public static Properties of(String bootstrapServers, String member, Path stateDirectory) {
+  public static Properties of(
+      String bootstrapServers, Optional<String> member, Path stateDirectory) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -54,7 +57,10 @@ public final class StreamSettings {
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     // Under its old name a killed process takes its partitions up at once.
-    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member);
+    member.ifPresent(
+        name ->
+            settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name));
     return settings;
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -54,7 +55,7 @@ class LabelTopologyTest {
   void start() {
     driver =
         new TopologyTestDriver(
-            LabelTopology.of(GRACE), StreamSettings.of("nowhere:1", "label-service-1", state));
+            LabelTopology.of(GRACE), StreamSettings.of("nowhere:1", Optional.empty(), state));
     labels =
         driver.createOutputTopic(
             Topics.LABELS.name(), new StringDeserializer(), new ByteArrayDeserializer());

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ class ReplicasOnABrokerTest {
     KafkaStreams streams =
         new KafkaStreams(
             LabelTopology.of(GRACE),
-            StreamSettings.of(alone.bootstrapServers(), "label-service-1", state));
+            StreamSettings.of(alone.bootstrapServers(), Optional.empty(), state));
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.RUNNING) {
