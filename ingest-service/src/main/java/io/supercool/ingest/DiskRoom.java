@@ -78,15 +78,15 @@ public class DiskRoom {
   /**
    * Refuses a source that is not begun yet.
    *
+   * @param location of the source
    * @throws ContractException if a disk is short of space; it says which, and what to do
    */
-  void requireForNew() {
+  void requireForNew(String location) {
     String shortage = shortage();
     if (shortage != null) {
       throw new ContractException(
-          shortage
-              + ": no source is begun. Make room there, as docs/how-to/operate.md says, then ask"
-              + " again: what is published is not published twice");
+          "%s: is not begun, since %s; make room there, as docs/how-to/operate.md says, then ask again: what is published is not published twice"
+              .formatted(location, shortage));
     }
   }
 

@@ -100,7 +100,7 @@ public class SourceRequests {
       Following following = request.following();
       boolean stops = following != null && Boolean.TRUE.equals(following.stop());
       if (!stops) {
-        room.requireForNew();
+        room.requireForNew(request.location());
       }
       if (following == null) {
         PublishingSink sink = ingest(request);

@@ -35,24 +35,26 @@ class DiskRoomTest {
 
   @Test
   void aSourceIsBegunWhereThereIsRoomOrNobodyCanSay() {
-    assertThatCode(room::requireForNew).doesNotThrowAnyException();
+    assertThatCode(() -> room.requireForNew("/a")).doesNotThrowAnyException();
     usable = 1_000_000_000L;
-    assertThatCode(room::requireForNew).doesNotThrowAnyException();
+    assertThatCode(() -> room.requireForNew("/a")).doesNotThrowAnyException();
   }
 
   @Test
   void aSourceIsRefusedWithTheReasonAndWhatToDo() {
     usable = 900_000_000L;
-    assertThatThrownBy(room::requireForNew)
+    assertThatThrownBy(() -> room.requireForNew("/a"))
         .isInstanceOf(ContractException.class)
         .hasMessage(
-            "the broker's disk has 0.90 GB free of 50.00 GB, with a reserve of 1.00 GB: no source"
-                + " is begun. Make room there, as docs/how-to/operate.md says, then ask again: what"
-                + " is published is not published twice");
+            "/a: is not begun, since the broker's disk has 0.90 GB free of 50.00 GB, with a reserve of"
+                + " 1.00 GB; make room there, as docs/how-to/operate.md says, then ask again: what is"
+                + " published is not published twice");
     usable = null;
-    assertThatThrownBy(room::requireForNew).as("as it was last").isInstanceOf(Exception.class);
+    assertThatThrownBy(() -> room.requireForNew("/a"))
+        .as("as it was last")
+        .isInstanceOf(Exception.class);
     usable = 2_000_000_000L;
-    assertThatCode(room::requireForNew).doesNotThrowAnyException();
+    assertThatCode(() -> room.requireForNew("/a")).doesNotThrowAnyException();
   }
 
   @Test
