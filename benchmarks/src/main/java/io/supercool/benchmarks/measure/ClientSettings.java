@@ -27,8 +27,10 @@ final class ClientSettings {
           properties.load(in);
         }
         for (String name : properties.stringPropertyNames()) {
-          if (name.startsWith(SHARED)) {
-            settings.put(name.substring(SHARED.length()), properties.getProperty(name));
+          String value = properties.getProperty(name);
+          // What refers to another property is a process' name, which a benchmark has not.
+          if (name.startsWith(SHARED) && !value.startsWith("${")) {
+            settings.put(name.substring(SHARED.length()), value);
           }
         }
       }
