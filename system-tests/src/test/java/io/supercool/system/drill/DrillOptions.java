@@ -32,12 +32,12 @@ record DrillOptions(
   static DrillOptions ofProperties() {
     return new DrillOptions(
         Long.getLong("drill.seed", 7),
-        Integer.getInteger("drill.faults", 6),
+        Integer.getInteger("drill.faults", 4),
         Double.parseDouble(System.getProperty("drill.every", "4")),
         Fault.parse(System.getProperty("drill.kinds", KINDS)),
         List.of(System.getProperty("drill.targets", TARGETS).split(",")),
-        Integer.getInteger("drill.files", 24),
-        Integer.getInteger("drill.frames", 12),
+        Integer.getInteger("drill.files", 12),
+        Integer.getInteger("drill.frames", 8),
         Integer.getInteger("drill.brokers", 1));
   }
 }

@@ -56,7 +56,7 @@ final class DrillWork {
           .coarseGraining(2)
           .build();
   private static final TrainingOptions SHORT =
-      TrainingOptions.DEFAULT.with().epochs(40).weightDecay(1e-2).timeReversedReplicas(0).build();
+      TrainingOptions.DEFAULT.with().epochs(20).weightDecay(1e-2).timeReversedReplicas(0).build();
   private static final String TRAINED_ON = "T056_s112_00";
   private static final int DUMPED_PARTICLES = 512;
 
