@@ -35,7 +35,7 @@ public record BrokerNodes(List<Node> all) {
    */
   public static BrokerNodes parse(String text) {
     List<Node> nodes = new ArrayList<>();
-    for (String node : text.split(",")) {
+    for (String node : text.split(",", -1)) {
       String[] ports = node.split(":");
       if (ports.length != 2) {
         throw new IllegalArgumentException(

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The broker as a process. Writes {@code ready HOST:PORT} to standard output when it accepts
@@ -36,6 +39,8 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--node", description = "Which of the nodes this is, from 1.")
   private int node;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main() {}
 
   /** Runs until the process is told to stop. */
@@ -58,11 +63,15 @@ public final class Main implements Callable<Integer> {
   }
 
   private EmbeddedBroker start() {
-    if (data == null) {
-      return EmbeddedBroker.temporary(port);
+    if (nodes != null) {
+      BrokerNodes all = BrokerNodes.parse(nodes);
+      if (data == null || node < 1 || node > all.all().size()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--nodes needs --data, and --node from 1 to " + all.all().size() + ".");
+      }
+      return new EmbeddedBroker(all, node, data);
     }
-    return nodes == null
-        ? new EmbeddedBroker(port, data)
-        : new EmbeddedBroker(BrokerNodes.parse(nodes), node, data);
+    return data == null ? EmbeddedBroker.temporary(port) : new EmbeddedBroker(port, data);
   }
 }

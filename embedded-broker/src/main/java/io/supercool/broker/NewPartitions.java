@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flushes what a new partition stands on, and Kafka does not flush in time: a power cut could take
@@ -34,6 +35,11 @@ final class NewPartitions implements MetricsRegistryListener, AutoCloseable {
 
   private final Path data;
 
+  /** The segment of the metadata that was flushed last, and how long it was then at least. */
+  private @Nullable Path flushed;
+
+  private long flushedLength;
+
   /** Of the partitions in a broker's folder. */
   NewPartitions(Path data) {
     this.data = data;
@@ -49,12 +55,22 @@ final class NewPartitions implements MetricsRegistryListener, AutoCloseable {
     if (name.getType().equals(LOGS) && name.getName().equals(ONE_OF_EACH_LOG)) {
       try {
         Folders.force(data);
-        Optional<Path> metadata = newestSegment(data.resolve(METADATA));
-        if (metadata.isPresent()) {
-          Folders.force(metadata.get());
-        }
+        flushMetadata();
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot flush the broker's folder " + data, e);
+      }
+    }
+  }
+
+  /** Once for the partitions that are made because of one record. */
+  private synchronized void flushMetadata() throws IOException {
+    Optional<Path> segment = newestSegment(data.resolve(METADATA));
+    if (segment.isPresent()) {
+      long length = Files.size(segment.get());
+      if (!segment.get().equals(flushed) || length != flushedLength) {
+        Folders.force(segment.get());
+        flushed = segment.get();
+        flushedLength = length;
       }
     }
   }

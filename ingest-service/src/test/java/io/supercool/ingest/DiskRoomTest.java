@@ -46,8 +46,8 @@ class DiskRoomTest {
     assertThatThrownBy(() -> room.requireForNew("/a"))
         .isInstanceOf(ContractException.class)
         .hasMessage(
-            "/a: is not begun, since the broker's disk has 0.90 GB free of 50.00 GB, with a reserve of"
-                + " 1.00 GB; make room there, as docs/how-to/operate.md says, then ask again: what is"
+            "/a: is not begun, since the broker's disk has 900.0 MB free of 50.0 GB, with a reserve"
+                + " of 1.0 GB; make room there, as docs/how-to/operate.md says, then ask again: what is"
                 + " published is not published twice");
     usable = null;
     assertThatThrownBy(() -> room.requireForNew("/a"))
@@ -71,7 +71,7 @@ class DiskRoomTest {
         });
     assertThat(told)
         .hasSize(3)
-        .containsOnly("the broker's disk has 0.90 GB free of 50.00 GB, with a reserve of 1.00 GB");
+        .containsOnly("the broker's disk has 900.0 MB free of 50.0 GB, with a reserve of 1.0 GB");
   }
 
   @Test

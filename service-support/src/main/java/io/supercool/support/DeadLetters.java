@@ -26,8 +26,8 @@ public class DeadLetters {
 
   private static final String NO_MEMORY =
       "does not fit the heap of %d MiB beside what else is in it."
-          + " Raise the service's heap: SUPERCOOL_SERVICE_HEAP, such as SUPERCOOL_MODEL_SERVICE_HEAP=8g;"
-          + " in a container -Xmx in JAVA_OPTS.";
+          + " Raise the service's heap, for example by SUPERCOOL_MODEL_SERVICE_HEAP=8g; in a container by"
+          + " -Xmx in JAVA_OPTS.";
 
   private final MeterRegistry meters;
   private final DeadLetterOrigins origins;

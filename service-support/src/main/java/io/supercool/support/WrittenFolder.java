@@ -2,9 +2,9 @@ package io.supercool.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.supercool.storage.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder that a service writes to: the room on its disk is a meter, {@code disk_free_bytes}. */
@@ -19,7 +19,7 @@ public final class WrittenFolder {
   public static void measure(Path folder, MeterRegistry meters) {
     try {
       // Of a folder that is not there the meter would say 0.
-      Files.createDirectories(folder);
+      Folders.make(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the folder " + folder + ": " + e, e);
     }

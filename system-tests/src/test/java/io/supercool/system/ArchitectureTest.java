@@ -50,7 +50,7 @@ class ArchitectureTest {
           Map.entry("reader", Set.of("contracts", "storage", "physics")),
           Map.entry("evaluation", Set.of("contracts")),
           Map.entry("equivariant", Set.of()),
-          Map.entry("support", Set.of("contracts")),
+          Map.entry("support", Set.of("contracts", "storage")),
           Map.entry("broker", Set.of("contracts", "storage")),
           Map.entry("ingest", Set.of("contracts", "storage", "support", "physics", "reader")),
           Map.entry("graph", Set.of("contracts", "support", "physics")),

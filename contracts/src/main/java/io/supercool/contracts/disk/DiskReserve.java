@@ -1,6 +1,6 @@
 package io.supercool.contracts.disk;
 
-import java.util.Locale;
+import io.supercool.contracts.text.Bytes;
 import java.util.OptionalLong;
 
 /**
@@ -10,9 +10,6 @@ import java.util.OptionalLong;
  * @param bytes as they are set; empty for 2 GiB, or a tenth of the disk where that is less
  */
 public record DiskReserve(OptionalLong bytes) {
-  /** The setting of the services that says how much. */
-  public static final String SETTING = "supercool.disk.reserve";
-
   private static final long MOST = 2L << 30;
 
   /** What is kept free of this disk. */
@@ -20,8 +17,8 @@ public record DiskReserve(OptionalLong bytes) {
     return bytes.orElse(Math.min(MOST, disk.totalBytes() / 10));
   }
 
-  /** How a disk stands to it: {@code 0.10 GB free of 2.00 GB, with a reserve of 0.20 GB}. */
+  /** How a disk stands to it: {@code 100.0 MB free of 2.0 GB, with a reserve of 200.0 MB}. */
   public String text(DiskSpace disk) {
-    return String.format(Locale.ROOT, "%s, with a reserve of %.2f GB", disk.text(), of(disk) / 1e9);
+    return "%s, with a reserve of %s".formatted(disk.text(), Bytes.text(of(disk)));
   }
 }

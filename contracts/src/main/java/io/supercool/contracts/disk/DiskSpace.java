@@ -1,10 +1,10 @@
 package io.supercool.contracts.disk;
 
+import io.supercool.contracts.text.Bytes;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * How much room a disk has.
@@ -13,8 +13,6 @@ import java.util.Locale;
  * @param totalBytes of the whole disk
  */
 public record DiskSpace(long usableBytes, long totalBytes) {
-  private static final double GIGABYTE = 1e9;
-
   /**
    * Of the disk that holds {@code path}.
    *
@@ -25,9 +23,8 @@ public record DiskSpace(long usableBytes, long totalBytes) {
     return new DiskSpace(store.getUsableSpace(), store.getTotalSpace());
   }
 
-  /** As people read it: {@code 1.20 GB free of 50.00 GB}. */
+  /** As people read it: {@code 1.2 GB free of 50.0 GB}. */
   public String text() {
-    return String.format(
-        Locale.ROOT, "%.2f GB free of %.2f GB", usableBytes / GIGABYTE, totalBytes / GIGABYTE);
+    return "%s free of %s".formatted(Bytes.text(usableBytes), Bytes.text(totalBytes));
   }
 }

@@ -32,6 +32,6 @@ class ShortageTest {
   @Test
   void saysHowMuchIsFreeAndHowMuchShouldBe() {
     assertThat(DEFAULT.text(new DiskSpace(GIGABYTE / 10, 2 * GIGABYTE)))
-        .isEqualTo("0.10 GB free of 2.00 GB, with a reserve of 0.20 GB");
+        .isEqualTo("100.0 MB free of 2.0 GB, with a reserve of 200.0 MB");
   }
 }

@@ -85,7 +85,7 @@ public final class DoctorCommand implements Callable<Integer> {
       return findings;
     }
     findings.addAll(MachineChecks.of(options, running.isPresent()));
-    findings.addAll(WorkspaceChecks.of(folder(installation, running)));
+    findings.addAll(WorkspaceChecks.of(folder(installation, running), options.diskReserve()));
     findings.addAll(
         running
             .map(ServiceChecks::of)

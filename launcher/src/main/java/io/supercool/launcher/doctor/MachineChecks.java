@@ -2,6 +2,7 @@ package io.supercool.launcher.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.supercool.contracts.text.Bytes;
 import io.supercool.launcher.system.Heaps;
 import io.supercool.launcher.system.SystemOptions;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 package io.supercool.launcher.doctor;
 
+import io.supercool.contracts.disk.DiskReserve;
+import io.supercool.contracts.disk.DiskSpace;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,25 +13,29 @@ import java.util.regex.Pattern;
 
 /** The folder where a system keeps its records: room, whether it can be written, its clock. */
 public final class WorkspaceChecks {
-  private static final long LITTLE = 10_000_000_000L;
-  private static final long TOO_LITTLE = 1_000_000_000L;
+  /** With less than so many reserves a few runs make the disk short of space. */
+  private static final int LITTLE = 4;
+
   private static final Duration SAME_TIME = Duration.ofSeconds(2);
   private static final Pattern REMOTE =
       Pattern.compile("nfs.*|cifs|smb.*|9p|afs|ceph|lustre|gpfs|beegfs.*|glusterfs|fuse\\..*fs.*");
 
   private WorkspaceChecks() {}
 
-  /** All of them for {@code workspace}, which need not exist yet. */
-  public static List<Finding> of(Path workspace) {
+  /**
+   * All of them for {@code workspace}, which need not exist yet.
+   *
+   * @param reserve what is kept free of its disk
+   */
+  public static List<Finding> of(Path workspace, DiskReserve reserve) {
     Path folder = workspace.toAbsolutePath().normalize();
     while (folder.getParent() != null && !Files.exists(folder)) {
       folder = folder.getParent();
     }
     List<Finding> findings = new ArrayList<>();
     try {
-      FileStore store = Files.getFileStore(folder);
-      findings.add(room(folder, store.getUsableSpace()));
-      findings.add(kind(folder, store.type()));
+      findings.add(room(folder, DiskSpace.of(folder), reserve));
+      findings.add(kind(folder, Files.getFileStore(folder).type()));
     } catch (IOException e) {
       findings.add(
           Finding.warn(
@@ -40,14 +45,16 @@ public final class WorkspaceChecks {
     return findings;
   }
 
-  /** Whether {@code free} bytes are enough. */
-  static Finding room(Path folder, long free) {
-    String text = "%s free in %s".formatted(Bytes.text(free), folder);
+  /** Whether {@code disk}, of {@code folder}, has room enough. */
+  static Finding room(Path folder, DiskSpace disk, DiskReserve reserve) {
+    String text = "%s: %s".formatted(folder, reserve.text(disk));
     String remedy = "Make room, or name another folder with --workspace.";
-    if (free < TOO_LITTLE) {
-      return Finding.fail("disk", text, remedy);
+    if (disk.usableBytes() < reserve.of(disk)) {
+      return Finding.fail("disk", text + ": new sources are refused", remedy);
     }
-    return free < LITTLE ? Finding.warn("disk", text, remedy) : Finding.ok("disk", text);
+    return disk.usableBytes() < LITTLE * reserve.of(disk)
+        ? Finding.warn("disk", text, remedy)
+        : Finding.ok("disk", text);
   }
 
   /** Whether a file system of this type is on this machine. */

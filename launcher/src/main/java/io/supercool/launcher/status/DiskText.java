@@ -1,16 +1,16 @@
 package io.supercool.launcher.status;
 
 import io.supercool.contracts.disk.DiskSpace;
+import io.supercool.contracts.text.Bytes;
 import io.supercool.launcher.files.FolderUse;
 import io.supercool.launcher.status.SystemStatus.BrokerDisk;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes, disks and how long records stay, as people read them. */
+/** Disks and how long records stay, as people read them. */
 public final class DiskText {
   private static final long DAY_MILLIS = 86_400_000;
   private static final long HOUR_MILLIS = 3_600_000;
-  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
   private DiskText() {}
 
@@ -20,10 +20,10 @@ public final class DiskText {
     return "folder: %s%n  records %s, labels %s, models %s, logs %s%s"
         .formatted(
             folder.folder(),
-            bytes(folder.recordsBytes()),
-            bytes(folder.labelsBytes()),
-            bytes(folder.modelsBytes()),
-            bytes(folder.logsBytes()),
+            Bytes.text(folder.recordsBytes()),
+            Bytes.text(folder.labelsBytes()),
+            Bytes.text(folder.modelsBytes()),
+            Bytes.text(folder.logsBytes()),
             disk == null ? "" : "; " + disk.text());
   }
 
@@ -31,23 +31,12 @@ public final class DiskText {
   static String of(BrokerDisk disk) {
     return "broker's disk: %s free of %s%s"
         .formatted(
-            bytes(disk.usableBytes()),
-            bytes(disk.totalBytes()),
+            Bytes.text(disk.usableBytes()),
+            Bytes.text(disk.totalBytes()),
             disk.isShort()
                 ? ", less than the reserve of %s: new sources are refused, and what is followed waits"
-                    .formatted(bytes(disk.reserveBytes()))
+                    .formatted(Bytes.text(disk.reserveBytes()))
                 : "");
-  }
-
-  /** {@code 7 B}, {@code 1.5 MB}. */
-  static String bytes(long bytes) {
-    double value = bytes;
-    int unit = 0;
-    while (value >= 999.5 && unit < UNITS.length - 1) {
-      value /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
   }
 
   /**
@@ -63,6 +52,6 @@ public final class DiskText {
             : millis % DAY_MILLIS == 0
                 ? millis / DAY_MILLIS + " d"
                 : String.format(Locale.ROOT, "%.1f h", (double) millis / HOUR_MILLIS);
-    return bytes == null ? time : "%s, %s".formatted(time, bytes(bytes));
+    return bytes == null ? time : "%s, %s".formatted(time, Bytes.text(bytes));
   }
 }

@@ -1,6 +1,7 @@
 package io.supercool.launcher.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supercool.contracts.text.Bytes;
 import io.supercool.launcher.status.SystemStatus.GroupStatus;
 import io.supercool.launcher.status.SystemStatus.ServiceStatus;
 import io.supercool.launcher.status.SystemStatus.TopicStatus;
@@ -48,7 +49,7 @@ public final class StatusTable {
           topic.recordsPerSecond(),
           topic.lag(),
           topic.deadLetters(),
-          DiskText.bytes(topic.bytes()),
+          Bytes.text(topic.bytes()),
           DiskText.kept(topic.retentionMillis(), topic.retentionBytes()));
     }
     table.append('\n');

@@ -2,6 +2,7 @@ package io.supercool.launcher.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supercool.contracts.disk.DiskSpace;
 import io.supercool.launcher.doctor.Finding.Level;
 import io.supercool.launcher.system.Heaps;
 import io.supercool.launcher.system.SystemOptions;
@@ -42,9 +43,14 @@ class MachineChecksTest {
     assertThat(MachineChecks.processors(2).level()).isEqualTo(Level.OK);
     assertThat(MachineChecks.openFiles(1024).level()).isEqualTo(Level.WARN);
     assertThat(MachineChecks.openFiles(4096).level()).isEqualTo(Level.OK);
-    assertThat(WorkspaceChecks.room(folder, 20_000_000_000L).level()).isEqualTo(Level.OK);
-    assertThat(WorkspaceChecks.room(folder, 2_000_000_000L).level()).isEqualTo(Level.WARN);
-    assertThat(WorkspaceChecks.room(folder, 2_000_000L).level()).isEqualTo(Level.FAIL);
+    assertThat(room(20_000_000_000L).level()).isEqualTo(Level.OK);
+    assertThat(room(5_000_000_000L).level()).isEqualTo(Level.WARN);
+    assertThat(room(2_000_000_000L).level()).isEqualTo(Level.FAIL);
+  }
+
+  private Finding room(long usableBytes) {
+    return WorkspaceChecks.room(
+        folder, new DiskSpace(usableBytes, 100_000_000_000L), OPTIONS.diskReserve());
   }
 
   @Test
@@ -56,18 +62,19 @@ class MachineChecksTest {
 
   @Test
   void aFolderThatIsNotThereYetIsThatAboveIt() {
-    List<Finding> findings = WorkspaceChecks.of(folder.resolve("not/there/yet"));
+    List<Finding> findings =
+        WorkspaceChecks.of(folder.resolve("not/there/yet"), OPTIONS.diskReserve());
     assertThat(findings)
         .extracting(Finding::check)
         .containsExactly("disk", "file system", "workspace");
-    assertThat(findings.get(0).text()).endsWith("free in " + folder);
+    assertThat(findings.get(0).text()).startsWith(folder + ": ");
     assertThat(findings.get(2).text()).startsWith("can be written");
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void aFolderThatCannotBeWrittenFails() {
-    assertThat(WorkspaceChecks.of(Path.of("/proc/no-such-folder")))
+    assertThat(WorkspaceChecks.of(Path.of("/proc/no-such-folder"), OPTIONS.diskReserve()))
         .last()
         .returns(Level.FAIL, Finding::level);
   }

@@ -27,9 +27,9 @@ class DiskWatchTest {
     }
     assertThat(said.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
-            "warning: the disk of /workspace is nearly full: 0.09 GB free of 2.00 GB, with a reserve of 0.10 GB.",
+            "warning: the disk of /workspace is nearly full: 90.0 MB free of 2.0 GB, with a reserve of 100.0 MB.",
             "New sources are refused, and what is followed waits. A full disk stops the broker until there is room.",
             "Make room, for example: ./supercool reset --runs --yes   What takes it: ./supercool status",
-            "The disk of /workspace has room again: 0.50 GB free of 2.00 GB.");
+            "The disk of /workspace has room again: 500.0 MB free of 2.0 GB.");
   }
 }

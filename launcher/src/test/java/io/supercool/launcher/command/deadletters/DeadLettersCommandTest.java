@@ -22,12 +22,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** On the broker of a running system, as another terminal finds it. */
-@DisabledIfEnvironmentVariable(named = "KAFKA_BOOTSTRAP_SERVERS", matches = ".+")
 class DeadLettersCommandTest {
   @TempDir Path home;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
