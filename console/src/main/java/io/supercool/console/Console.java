@@ -50,6 +50,11 @@ public final class Console {
         System::nanoTime);
   }
 
+  /** Standard error, for commands whose standard output is read by programs. */
+  public static Console errors() {
+    return new Console(System.err, false, MIN_COLUMNS, System::nanoTime);
+  }
+
   /** How many characters a line may have to be seen as one; any number where it is no terminal. */
   public int width() {
     return terminal ? columns : Integer.MAX_VALUE;

@@ -1,6 +1,7 @@
 package io.supercool.contracts;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public record Configuration(
         .species(species)
         .positions(positions)
         .build();
+  }
+
+  /**
+   * The same, to be predicted by these models.
+   *
+   * @param models their names; null for what predicts where no model is named
+   */
+  public Configuration by(@Nullable List<String> models) {
+    return models == null ? this : withHeader(header.withModels(models));
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param species names by index, most often A, B
  * @param potential the interaction model, one of {@link Potentials}' names, so that an inherent
  *     structure can be computed where the source has none
+ * @param models names of the models that are to predict it, each for itself; empty for the one that
+ *     predicts what names none
  */
 @RecordBuilder
 public record ConfigurationHeader(
@@ -31,14 +33,15 @@ public record ConfigurationHeader(
     double time,
     double elapsed,
     List<String> species,
-    String potential)
+    String potential,
+    List<String> models)
     implements ConfigurationHeaderBuilder.With {
   /** Units of simulations that say nothing else: reduced Lennard-Jones units. */
   public static final String REDUCED_UNITS = "lj";
 
   /**
    * A header to fill in further: reduced units, a temperature that is not known, time 0, a
-   * potential that is not known.
+   * potential that is not known, no model of its own.
    */
   public static ConfigurationHeaderBuilder builder(SnapshotId id, Split split) {
     return ConfigurationHeaderBuilder.builder()
@@ -46,7 +49,8 @@ public record ConfigurationHeader(
         .split(split)
         .units(REDUCED_UNITS)
         .temperature(Double.NaN)
-        .potential(Potentials.UNKNOWN);
+        .potential(Potentials.UNKNOWN)
+        .models(List.of());
   }
 
   @Override
@@ -60,7 +64,8 @@ public record ConfigurationHeader(
         && Double.compare(time, header.time) == 0
         && Double.compare(elapsed, header.elapsed) == 0
         && species.equals(header.species)
-        && potential.equals(header.potential);
+        && potential.equals(header.potential)
+        && models.equals(header.models);
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     become those of columns, and have letters of ASCII, digits, {@code _}, {@code .} and {@code
  *     -} alone; if model-service is told so, also the network's invariants {@code
  *     invariant_LAYER_DEGREE_CHANNEL}
+ * @param warnings in what the configuration is unlike those that the model was trained on, each a
+ *     sentence; empty where it is like them, or where that is not known
  */
 @RecordBuilder
 public record Prediction(
@@ -27,7 +29,8 @@ public record Prediction(
     double[] times,
     float[][] predicted,
     float @Nullable [][] ridge,
-    Map<String, float[]> descriptors)
+    Map<String, float[]> descriptors,
+    List<String> warnings)
     implements Payload, PredictionBuilder.With {
 
   /** The particle's own potential energy in the inherent structure. */

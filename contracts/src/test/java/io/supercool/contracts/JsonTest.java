@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.event.StoredCheckpoint;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
@@ -89,13 +90,14 @@ class JsonTest {
             ModelAnnouncement.Role.BEST,
             false,
             3,
-            "checkpoints/best",
+            null,
             18_902,
             NetworkOptions.DEFAULT,
             TrainingOptions.DEFAULT,
             List.of("A", "B"),
             new double[] {1, 4120},
-            SCORES);
+            SCORES,
+            new StoredCheckpoint(17, 2, 700_000, "ab"));
     assertThat(Json.read(Json.write(model), ModelAnnouncement.class))
         .usingRecursiveComparison()
         .withEqualsForType(Double::equals, Double.class)

@@ -46,11 +46,12 @@ class LagTimePairTest {
                     0,
                     0,
                     List.of("A"),
-                    Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+                    Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
+                    List.of()),
                 new byte[1],
                 new double[3])
             .withPropensity(propensity);
     return new Prediction(
-        configuration, "m", predicted, new float[predicted.length][1], null, Map.of());
+        configuration, "m", predicted, new float[predicted.length][1], null, Map.of(), List.of());
   }
 }

@@ -60,7 +60,7 @@ final class FollowedFrames implements FollowedSources.Frames {
         new LiveSnapshots(
             request,
             snapshots.register(),
-            frame -> snapshots.send(frame, System.nanoTime()),
+            frame -> snapshots.send(frame.by(request.models()), System.nanoTime()),
             this::warn);
   }
 

@@ -2,6 +2,7 @@ package io.supercool.ingest;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.text.Counted;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.SourceFormatException;
@@ -19,7 +20,7 @@ final class PublishingSink implements FrameSink {
   private static final int MAX_REASONS = 5;
 
   private final Path file;
-  private final boolean again;
+  private final SourceRequest request;
   private final SnapshotPublisher publisher;
   private final Consumer<SourceWarning> warned;
   private final Runnable progress;
@@ -31,20 +32,19 @@ final class PublishingSink implements FrameSink {
   private long began = System.nanoTime();
 
   /**
-   * Of {@code file}.
+   * Of {@code file}, as {@code request} asks.
    *
-   * @param again whether to publish what was published before
    * @param warned takes warnings
    * @param progress is called after each frame; the next is read when it returns
    */
   PublishingSink(
       Path file,
-      boolean again,
+      SourceRequest request,
       SnapshotPublisher publisher,
       Consumer<SourceWarning> warned,
       Runnable progress) {
     this.file = file;
-    this.again = again;
+    this.request = request;
     this.publisher = publisher;
     this.warned = warned;
     this.progress = progress;
@@ -52,7 +52,9 @@ final class PublishingSink implements FrameSink {
 
   @Override
   public void accept(Configuration configuration) {
-    switch (publisher.publish(configuration, file.toString(), again, began)) {
+    boolean again = Boolean.TRUE.equals(request.again());
+    Configuration marked = configuration.by(request.models());
+    switch (publisher.publish(marked, file.toString(), again, began)) {
       case NEW -> {
         count++;
         if (published.size() < MAX_NAMED) {

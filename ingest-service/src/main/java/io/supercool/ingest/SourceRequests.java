@@ -126,7 +126,7 @@ public class SourceRequests {
     PublishingSink sink =
         new PublishingSink(
             source.file(),
-            Boolean.TRUE.equals(request.again()),
+            request,
             snapshots,
             warning -> warn(request, warning),
             this::betweenFrames);

@@ -6,12 +6,14 @@ import io.supercool.launcher.command.CheckCommand;
 import io.supercool.launcher.command.DoctorCommand;
 import io.supercool.launcher.command.EvaluateCommand;
 import io.supercool.launcher.command.IngestCommand;
+import io.supercool.launcher.command.PredictCommand;
 import io.supercool.launcher.command.ResetCommand;
 import io.supercool.launcher.command.RunCommand;
 import io.supercool.launcher.command.StatusCommand;
 import io.supercool.launcher.command.TransferCommand;
 import io.supercool.launcher.command.UpCommand;
 import io.supercool.launcher.command.deadletters.DeadLettersCommand;
+import io.supercool.launcher.command.models.ModelsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,10 +32,12 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       UpCommand.class,
+      PredictCommand.class,
       IngestCommand.class,
       CheckCommand.class,
       EvaluateCommand.class,
       TransferCommand.class,
+      ModelsCommand.class,
       StatusCommand.class,
       DeadLettersCommand.class,
       DoctorCommand.class,

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Where models are and what computes with them, {@code supercool.models.*}. */
 @ConfigMapping(prefix = "supercool.models")
 public interface ModelSettings {
-  /** Folder of the checkpoints, shared by all instances that train or predict. */
+  /** Folder of this process' checkpoints; others have them from Kafka. */
   @WithDefault(".supercool/models")
   Path directory();
 

@@ -148,6 +148,43 @@ class ModelServiceTest {
     throw new AssertionError("never predicted by " + run);
   }
 
+  /** Two models predict one snapshot side by side; each has an id of its own. */
+  @Test
+  void aSnapshotIsPredictedByTheModelsThatItNames() throws Exception {
+    Graph learned = TestGraphs.of(run, 6, Split.TRAIN);
+    Graph live = TestGraphs.unlabelled(TestGraphs.of(run + "-live", 7, Split.LIVE));
+    List<String> models = List.of(run + "-champion", run + "-challenger");
+    try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+      publish(broker, learned);
+      publish(
+          broker,
+          live.withConfiguration(
+              live.configuration().withHeader(live.configuration().header().withModels(models))));
+      for (String model : models) {
+        TrainingRequest request =
+            new TrainingRequest(
+                model,
+                List.of(learned.snapshot()),
+                List.of(),
+                NETWORK,
+                new TrainingOptions(1, 0, model.length(), 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
+                null);
+        broker.send(Topics.TRAININGS.name(), model, Json.write(request));
+      }
+      for (String model : models) {
+        Prediction prediction =
+            broker.await(
+                Topics.PREDICTIONS.name(),
+                record -> {
+                  Prediction part = new PredictionCodec().decode(record.value()).part();
+                  return part.modelVersion().startsWith(model) ? part : null;
+                });
+        assertThat(prediction.snapshot()).isEqualTo(live.snapshot());
+        assertThat(prediction.recordId()).endsWith("@" + model + "@epoch-0001");
+      }
+    }
+  }
+
   @Test
   void aTrainingThatCannotBeIsRefusedWithItsReason() throws Exception {
     Graph graph = TestGraphs.of(run, 4, Split.TRAIN);

@@ -82,7 +82,8 @@ public final class TestGraphs {
             0,
             0,
             List.of("A", "B"),
-            Potentials.UNKNOWN);
+            Potentials.UNKNOWN,
+            List.of());
     Propensity known = Propensity.of(time, propensity);
     return new Graph(
         new Configuration(

@@ -1,8 +1,10 @@
 package io.supercool.contracts.request;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.contracts.Split;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     as snapshots of their own beside their start; null for none
  * @param again whether snapshots that were published with the same content before are published
  *     once more, to pass through the pipeline again; null for no
+ * @param models names of the models that are to predict its snapshots, each for itself; null for
+ *     the one that predicts what names none
  */
 @RecordBuilder
 public record SourceRequest(
@@ -29,7 +33,8 @@ public record SourceRequest(
     @Nullable Following following,
     @JsonAlias("ensemble") @Nullable ReplicaSource replicas,
     @JsonAlias("reversals") @Nullable Integer timeReversedReplicas,
-    @Nullable Boolean again)
+    @Nullable Boolean again,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> models)
     implements SourceRequestBuilder.With {
   /** What the location of a simulation that speaks IMD begins with. */
   public static final String IMD = "imd://";

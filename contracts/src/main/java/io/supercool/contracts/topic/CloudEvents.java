@@ -21,6 +21,9 @@ public final class CloudEvents {
   /** Media type of requests, announcements and events. */
   public static final String JSON = "application/json";
 
+  /** Media type of packages, and of parts of them. */
+  public static final String BYTES = "application/octet-stream";
+
   private static final String ID = "ce_id";
 
   private CloudEvents() {}

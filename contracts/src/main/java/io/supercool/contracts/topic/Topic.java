@@ -1,6 +1,7 @@
 package io.supercool.contracts.topic;
 
 import io.supercool.contracts.RecordLimits;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -12,9 +13,12 @@ import org.apache.kafka.common.header.Headers;
  *
  * @param <T> what a record is, or is a block of
  */
-public sealed interface Topic<T> permits JsonTopic, PayloadTopic {
+public sealed interface Topic<T> permits JsonTopic, PayloadTopic, CheckpointTopic {
   /** Partitions of a topic: as many processes of one stage can share the work. */
   int PARTITIONS = 12;
+
+  /** Size of a segment of a topic of which the newest records stay. */
+  int COMPACTED_SEGMENT_BYTES = 16 << 20;
 
   /** What becomes of records in time. */
   enum Retention {
@@ -71,14 +75,16 @@ public sealed interface Topic<T> permits JsonTopic, PayloadTopic {
 
   private static NewTopic definition(
       String name, int partitions, Retention retention, short replication) {
-    return new NewTopic(name, partitions, replication)
-        .configs(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                retention == Retention.NEWEST
-                    ? TopicConfig.CLEANUP_POLICY_COMPACT
-                    : TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                String.valueOf(RecordLimits.MAX_MESSAGE_BYTES)));
+    Map<String, String> settings = new HashMap<>();
+    settings.put(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(RecordLimits.MAX_MESSAGE_BYTES));
+    if (retention == Retention.NEWEST) {
+      settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      // What is superseded goes when its segment is full, not before.
+      settings.put(TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(COMPACTED_SEGMENT_BYTES));
+    } else {
+      settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    }
+    return new NewTopic(name, partitions, replication).configs(settings);
   }
 }

@@ -60,6 +60,10 @@ public final class Topics {
           1,
           Topic.Retention.NEWEST);
 
+  /** The bytes of checkpoints, the newest of each model and role. */
+  public static final CheckpointTopic CHECKPOINTS =
+      new CheckpointTopic("supercool.checkpoints.v1", "supercool.checkpoint");
+
   /** Predicted propensities, keyed by trajectory. */
   public static final PayloadTopic<Prediction> PREDICTIONS =
       new PayloadTopic<>("supercool.predictions.v1", "supercool.prediction", new PredictionCodec());
@@ -100,6 +104,7 @@ public final class Topics {
           GRAPHS,
           TRAININGS,
           MODELS,
+          CHECKPOINTS,
           PREDICTIONS,
           METRICS,
           REPLICAS,

@@ -19,6 +19,8 @@ final class ConfigurationChecks {
    */
   private static final double FLAT = 1e-9;
 
+  private static final int MAX_MODELS = 16;
+
   private ConfigurationChecks() {}
 
   /** A box with a volume; known names; sensible numbers. */
@@ -37,6 +39,8 @@ final class ConfigurationChecks {
     require(Double.isFinite(header.time()), "time: %s", header.time());
     double elapsed = header.elapsed();
     require(elapsed >= 0 && Double.isFinite(elapsed), "elapsed: %s", elapsed);
+    require(header.models().size() <= MAX_MODELS, "models: %d names", header.models().size());
+    header.models().forEach(name -> name("model", name));
   }
 
   /** Columns of one length, positions and values finite, species named. */

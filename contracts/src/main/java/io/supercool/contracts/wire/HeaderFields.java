@@ -27,6 +27,9 @@ final class HeaderFields {
     metadata.put("elapsed", String.valueOf(header.elapsed()));
     metadata.put("species", json(header.species()));
     metadata.put("potential", header.potential());
+    if (!header.models().isEmpty()) {
+      metadata.put("models", json(header.models()));
+    }
   }
 
   /** Puts a snapshot's identity into {@code metadata}. */
@@ -61,9 +64,18 @@ final class HeaderFields {
         .temperature(parse(batch, "temperature", Double::parseDouble))
         .time(parse(batch, "time", Double::parseDouble))
         .elapsed(parse(batch, "elapsed", Double::parseDouble))
-        .species(parse(batch, "species", names -> List.of(Json.read(utf8(names), String[].class))))
+        .species(parse(batch, "species", HeaderFields::names))
         .potential(text(batch, "potential"))
+        .models(
+            batch.metadata("models") == null
+                ? List.of()
+                : parse(batch, "models", HeaderFields::names))
         .build();
+  }
+
+  /** Texts from the JSON list of them. */
+  static List<String> names(String list) {
+    return List.of(Json.read(utf8(list), String[].class));
   }
 
   /** A value that must be there. */

@@ -76,6 +76,9 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
     ConfigurationColumns.write(payload.configuration(), batch, metadata);
     metadata.put("model_version", payload.modelVersion());
     metadata.put("predicted_times", HeaderFields.json(payload.times()));
+    if (!payload.warnings().isEmpty()) {
+      metadata.put("warnings", HeaderFields.json(payload.warnings()));
+    }
     ConfigurationColumns.writeTimes(PREDICTED, payload.times(), payload.predicted(), batch);
     float[][] ridge = payload.ridge();
     if (ridge != null) {
@@ -105,7 +108,10 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
         batch.columns().contains(RIDGE + 0)
             ? ConfigurationColumns.readTimes(RIDGE, times.length, batch)
             : null,
-        descriptors);
+        descriptors,
+        batch.metadata("warnings") == null
+            ? List.of()
+            : HeaderFields.parse(batch, "warnings", HeaderFields::names));
   }
 
   @Override
@@ -133,6 +139,7 @@ public final class PredictionCodec extends BlockCodec<Prediction> {
         first.ridge() == null
             ? null
             : Joined.perTime("ridge", first.times().length, parts, Prediction::ridge),
-        descriptors);
+        descriptors,
+        first.warnings());
   }
 }

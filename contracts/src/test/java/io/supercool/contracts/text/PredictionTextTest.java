@@ -45,7 +45,7 @@ class PredictionTextTest {
   private Prediction prediction(Configuration of) {
     float[][] predicted = {values(), values(), values(), values()};
     return new Prediction(
-        of, "v1", TIMES, predicted, predicted, Map.of("invariant_0_0_0", values()));
+        of, "v1", TIMES, predicted, predicted, Map.of("invariant_0_0_0", values()), List.of());
   }
 
   private float[] values() {

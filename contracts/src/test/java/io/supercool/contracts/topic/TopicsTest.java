@@ -32,11 +32,11 @@ class TopicsTest {
   }
 
   @Test
-  void onlyModelsAreCompacted() {
+  void onlyModelsAndTheirCheckpointsAreCompacted() {
     assertThat(Topics.definitions((short) 1))
         .filteredOn(topic -> topic.configs().get("cleanup.policy").equals("compact"))
         .extracting(NewTopic::name)
-        .containsExactly(Topics.MODELS.name());
+        .containsExactly(Topics.MODELS.name(), Topics.CHECKPOINTS.name());
   }
 
   @Test

@@ -108,7 +108,13 @@ final class GoldenObjects {
             codec,
             "plain-2d",
             new Prediction(
-                plain(5, SQUARE), "model@epoch-0003", times, perTime(5, 2, 20), null, Map.of()),
+                plain(5, SQUARE),
+                "model@epoch-0003",
+                times,
+                perTime(5, 2, 20),
+                null,
+                Map.of(),
+                List.of()),
             ONE_BLOCK),
         Golden.arrow(
             codec,
@@ -119,7 +125,8 @@ final class GoldenObjects {
                 times,
                 perTime(6, 2, 20),
                 perTime(6, 2, 25),
-                descriptors),
+                descriptors,
+                List.of()),
             400));
   }
 
@@ -207,7 +214,8 @@ final class GoldenObjects {
             TRAINING,
             List.of("A", "B"),
             TIMES,
-            scores));
+            scores,
+            null));
   }
 
   private static List<Golden<?>> events() {

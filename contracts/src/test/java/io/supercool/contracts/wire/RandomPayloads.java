@@ -126,7 +126,8 @@ final class RandomPayloads {
         new double[] {1.5, 4120},
         new float[][] {floats(particles), floats(particles)},
         everything ? new float[][] {floats(particles), floats(particles)} : null,
-        descriptors);
+        descriptors,
+        List.of());
   }
 
   /** As many times and descriptors as there may be, with long names. */
@@ -144,7 +145,8 @@ final class RandomPayloads {
         times,
         propensity.values(),
         propensity.values(),
-        descriptors);
+        descriptors,
+        List.of());
   }
 
   Replica replica(int particles, int dimensions) {

@@ -102,6 +102,15 @@ public final class IngestCommand implements Callable<Integer> {
   private boolean again;
 
   @Option(
+      names = "--by",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Models that predict them, each for itself, such as two to be compared. Default: the one"
+              + " that the system predicts with.")
+  private List<String> by = List.of();
+
+  @Option(
       names = "--replicas",
       description =
           "The files are isoconfigurational replicas, to be averaged as they come: an .npz of"
@@ -142,7 +151,12 @@ public final class IngestCommand implements Callable<Integer> {
     return PipelinePlan.requests(id, files, split).stream()
         .map(request -> trajectory == null ? request : request.withTrajectory(trajectory))
         .map(request -> request.withAgain(again ? true : null))
+        .map(this::predictedBy)
         .toList();
+  }
+
+  private SourceRequest predictedBy(SourceRequest request) {
+    return by.isEmpty() ? request : request.withModels(by);
   }
 
   @Override
@@ -158,9 +172,15 @@ public final class IngestCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Name files, or a source to follow with --follow or --imd.");
     }
+    if (!by.isEmpty() && !lagTimes.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "What is learned from is predicted by what learns: leave out --learn or --by.");
+    }
     List<Path> files = Glob.expand(sources, "SOURCE");
     String id = "ingest-" + UUID.randomUUID();
-    List<SourceRequest> toFollow = plan.requests(id + ":follow", split);
+    List<SourceRequest> toFollow =
+        plan.requests(id + ":follow", split).stream().map(this::predictedBy).toList();
     List<SourceRequest> toStop = FollowPlan.stops(stopped, id + ":stop", trajectory);
     LearningRequest learning =
         lagTimes.isEmpty() || trajectoryId == null

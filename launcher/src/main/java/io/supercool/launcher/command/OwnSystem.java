@@ -29,8 +29,18 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
       RunConfiguration configuration,
       SystemOptions options,
       Consumer<OwnSystem> work) {
+    return use(command, now, configuration, options, Console.standard(), work);
+  }
+
+  /** The same, speaking on {@code console}. */
+  static OwnSystem use(
+      String command,
+      Instant now,
+      RunConfiguration configuration,
+      SystemOptions options,
+      Console console,
+      Consumer<OwnSystem> work) {
     Installation installation = Installation.current();
-    Console console = Console.standard();
     RunningSystem.requireAlone(installation, console);
     tidy(installation, now, console);
     RunFolder folder = RunFolder.create(installation, command, now);

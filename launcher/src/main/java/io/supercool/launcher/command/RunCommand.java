@@ -15,6 +15,7 @@ import io.supercool.launcher.report.Report;
 import io.supercool.launcher.seeds.SeedMean;
 import io.supercool.launcher.seeds.SeedTable;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.library.PackageManifest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,14 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
   @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "Name of the model in your library; trained again, it becomes its next version. Default:"
+              + " one that says when.")
+  private @Nullable String name;
+
+  @Option(
       names = "--seeds",
       split = ",",
       paramLabel = "N",
@@ -97,6 +106,9 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
+    if (name != null) {
+      requireName(name);
+    }
     Installation installation = Installation.current();
     Instant now = Instant.now();
     RunConfiguration configuration = options.configuration();
@@ -111,7 +123,7 @@ public final class RunCommand implements Callable<Integer> {
             "run",
             now,
             configuration,
-            invariants ? system.withInvariants() : system,
+            invariants ? system.withInvariants(true) : system,
             own -> {
               run(plans, all, files, own, start);
               if (keepOpen) {
@@ -120,6 +132,14 @@ public final class RunCommand implements Callable<Integer> {
             });
     stopped.say("Done. Models, logs and report: " + stopped.folder().path());
     return 0;
+  }
+
+  private void requireName(String wanted) {
+    try {
+      PackageManifest.requireName(wanted);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage(), e);
+    }
   }
 
   private void run(
@@ -174,14 +194,23 @@ public final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--pretrain, --test and --predict need --train: files to learn from.");
     }
-    String model = "ka-%s-seed%d".formatted(RunFolder.stamp(now), configuration.training().seed());
-    return PipelinePlan.of(
-        model,
-        configuration,
-        new PipelineFiles(
-            Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
-            Glob.expand(pretrain, "--pretrain"),
-            Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
-            Glob.expand(predict, "--predict")));
+    String model =
+        "%s-%s-seed%d"
+            .formatted(
+                name == null ? "ka" : name, RunFolder.stamp(now), configuration.training().seed());
+    PipelinePlan plan =
+        PipelinePlan.of(
+            model,
+            configuration,
+            new PipelineFiles(
+                Glob.expand(own ? train : List.of(installation.sample("train")), "--train"),
+                Glob.expand(pretrain, "--pretrain"),
+                Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
+                Glob.expand(predict, "--predict")));
+    if (name == null) {
+      return plan;
+    }
+    return plan.named(
+        seeds.isEmpty() ? name : "%s-seed%d".formatted(name, configuration.training().seed()));
   }
 }

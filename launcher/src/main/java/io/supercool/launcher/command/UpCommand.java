@@ -1,15 +1,21 @@
 package io.supercool.launcher.command;
 
 import io.supercool.console.Console;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.KeptRecords;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.models.Libraries;
+import io.supercool.launcher.models.ModelTopics;
 import io.supercool.launcher.system.RunningSystem;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.library.ModelLibrary;
+import io.supercool.library.ModelPackage;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,12 +61,22 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Delete what the workspace holds first.")
   private boolean fresh;
 
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "Predict with this one: a name of ./supercool models list, or a file. Default: the one of"
+              + " the last time; the first time, the one that ships.")
+  private @Nullable String model;
+
   @Override
   public Integer call() {
     RunConfiguration configuration = ConfigurationFile.read(config);
     Installation installation = Installation.current();
     Console console = Console.standard();
     RunningSystem.requireAlone(installation, console);
+    Libraries libraries = Libraries.current();
+    ModelPackage chosen = model == null ? null : libraries.require(model).model();
     Path home =
         workspace == null ? installation.workspace() : workspace.toAbsolutePath().normalize();
     if (fresh) {
@@ -72,8 +88,32 @@ public final class UpCommand implements Callable<Integer> {
     SystemOptions options = SystemOptions.besideOthers(System.getenv(), nice, graphServices);
     try (RunningSystem running =
         RunningSystem.start(installation, folder, configuration.graph(), options, false, console)) {
+      serve(chosen, libraries.shipped(), configuration.graph().cutoff(), running, console);
       KeptOpen.untilInterrupted(running, console);
     }
     return 0;
+  }
+
+  /** Gives the system the model that was chosen; one that has none yet, the one that ships. */
+  private static void serve(
+      @Nullable ModelPackage chosen,
+      ModelLibrary shipped,
+      double cutoff,
+      RunningSystem running,
+      Console console) {
+    ModelTopics topics = new ModelTopics(running.cluster());
+    if (chosen == null
+        && topics.announced().stream().noneMatch(known -> known.role() == Role.BEST)) {
+      chosen =
+          shipped.list().stream()
+              .map(ModelLibrary.Entry::model)
+              .filter(model -> model.facts().request().network().cutoff() == cutoff)
+              .max(Comparator.comparing(model -> model.manifest().created()))
+              .orElse(null);
+    }
+    if (chosen != null) {
+      topics.give(chosen, Role.BEST);
+      console.say("Predicting with %s.".formatted(chosen.manifest().title()));
+    }
   }
 }

@@ -27,6 +27,12 @@ public record RunConfiguration(
     }
   }
 
+  /** The same with another cutoff of graph and network. */
+  public RunConfiguration withCutoff(double cutoff) {
+    return new RunConfiguration(
+        new GraphOptions(cutoff, graph.continuations()), network.withCutoff(cutoff), training);
+  }
+
   /** The same with another seed. */
   public RunConfiguration withSeed(long seed) {
     return new RunConfiguration(graph, network, training.withSeed(seed));

@@ -43,26 +43,67 @@ public final class PredictionReader {
    * one at a time and each id once: after a redelivery it comes again.
    */
   public void read(String modelVersion, Consumer<Prediction> sink) {
-    Set<SnapshotId> seen = new HashSet<>();
-    BlockAssembler<Prediction, Long> blocks =
+    try (Stream stream = stream(modelVersion, sink)) {
+      stream.readToEnd();
+    }
+  }
+
+  /** The same bit by bit, as they come. */
+  public Stream stream(String modelVersion, Consumer<Prediction> sink) {
+    KafkaConsumer<String, byte[]> consumer = cluster.consumer();
+    TopicPositions.assign(consumer, start);
+    return new Stream(consumer, modelVersion, sink);
+  }
+
+  /** Predictions as they come. Not thread-safe. */
+  public final class Stream implements AutoCloseable {
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final String modelVersion;
+    private final Consumer<Prediction> sink;
+    private final Set<SnapshotId> seen = new HashSet<>();
+    private final BlockAssembler<Prediction, Long> blocks =
         new BlockAssembler<>(Topics.PREDICTIONS.codec(), MAX_UNFINISHED);
-    try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      Map<TopicPartition, Long> end = ends(consumer);
-      TopicPositions.assign(consumer, start);
-      while (!reached(consumer, end)) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (isBy(modelVersion, record)) {
-            add(
-                record,
-                blocks,
-                prediction -> {
-                  if (seen.add(prediction.snapshot())) {
-                    sink.accept(prediction);
-                  }
-                });
-          }
+
+    private Stream(
+        KafkaConsumer<String, byte[]> consumer, String modelVersion, Consumer<Prediction> sink) {
+      this.consumer = consumer;
+      this.modelVersion = modelVersion;
+      this.sink = sink;
+    }
+
+    /** Takes what has come, after waiting up to {@code patience} for the first. */
+    public void poll(Duration patience) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
+        if (isBy(modelVersion, record)) {
+          add(record);
         }
       }
+    }
+
+    /** Takes all up to the topic's present end. */
+    public void readToEnd() {
+      Map<TopicPartition, Long> end = ends(consumer);
+      while (!reached(consumer, end)) {
+        poll(POLL);
+      }
+    }
+
+    private void add(ConsumerRecord<String, byte[]> record) {
+      Prediction prediction;
+      try {
+        prediction = blocks.add(record.value(), record.offset()).payload();
+      } catch (ContractException e) {
+        // Not a prediction: the dashboard dead-letters it, and its id counts as not predicted.
+        return;
+      }
+      if (prediction != null && seen.add(prediction.snapshot())) {
+        sink.accept(prediction);
+      }
+    }
+
+    @Override
+    public void close() {
+      consumer.close();
     }
   }
 
@@ -80,21 +121,5 @@ public final class PredictionReader {
   private static boolean isBy(String modelVersion, ConsumerRecord<String, byte[]> record) {
     String id = CloudEvents.recordId(record.headers());
     return id != null && id.endsWith("@" + modelVersion) && record.value() != null;
-  }
-
-  private static void add(
-      ConsumerRecord<String, byte[]> record,
-      BlockAssembler<Prediction, Long> blocks,
-      Consumer<Prediction> sink) {
-    Prediction prediction;
-    try {
-      prediction = blocks.add(record.value(), record.offset()).payload();
-    } catch (ContractException e) {
-      // Not a prediction: the dashboard dead-letters it, and its id counts as not predicted.
-      return;
-    }
-    if (prediction != null) {
-      sink.accept(prediction);
-    }
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to pass through the pipeline: files to learn from, a model to train, files to predict.
  *
- * @param model name of the model to train
+ * @param model name of the model to train, of its own for every training
+ * @param name under which it is put into the user's library, where it may have earlier versions
  * @param configuration how
  * @param training sources to learn from
  * @param pretraining sources to learn from before
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PipelinePlan(
     String model,
+    String name,
     RunConfiguration configuration,
     List<SourceRequest> training,
     List<SourceRequest> pretraining,
@@ -62,6 +64,7 @@ public record PipelinePlan(
     prediction.addAll(requests(model, files.predict(), Split.LIVE, folders));
     return new PipelinePlan(
         model,
+        model,
         configuration,
         again(
             requests(model, files.train(), Split.TRAIN, folders).stream()
@@ -80,10 +83,17 @@ public record PipelinePlan(
     return requests.stream().map(request -> request.withAgain(true)).toList();
   }
 
+  /** The same with another name in the library. */
+  public PipelinePlan named(String other) {
+    return new PipelinePlan(
+        model, other, configuration, training, pretraining, prediction, representation);
+  }
+
   /** The same with only a readout fitted, on the layers of a model trained before. */
   public PipelinePlan onLayersOf(String trained) {
     return new PipelinePlan(
         model,
+        name,
         configuration,
         training.stream().map(request -> request.withTimeReversedReplicas(0)).toList(),
         pretraining,
@@ -124,7 +134,7 @@ public record PipelinePlan(
   }
 
   /** The stem that {@code ka.100.dump.gz}, {@code ka.200.dump.gz}, ... have in common. */
-  private static String liquid(Path file) {
+  static String liquid(Path file) {
     return Source.stem(file).replaceFirst("(.)\\.\\d+$", "$1");
   }
 }

@@ -10,9 +10,11 @@ import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.PredictionReader;
 import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.models.LibraryEntry;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.report.ScoreCollector;
 import io.supercool.launcher.report.ScoreTable;
+import io.supercool.library.ModelLibrary;
 import java.util.function.Consumer;
 
 /** One pass through the pipeline, from its plan to its report. */
@@ -46,6 +48,9 @@ public final class PipelineReporting {
       console.say(
           "\n" + ScoreTable.of(report.scores(), report.baselines(), collector.noiseCeiling()));
       console.say("\n" + summary(report));
+      LibraryEntry.add(
+              ModelLibrary.ofUser(System.getenv()), plan.name(), cluster, model, report.scores())
+          .ifPresent(file -> console.say("In your library: " + file));
       return report;
     }
   }

@@ -43,7 +43,7 @@ public final class SeedMean {
       values[time] = prediction.predicted()[time].clone();
     }
     return new Prediction(
-        prediction.configuration(), VERSION, prediction.times(), values, null, Map.of());
+        prediction.configuration(), VERSION, prediction.times(), values, null, Map.of(), List.of());
   }
 
   /** Scores of the mean; a correlation is the same for the sum. */

@@ -143,7 +143,9 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private void start(short replicas, boolean all) {
-    console.say("Page:  %s (in a moment)".formatted(page()));
+    if (!page().isEmpty()) {
+      console.say("Page:  %s (in a moment)".formatted(page()));
+    }
     console.say("Files: %s".formatted(folder.path()));
     writeState();
     diskWatch.start();

@@ -1,11 +1,14 @@
 package io.supercool.launcher.system;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.console.UserException;
 import io.supercool.contracts.disk.DiskReserve;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  *     model-service's own settings say
  * @param heapMebibytes largest Java heap of each service
  * @param diskReserve what is kept free of the disks; the services read the same variable
+ * @param services which are started
  */
+@RecordBuilder
 public record SystemOptions(
     @Nullable String bootstrapServers,
     short topicReplicas,
@@ -34,7 +39,9 @@ public record SystemOptions(
     int graphServices,
     @Nullable Boolean invariants,
     Map<Service, Integer> heapMebibytes,
-    DiskReserve diskReserve) {
+    DiskReserve diskReserve,
+    Set<Service> services)
+    implements SystemOptionsBuilder.With {
   private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
   private static final String TOPIC_REPLICAS = "SUPERCOOL_TOPICS_REPLICAS";
   private static final String NICENESS = "SUPERCOOL_NICE";
@@ -74,22 +81,18 @@ public record SystemOptions(
       @Nullable Integer niceness,
       @Nullable Integer graphServices) {
     SystemOptions own = of(environment, NICENESS_BESIDE_OTHERS, 1);
-    return new SystemOptions(
-        own.bootstrapServers,
-        own.topicReplicas,
-        niceness == null ? own.niceness : inRange("--nice", niceness, 0, MAX_NICENESS),
-        graphServices == null
-            ? own.graphServices
-            : inRange("--graph-services", graphServices, 1, MAX_GRAPH_SERVICES),
-        own.invariants,
-        own.heapMebibytes,
-        own.diskReserve);
+    return own.with()
+        .niceness(niceness == null ? own.niceness : inRange("--nice", niceness, 0, MAX_NICENESS))
+        .graphServices(
+            graphServices == null
+                ? own.graphServices
+                : inRange("--graph-services", graphServices, 1, MAX_GRAPH_SERVICES))
+        .build();
   }
 
-  /** The same with predictions that carry the network's invariants. */
-  public SystemOptions withInvariants() {
-    return new SystemOptions(
-        bootstrapServers, topicReplicas, niceness, graphServices, true, heapMebibytes, diskReserve);
+  /** The same with only what a prediction needs. */
+  public SystemOptions forPredictions() {
+    return withServices(EnumSet.of(Service.INGEST, Service.GRAPH, Service.MODEL));
   }
 
   /** Largest Java heap of {@code service}, in MiB. */
@@ -105,6 +108,9 @@ public record SystemOptions(
 
   /** How many processes of {@code service} there are. */
   int instances(Service service) {
+    if (!services.contains(service)) {
+      return 0;
+    }
     return service == Service.GRAPH ? graphServices : 1;
   }
 
@@ -117,7 +123,8 @@ public record SystemOptions(
         number(environment, GRAPH_SERVICES, graphServices, 1, MAX_GRAPH_SERVICES),
         null,
         heaps(environment),
-        diskReserve(environment));
+        diskReserve(environment),
+        EnumSet.allOf(Service.class));
   }
 
   private static Map<Service, Integer> heaps(Map<String, String> environment) {

@@ -9,6 +9,7 @@ import io.supercool.contracts.Split;
 import io.supercool.launcher.report.Predictions;
 import io.supercool.physics.descriptor.BondOrder;
 import io.supercool.physics.geometry.PeriodicBox;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class BondOrderTableTest {
             without.times(),
             without.predicted(),
             null,
-            without.descriptors());
+            without.descriptors(),
+            List.of());
 
     BondOrderTable table = new BondOrderTable();
     table.add(without);

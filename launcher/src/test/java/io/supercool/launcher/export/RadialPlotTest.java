@@ -9,6 +9,7 @@ import io.supercool.contracts.Split;
 import io.supercool.launcher.report.Predictions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -43,7 +44,8 @@ class RadialPlotTest {
         new double[] {52},
         new float[][] {values},
         null,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   @Test

@@ -129,7 +129,8 @@ final class ScriptedServices implements AutoCloseable {
             request.training(),
             List.of("A", "B"),
             new double[] {52},
-            List.of());
+            List.of(),
+            null);
     send(Topics.MODELS.name(), announcement.key(), "version", Json.write(announcement));
     event(new MetricEvent.ModelLoaded("model-service-1", request.model(), "version", true));
   }

@@ -34,7 +34,8 @@ public final class Predictions {
                 0,
                 0,
                 List.of("A", "B"),
-                Potentials.KOB_ANDERSEN_FORCE_SHIFTED),
+                Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
+                List.of()),
             species,
             new double[3 * species.length],
             null,
@@ -44,6 +45,7 @@ public final class Predictions {
         new double[] {52},
         new float[][] {propensity},
         null,
-        Map.of(Prediction.OWN_ENERGY, energy));
+        Map.of(Prediction.OWN_ENERGY, energy),
+        List.of());
   }
 }

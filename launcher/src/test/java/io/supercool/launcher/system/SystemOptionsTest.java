@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.supercool.console.UserException;
 import io.supercool.contracts.disk.DiskReserve;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SystemOptionsTest {
         .isEqualTo(Math.min(2, Runtime.getRuntime().availableProcessors()));
     assertThat(alone.invariants()).isNull();
     assertThat(alone.diskReserve()).isEqualTo(DEFAULT);
-    assertThat(alone.withInvariants().invariants()).isTrue();
+    assertThat(alone.withInvariants(true).invariants()).isTrue();
     assertThat(staying.niceness()).isEqualTo(10);
     assertThat(staying.graphServices()).isEqualTo(1);
   }
@@ -51,10 +52,21 @@ class SystemOptionsTest {
 
     DiskReserve reserve = new DiskReserve(OptionalLong.of(1000));
     assertThat(SystemOptions.alone(environment))
-        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 5, 4, null, heaps, reserve))
+        .isEqualTo(
+            new SystemOptions(
+                "kafka:9092", (short) 3, 5, 4, null, heaps, reserve, EnumSet.allOf(Service.class)))
         .isEqualTo(SystemOptions.besideOthers(environment, null, null));
     assertThat(SystemOptions.besideOthers(environment, 19, 2))
-        .isEqualTo(new SystemOptions("kafka:9092", (short) 3, 19, 2, null, heaps, reserve));
+        .isEqualTo(
+            new SystemOptions(
+                "kafka:9092",
+                (short) 3,
+                19,
+                2,
+                null,
+                heaps,
+                reserve,
+                EnumSet.allOf(Service.class)));
     assertThat(SystemOptions.alone(Map.of("KAFKA_BOOTSTRAP_SERVERS", " ")).bootstrapServers())
         .isNull();
   }
@@ -65,6 +77,14 @@ class SystemOptionsTest {
     for (Service service : Service.values()) {
       assertThat(options.instances(service)).isEqualTo(service == Service.GRAPH ? 3 : 1);
     }
+  }
+
+  @Test
+  void aPredictionNeedsNeitherLabelsNorAPage() {
+    SystemOptions options = SystemOptions.alone(Map.of()).forPredictions();
+    assertThat(options.instances(Service.LABEL)).isZero();
+    assertThat(options.instances(Service.DASHBOARD)).isZero();
+    assertThat(options.instances(Service.MODEL)).isEqualTo(1);
   }
 
   @Test

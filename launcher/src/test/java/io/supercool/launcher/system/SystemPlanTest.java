@@ -70,7 +70,7 @@ class SystemPlanTest {
 
   @Test
   void invariantsReachTheModelService() {
-    SystemPlan plan = plan(SystemOptions.alone(Map.of()).withInvariants());
+    SystemPlan plan = plan(SystemOptions.alone(Map.of()).withInvariants(true));
 
     assertThat(named(plan, "model-service").environment())
         .containsEntry("SUPERCOOL_MODELS_INVARIANTS", "true");

@@ -166,7 +166,8 @@ final class Demonstration {
             training,
             List.of("A", "B"),
             times,
-            learning(0.6, new Random(epochs))));
+            learning(0.6, new Random(epochs)),
+            null));
   }
 
   private List<Score> learning(double longest, Random random) {

@@ -35,7 +35,7 @@ final class ImperfectPredictions {
             configuration.positions(),
             new PeriodicBox(configuration.header().box())));
     return new Prediction(
-        configuration, version, propensity.times(), predicted, ridge, descriptors);
+        configuration, version, propensity.times(), predicted, ridge, descriptors, List.of());
   }
 
   /** By species and time, how {@code values} (of a time's index) correlate with the propensity. */

@@ -149,7 +149,8 @@ class LiquidPageTest extends OpenedPage {
                 header.time(),
                 0,
                 header.species(),
-                header.potential()),
+                header.potential(),
+                List.of()),
             plain.species(),
             plain.positions(),
             null,
@@ -159,7 +160,8 @@ class LiquidPageTest extends OpenedPage {
         straight.times(),
         straight.predicted(),
         null,
-        straight.descriptors());
+        straight.descriptors(),
+        List.of());
   }
 
   @Test

@@ -57,7 +57,8 @@ final class SimulatedSample {
               0,
               0,
               List.of("A", "B"),
-              Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+              Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
+              List.of());
       ByteBuffer propensities = values(archive, "md_prop");
       float[][] propensity = new float[times.length][particles];
       for (float[] atTime : propensity) {

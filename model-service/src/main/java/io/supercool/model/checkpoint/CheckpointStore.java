@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.json.Json;
+import io.supercool.library.ModelPackage;
+import io.supercool.library.PackageFile;
+import io.supercool.library.PackageManifest;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.storage.DiskPatience;
 import io.supercool.storage.DurableFile;
@@ -15,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,31 +28,18 @@ import java.util.stream.Stream;
  * version. Where the disk is full, writing waits until there is room.
  */
 public final class CheckpointStore {
-  private static final String PARAMETERS = "parameters.safetensors";
-  private static final String OPTIMIZER = "optimizer.safetensors";
-  private static final String DESCRIPTION = "model.json";
-  private static final String RADIAL = "radial-functions.csv";
+  private static final String PARAMETERS = PackageFile.PARAMETERS.fileName();
+  private static final String OPTIMIZER = PackageFile.OPTIMIZER.fileName();
+  private static final String DESCRIPTION = PackageFile.DESCRIPTION.fileName();
+  private static final String RADIAL = PackageFile.RADIAL_FUNCTIONS.fileName();
+  private static final String RIDGE = PackageFile.RIDGE.fileName();
   private static final String LAST = "last";
-  private static final String RIDGE = "ridge.safetensors";
-  private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final Path root;
 
   /** Checkpoints under {@code root}, which is made when first needed. */
   public CheckpointStore(Path root) {
     this.root = root.toAbsolutePath();
-  }
-
-  /**
-   * Refuses names that could leave the models folder.
-   *
-   * @throws IllegalArgumentException if it is one
-   */
-  public static void requireModelName(String model) {
-    if (!MODEL_NAME.matcher(model).matches()) {
-      throw new IllegalArgumentException(
-          "a model's name has 1 to 100 letters, digits, '.', '_' or '-': " + model);
-    }
   }
 
   /** Writes a version and makes it the last one; returns its folder. */
@@ -67,21 +56,62 @@ public final class CheckpointStore {
   private static void write(
       Path folder, ModelDescription description, EquivariantNetwork network, NDList optimizer)
       throws IOException {
-    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
-    Folders.delete(unfinished);
+    Path unfinished = unfinished(folder);
     writeTensors(unfinished.resolve(PARAMETERS), network.parameters().all());
     writeTensors(unfinished.resolve(OPTIMIZER), optimizer);
     new DurableFile(unfinished.resolve(RADIAL))
         .write(network.radialFunctions().csv().getBytes(UTF_8));
     new DurableFile(unfinished.resolve(DESCRIPTION)).write(Json.write(description));
+    appear(unfinished, folder, true);
+  }
+
+  /** Where a version is written, before it appears whole; empty. */
+  private static Path unfinished(Path folder) throws IOException {
+    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
+    Folders.delete(unfinished);
+    return unfinished;
+  }
+
+  private static void appear(Path unfinished, Path folder, boolean last) throws IOException {
     Folders.delete(folder);
     DurableFile.rename(unfinished, folder);
-    new DurableFile(folder.resolveSibling(LAST)).write(description.version().getBytes(UTF_8));
+    if (last) {
+      String version = folder.getFileName().toString();
+      new DurableFile(folder.resolveSibling(LAST)).write(version.getBytes(UTF_8));
+    }
+  }
+
+  /**
+   * Takes over a version that another process wrote, as {@link CheckpointFiles#packed} gives it.
+   *
+   * @param last whether it becomes the last one
+   */
+  public Path take(ModelPackage checkpoint, boolean last) {
+    ModelDescription description = CheckpointFiles.describe(checkpoint);
+    String model = description.request().model();
+    Path folder = folder(model, description.version());
+    try {
+      DiskPatience.untilWritten(
+          () -> {
+            Path unfinished = unfinished(folder);
+            for (PackageFile file : PackageFile.values()) {
+              byte[] content = checkpoint.file(file);
+              if (content != null) {
+                Path beside = file == PackageFile.RIDGE ? folder.getParent() : unfinished;
+                new DurableFile(beside.resolve(file.fileName())).write(content);
+              }
+            }
+            appear(unfinished, folder, last);
+          });
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write checkpoint " + folder + ": " + e, e);
+    }
   }
 
   /** The folder of a model's newest version, if it has one. */
   public Optional<Path> last(String model) {
-    requireModelName(model);
+    PackageManifest.requireName(model);
     try {
       return new DurableFile(root.resolve(model).resolve(LAST))
           .read()
@@ -94,22 +124,13 @@ public final class CheckpointStore {
 
   /** Writes the ridge regression that all versions of a model are compared with. */
   public void saveRidge(String model, NDList weights) {
-    requireModelName(model);
+    PackageManifest.requireName(model);
     Path file = root.resolve(model).resolve(RIDGE);
     try {
       DiskPatience.untilWritten(() -> writeTensors(file, weights));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
-  }
-
-  /**
-   * The ridge regression of the version in {@code folder} under {@code manager}, if its model has
-   * one.
-   */
-  public static Optional<NDList> ridge(Path folder, NDManager manager) throws IOException {
-    Path file = folder.resolveSibling(RIDGE);
-    return Files.exists(file) ? Optional.of(readTensors(file, manager)) : Optional.empty();
   }
 
   /** Deletes a model's versions but these. */
@@ -126,31 +147,8 @@ public final class CheckpointStore {
   }
 
   private Path folder(String model, String version) {
-    requireModelName(model);
+    PackageManifest.requireName(model);
     return root.resolve(model).resolve(version);
-  }
-
-  /**
-   * Reads {@code model.json}; earlier formats are upgraded where they can be.
-   *
-   * @throws IOException if it cannot be read; the message says what to do
-   */
-  public static ModelDescription describe(Path folder) throws IOException {
-    byte[] json = Files.readAllBytes(folder.resolve(DESCRIPTION));
-    int format = Json.read(json, ModelDescription.Layout.class).format();
-    if (format < CheckpointUpgrade.EARLIEST || format > ModelDescription.FORMAT) {
-      throw new IOException(
-          "%s has checkpoint format %d, this version reads %d to %d; %s"
-              .formatted(
-                  folder,
-                  format,
-                  CheckpointUpgrade.EARLIEST,
-                  ModelDescription.FORMAT,
-                  format > ModelDescription.FORMAT
-                      ? "use a newer Supercool"
-                      : "train the model again or use the Supercool that trained it"));
-    }
-    return Json.read(CheckpointUpgrade.upgraded(json), ModelDescription.class);
   }
 
   /** Reads the parameters under {@code manager}. */

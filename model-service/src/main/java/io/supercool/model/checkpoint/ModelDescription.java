@@ -3,6 +3,8 @@ package io.supercool.model.checkpoint;
 import ai.djl.engine.Engine;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.library.DescriptionUpgrade;
+import io.supercool.library.TrainingData;
 import io.supercool.model.data.Standardisation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores on the held-out configurations at this epoch
  * @param parameters number of trained parameters
  * @param engine what trained it, e.g. {@code PyTorch 2.7.1}
+ * @param data what it was trained on; null where that is not known: formats before 6, live learning
  */
 public record ModelDescription(
     int format,
@@ -33,9 +36,10 @@ public record ModelDescription(
     String bestVersion,
     List<Score> scores,
     long parameters,
-    String engine) {
+    String engine,
+    @Nullable TrainingData data) {
   /** The layout this code writes. */
-  public static final int FORMAT = 5;
+  public static final int FORMAT = DescriptionUpgrade.FORMAT;
 
   /**
    * As this code, on the engine in use, writes it; the version is the request's model at {@code
@@ -49,7 +53,8 @@ public record ModelDescription(
       @Nullable Double bestLoss,
       String bestVersion,
       List<Score> scores,
-      long parameters) {
+      long parameters,
+      @Nullable TrainingData data) {
     Engine engine = Engine.getInstance();
     return new ModelDescription(
         FORMAT,
@@ -62,11 +67,9 @@ public record ModelDescription(
         bestVersion,
         scores,
         parameters,
-        engine.getEngineName() + " " + engine.getVersion());
+        engine.getEngineName() + " " + engine.getVersion(),
+        data);
   }
-
-  /** What can be read of a checkpoint of any layout. */
-  public record Layout(int format) {}
 
   /** The version of a model at an epoch. */
   public static String version(String model, int epoch) {

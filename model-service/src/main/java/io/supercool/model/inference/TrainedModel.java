@@ -1,16 +1,23 @@
 package io.supercool.model.inference;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.request.NetworkOptions;
-import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.library.ModelPackage;
+import io.supercool.library.PackageFile;
+import io.supercool.library.Safetensors;
+import io.supercool.library.TrainingData;
+import io.supercool.model.checkpoint.CheckpointFiles;
 import io.supercool.model.checkpoint.ModelDescription;
+import io.supercool.model.data.Familiarity;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.ridge.ExpertRidge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +36,30 @@ public final class TrainedModel implements AutoCloseable {
 
   /** Loads the checkpoint in {@code folder}; {@code threads} CPU threads compute predictions. */
   public static TrainedModel load(Path folder, NDManager manager, int threads) throws IOException {
-    ModelDescription description = CheckpointStore.describe(folder);
+    return load(CheckpointFiles.packed(folder), manager, threads);
+  }
+
+  /**
+   * Loads a package; {@code threads} CPU threads compute predictions.
+   *
+   * @throws IllegalArgumentException if its numbers are not those of the network that it describes;
+   *     nothing as large as that network is allocated before
+   */
+  public static TrainedModel load(ModelPackage model, NDManager manager, int threads) {
+    ModelDescription description = CheckpointFiles.describe(model);
     Standardisation standardisation = description.standardisation();
+    byte[] parameters = model.files().get(PackageFile.PARAMETERS);
+    UntrainedNetwork.requireShapes(
+        description.request(), standardisation, Safetensors.shapes(parameters));
     EquivariantNetwork network =
         UntrainedNetwork.create(manager, description.request(), standardisation, threads);
     try (NDManager scratch = manager.newSubManager()) {
-      network.parameters().load(CheckpointStore.parameters(folder, scratch));
+      network.parameters().load(NDList.decode(scratch, parameters));
+      byte[] weights = model.file(PackageFile.RIDGE);
       ExpertRidge ridge =
-          CheckpointStore.ridge(folder, scratch)
-              .map(weights -> ExpertRidge.of(standardisation, weights))
-              .orElse(null);
+          weights == null ? null : ExpertRidge.of(standardisation, NDList.decode(scratch, weights));
       return new TrainedModel(description, network, ridge);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       network.close();
       throw e;
     }
@@ -107,6 +126,14 @@ public final class TrainedModel implements AutoCloseable {
     return ridge != null && ExpertRidge.describes(graph.configuration())
         ? ridge.predict(graph)
         : null;
+  }
+
+  /** In what a graph is unlike those that it was trained on, see {@link Familiarity}. */
+  public List<String> warnings(Graph graph) {
+    TrainingData data = description.data();
+    return data == null
+        ? List.of()
+        : Familiarity.warnings(data, description.standardisation(), graph);
   }
 
   /**

@@ -5,6 +5,8 @@ import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.network.EquivariantNetwork;
 import io.supercool.model.network.Networks;
+import java.util.List;
+import java.util.Map;
 
 /** The network a request asks for, before it has learned anything. */
 public final class UntrainedNetwork {
@@ -25,5 +27,20 @@ public final class UntrainedNetwork {
         standardisation.times().length,
         request.training().seed(),
         threads);
+  }
+
+  /**
+   * Fails unless numbers of these shapes are those of the network that {@link #create} makes.
+   *
+   * @throws IllegalArgumentException that says what is otherwise
+   */
+  static void requireShapes(
+      TrainingRequest request, Standardisation standardisation, Map<String, List<Long>> shapes) {
+    Networks.shapes(
+            request.network(),
+            standardisation.species().size(),
+            standardisation.inputCount(),
+            standardisation.times().length)
+        .requireSame(shapes);
   }
 }

@@ -9,6 +9,7 @@ import io.supercool.equivariant.radial.RadialGrid;
 import io.supercool.model.network.convolution.ConvolutionOperator;
 import io.supercool.model.network.engine.GradientLeaves;
 import io.supercool.model.network.engine.GradientMode;
+import io.supercool.model.network.engine.ParameterList;
 import io.supercool.model.network.engine.Parameters;
 import io.supercool.model.network.layer.Layer;
 import io.supercool.model.network.layer.RadialFunctions;
@@ -50,15 +51,28 @@ public final class EquivariantNetwork implements AutoCloseable {
       IntFunction<ConvolutionOperator> operators) {
     manager = parent.newSubManager();
     parameters = new Parameters(manager);
-    Random random = new Random(seed);
+    define(parameters, options, species, inputs, times, seed);
     RadialGrid grid = Networks.radialGrid(options);
     for (int index = 0; index < options.layers(); index++) {
-      Layer.initialise(parameters, options, index, inputs, random);
       layers.add(new Layer(parameters, options, index, grid, manager));
       convolutions.add(operators.apply(index));
     }
-    Readout.initialise(parameters, options, inputs, species, times, random);
     readout = new Readout(parameters, options, species);
+  }
+
+  /** Names the parameters that a network has, see the constructor. */
+  static void define(
+      ParameterList parameters,
+      NetworkOptions options,
+      int species,
+      int inputs,
+      int times,
+      long seed) {
+    Random random = new Random(seed);
+    for (int index = 0; index < options.layers(); index++) {
+      Layer.initialise(parameters, options, index, inputs, random);
+    }
+    Readout.initialise(parameters, options, inputs, species, times, random);
   }
 
   /** Its numbers. */

@@ -6,6 +6,7 @@ import io.supercool.equivariant.radial.RadialGrid;
 import io.supercool.model.network.convolution.ConvolutionOperator;
 import io.supercool.model.network.convolution.ConvolutionOperators;
 import io.supercool.model.network.engine.GradientMode;
+import io.supercool.model.network.engine.ParameterShapes;
 import io.supercool.model.network.layer.Layer;
 import java.util.function.IntFunction;
 
@@ -46,6 +47,13 @@ public final class Networks {
         times,
         seed,
         gpu ? tensors(manager, options) : kernels(options, threads));
+  }
+
+  /** The shapes of such a network's numbers, without making it. */
+  public static ParameterShapes shapes(NetworkOptions options, int species, int inputs, int times) {
+    ParameterShapes shapes = new ParameterShapes();
+    EquivariantNetwork.define(shapes, options, species, inputs, times, 0);
+    return shapes;
   }
 
   static RadialGrid radialGrid(NetworkOptions options) {

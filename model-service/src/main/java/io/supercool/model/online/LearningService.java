@@ -11,6 +11,7 @@ import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.model.ModelSettings;
+import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.predict.CurrentModel;
 import io.supercool.model.predict.PredictionGate;
@@ -20,6 +21,8 @@ import io.supercool.support.MetricEvents;
 import io.supercool.support.PayloadConsumer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,9 +73,7 @@ public class LearningService implements PredictionGate {
                     requests.folder(request.trajectory()).resolve("frames"),
                     settings,
                     models.threadCount(),
-                    saved ->
-                        announcements.announce(
-                            saved.description(), saved.folder(), Role.BEST, false)),
+                    saved -> announce(saved, announcements)),
             new Publisher());
     labels =
         new PayloadConsumer<>(
@@ -80,6 +81,17 @@ public class LearningService implements PredictionGate {
             deadLetters,
             owner,
             label -> Uni.createFrom().completionStage(learning.labelArrived(label)));
+  }
+
+  private static void announce(Checkpoint saved, ModelAnnouncements announcements) {
+    try {
+      announcements.announce(saved.description(), saved.folder(), Role.BEST, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the service stops", e);
+    }
   }
 
   /** Tells the metrics topic and the operators. */

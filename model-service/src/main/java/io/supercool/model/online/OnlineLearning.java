@@ -5,8 +5,8 @@ import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.event.MetricEvent.PrequentialScored;
 import io.supercool.contracts.request.LearningRequest;
+import io.supercool.library.PackageManifest;
 import io.supercool.model.checkpoint.Checkpoint;
-import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.predict.CurrentModel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -174,7 +174,7 @@ final class OnlineLearning implements AutoCloseable {
   }
 
   private void take(LearningRequest request) {
-    CheckpointStore.requireModelName(request.model());
+    PackageManifest.requireName(request.model());
     requests.put(request);
     // Trajectories that have ended hold no memory; one that goes on opens its checkpoint again.
     learners.values().forEach(OnlineLearner::close);

@@ -8,6 +8,7 @@ import io.supercool.contracts.Propensity;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.model.checkpoint.Checkpoint;
+import io.supercool.model.checkpoint.CheckpointFiles;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.data.Standardisation;
@@ -62,7 +63,7 @@ final class OnlineModel implements AutoCloseable {
     TrainedModel.requireFits(first, asked.network());
     Optional<Path> last = store.last(asked.model());
     if (last.isPresent()) {
-      ModelDescription saved = CheckpointStore.describe(last.get());
+      ModelDescription saved = CheckpointFiles.describe(last.get());
       requireSameNetwork(asked, saved);
       standardisation = saved.standardisation();
       version = saved.epoch();
@@ -120,7 +121,7 @@ final class OnlineModel implements AutoCloseable {
   Checkpoint startingCheckpoint() throws IOException {
     Optional<Path> last = store.last(request.model());
     return last.isPresent()
-        ? new Checkpoint(CheckpointStore.describe(last.get()), last.get())
+        ? new Checkpoint(CheckpointFiles.describe(last.get()), last.get())
         : save();
   }
 
@@ -137,7 +138,8 @@ final class OnlineModel implements AutoCloseable {
             null,
             name,
             List.of(),
-            network.parameters().count());
+            network.parameters().count(),
+            null);
     Path folder = store.save(description, network, optimizer.state());
     Set<String> versions = new HashSet<>(announced);
     versions.add(name);

@@ -2,7 +2,9 @@ package io.supercool.model.predict;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Prediction;
+import io.supercool.library.ModelPackage;
 import io.supercool.model.ModelSettings;
+import io.supercool.model.checkpoint.CheckpointFiles;
 import io.supercool.model.device.Devices;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
@@ -56,7 +58,16 @@ public class CurrentModel {
 
   /** Loads a checkpoint and predicts with it from now on; keeps the present one if that fails. */
   public void load(Path folder) throws IOException {
-    TrainedModel loaded = TrainedModel.load(folder, manager(), threads);
+    load(CheckpointFiles.packed(folder));
+  }
+
+  /**
+   * Loads a package and predicts with it from now on; keeps the present one if that fails.
+   *
+   * @throws IllegalArgumentException if it cannot be loaded
+   */
+  public void load(ModelPackage checkpoint) {
+    TrainedModel loaded = TrainedModel.load(checkpoint, manager(), threads);
     TrainedModel previous = replace(loaded);
     if (previous != null) {
       previous.close();

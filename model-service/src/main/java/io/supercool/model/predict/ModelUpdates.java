@@ -6,6 +6,8 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.topic.Topics;
+import io.supercool.library.ModelPackage;
+import io.supercool.model.checkpoint.SharedCheckpoints;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import jakarta.annotation.PreDestroy;
@@ -14,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +40,8 @@ public class ModelUpdates {
   private static final Logger LOG = Logger.getLogger(ModelUpdates.class);
 
   private final CurrentModel current;
+  private final NamedModels named;
+  private final SharedCheckpoints checkpoints;
   private final MetricEvents events;
   private final DeadLetters deadLetters;
   private final String instance;
@@ -48,10 +52,14 @@ public class ModelUpdates {
 
   ModelUpdates(
       CurrentModel current,
+      NamedModels named,
+      SharedCheckpoints checkpoints,
       MetricEvents events,
       DeadLetters deadLetters,
       @ConfigProperty(name = "supercool.instance") String instance) {
     this.current = current;
+    this.named = named;
+    this.checkpoints = checkpoints;
     this.events = events;
     this.deadLetters = deadLetters;
     this.instance = instance;
@@ -85,6 +93,7 @@ public class ModelUpdates {
     long offset = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getOffset();
     try {
       ModelAnnouncement announcement = Topics.MODELS.read(message.getPayload());
+      named.announced(announcement);
       if (announcement.role() == ModelAnnouncement.Role.BEST) {
         newest = announcement;
       }
@@ -96,11 +105,16 @@ public class ModelUpdates {
     }
   }
 
-  /** A checkpoint that is gone was superseded; the announcement of its successor follows. */
+  /** Where a checkpoint was superseded, the announcement of its successor follows. */
   private void load(ModelAnnouncement announcement) {
     try {
       if (!announcement.version().equals(current.version())) {
-        current.load(Path.of(announcement.location()));
+        Optional<ModelPackage> checkpoint = checkpoints.fetch(announcement);
+        if (checkpoint.isEmpty()) {
+          LOG.infof("%s was superseded before it was loaded", announcement.version());
+          return;
+        }
+        current.load(checkpoint.get());
         LOG.infof("Predicting with %s", announcement.version());
       }
       events
@@ -110,9 +124,7 @@ public class ModelUpdates {
           .await()
           .indefinitely();
     } catch (IOException | RuntimeException e) {
-      LOG.warnf(
-          "Model %s cannot be loaded from %s: %s",
-          announcement.version(), announcement.location(), e.getMessage());
+      LOG.warnf("Model %s cannot be loaded: %s", announcement.version(), e.getMessage());
     }
   }
 

@@ -21,6 +21,7 @@ import io.supercool.support.Progress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,15 +33,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Graphs come in, predictions go out. Graphs of the training split are let pass; all others are
- * predicted with the current model when the {@link PredictionGate} says so, and given back to it
- * before they are published.
+ * Graphs come in, predictions go out. Graphs of the training split are let pass. Those that name
+ * models are predicted with each of these; all others with the current model when the {@link
+ * PredictionGate} says so. The gate is given what was predicted before it is published.
  */
 @ApplicationScoped
 public class PredictionService {
   private static final Logger LOG = Logger.getLogger(PredictionService.class);
 
   private final CurrentModel model;
+  private final NamedModels named;
   private final PredictionGate gate;
   private final MetricEvents events;
   private final MeterRegistry meters;
@@ -52,6 +54,7 @@ public class PredictionService {
 
   PredictionService(
       CurrentModel model,
+      NamedModels named,
       PredictionGate gate,
       MetricEvents events,
       MeterRegistry meters,
@@ -60,6 +63,7 @@ public class PredictionService {
       @Identifier("graph-blocks") GraphBlocks blocks,
       @Channel("predictions-out") MutinyEmitter<byte[]> emitter) {
     this.model = model;
+    this.named = named;
     this.gate = gate;
     this.events = events;
     this.meters = meters;
@@ -79,10 +83,25 @@ public class PredictionService {
       return Uni.createFrom().voidItem();
     }
     Context trace = Context.current();
-    return Uni.createFrom()
-        .completionStage(gate.arrived(graph))
-        .emitOn(work -> onWorker(trace.wrap(work)))
-        .chain(() -> predictAndPublish(group));
+    List<String> models = graph.configuration().header().models();
+    if (models.isEmpty()) {
+      return Uni.createFrom()
+          .completionStage(gate.arrived(graph))
+          .emitOn(work -> onWorker(trace.wrap(work)))
+          .chain(() -> predictAndPublish(group, () -> model.predict(group)));
+    }
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (String name : models) {
+      all =
+          all.emitOn(work -> onWorker(trace.wrap(work)))
+              .chain(() -> predictAndPublish(group, () -> named.predict(name, group)));
+    }
+    return all;
+  }
+
+  /** Makes a prediction. */
+  private interface Predictor {
+    Prediction predict() throws InterruptedException;
   }
 
   private void onWorker(Runnable work) {
@@ -93,15 +112,18 @@ public class PredictionService {
     }
   }
 
-  private Uni<Void> predictAndPublish(GraphGroup group) {
+  private Uni<Void> predictAndPublish(GraphGroup group, Predictor predictor) {
     Graph graph = group.graph();
     String id = graph.recordId();
     long started = System.nanoTime();
     Prediction prediction;
     progress.working(id);
     try {
-      prediction = model.predict(group);
+      prediction = predictor.predict();
       gate.predicted(graph, prediction);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Uni.createFrom().nothing();
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         LOG.debug("The service stops: the graph stays unacknowledged and comes again");

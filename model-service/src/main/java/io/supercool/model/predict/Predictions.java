@@ -45,7 +45,8 @@ public final class Predictions {
         graph.configuration().propensity() == null
             ? null
             : Spans.within("ridge", () -> model.predictByRidge(graph)),
-        descriptors);
+        descriptors,
+        model.warnings(graph));
   }
 
   private static Map<String, float[]> energies(Configuration configuration) {

@@ -5,11 +5,14 @@ import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.library.TrainingData;
 import io.supercool.model.checkpoint.Checkpoint;
+import io.supercool.model.checkpoint.CheckpointFiles;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.data.Standardisation;
 import io.supercool.model.data.StandardisationFit;
+import io.supercool.model.data.TrainingDataFit;
 import io.supercool.model.device.Devices;
 import io.supercool.model.inference.UntrainedNetwork;
 import io.supercool.model.network.EquivariantNetwork;
@@ -37,7 +40,8 @@ final class ReadoutFit {
     this.threads = threads;
   }
 
-  Checkpoint fit(List<Graph> graphs, Trainer.Listener listener) throws IOException {
+  Checkpoint fit(List<Graph> graphs, Trainer.Listener listener)
+      throws IOException, InterruptedException {
     long started = System.nanoTime();
     Path source =
         store
@@ -46,7 +50,7 @@ final class ReadoutFit {
                 () ->
                     new IllegalArgumentException(
                         "there is no model %s to take the layers of".formatted(representation)));
-    ModelDescription base = CheckpointStore.describe(source);
+    ModelDescription base = CheckpointFiles.describe(source);
     if (!base.request().network().equals(request.network())) {
       throw new IllegalArgumentException(
           "model %s has another network; ask for the same: %s"
@@ -79,7 +83,8 @@ final class ReadoutFit {
                       graph ->
                           new TrainingExample(graph, standardisation, request.network().lMax()))
                   .toList());
-      Checkpoint saved = save(network, standardisation);
+      Checkpoint saved =
+          save(network, standardisation, TrainingDataFit.of(graphs, standardisation));
       listener.epoch(
           new TrainingProgress(
               request.model(),
@@ -102,7 +107,8 @@ final class ReadoutFit {
     return standardisation.input(graph, request.network().lMax());
   }
 
-  private Checkpoint save(EquivariantNetwork network, Standardisation standardisation) {
+  private Checkpoint save(
+      EquivariantNetwork network, Standardisation standardisation, TrainingData data) {
     ModelDescription description =
         ModelDescription.of(
             request,
@@ -112,7 +118,8 @@ final class ReadoutFit {
             null,
             ModelDescription.version(request.model(), 1),
             List.of(),
-            network.parameters().count());
+            network.parameters().count(),
+            data);
     Path folder = store.save(description, network, new NDList());
     return new Checkpoint(description, folder);
   }

@@ -7,10 +7,14 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.library.PackageManifest;
+import io.supercool.library.TrainingData;
 import io.supercool.model.checkpoint.Checkpoint;
+import io.supercool.model.checkpoint.CheckpointFiles;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.ModelDescription;
 import io.supercool.model.data.Standardisation;
+import io.supercool.model.data.TrainingDataFit;
 import io.supercool.model.device.Devices;
 import io.supercool.model.inference.TrainedModel;
 import io.supercool.model.inference.UntrainedNetwork;
@@ -38,7 +42,7 @@ public final class Trainer {
 
   /** Prepares to train what {@code request} asks for, with {@code threads} CPU threads. */
   public Trainer(TrainingRequest request, CheckpointStore store, int threads) {
-    CheckpointStore.requireModelName(request.model());
+    PackageManifest.requireName(request.model());
     this.request = request;
     this.options = request.training();
     this.store = store;
@@ -53,7 +57,8 @@ public final class Trainer {
      * @param last the newest version
      * @param best whether it is also the best so far
      */
-    void epoch(TrainingProgress progress, Checkpoint last, boolean best);
+    void epoch(TrainingProgress progress, Checkpoint last, boolean best)
+        throws IOException, InterruptedException;
   }
 
   /**
@@ -79,14 +84,15 @@ public final class Trainer {
       List<Graph> averaged = new ArrayList<>(TrainingSet.averaged(request.pretraining(), graphs));
       averaged.addAll(TrainingSet.averaged(request.snapshots(), graphs));
       fitRidge(averaged, set.standardisation(), manager);
-      return new Training(set, network, optimizer, manager).train(listener);
+      TrainingData data = TrainingDataFit.of(averaged, set.standardisation());
+      return new Training(set, data, network, optimizer, manager).train(listener);
     }
   }
 
   /** Another training's model is not written over. */
   private void requireOwnName() throws IOException {
     Optional<Path> last = store.last(request.model());
-    if (last.isPresent() && !CheckpointStore.describe(last.get()).request().equals(request)) {
+    if (last.isPresent() && !CheckpointFiles.describe(last.get()).request().equals(request)) {
       throw new IllegalArgumentException(
           "model %s exists and was trained otherwise; choose another name"
               .formatted(request.model()));
@@ -107,6 +113,7 @@ public final class Trainer {
   /** One training with its state. */
   private final class Training {
     private final TrainingSet set;
+    private final TrainingData data;
     private final EquivariantNetwork network;
     private final AdamW optimizer;
     private final Phase pretraining;
@@ -116,9 +123,15 @@ public final class Trainer {
     private double bestLoss = Double.POSITIVE_INFINITY;
     private String bestVersion = "";
 
-    Training(TrainingSet set, EquivariantNetwork network, AdamW optimizer, NDManager manager)
+    Training(
+        TrainingSet set,
+        TrainingData data,
+        EquivariantNetwork network,
+        AdamW optimizer,
+        NDManager manager)
         throws IOException {
       this.set = set;
+      this.data = data;
       this.network = network;
       this.optimizer = optimizer;
       int epochs = set.pretrained().isEmpty() ? 0 : options.pretrainingEpochs();
@@ -149,7 +162,7 @@ public final class Trainer {
     }
 
     private void resume(Path folder, NDManager manager) throws IOException {
-      ModelDescription saved = CheckpointStore.describe(folder);
+      ModelDescription saved = CheckpointFiles.describe(folder);
       try (NDManager scratch = manager.newSubManager()) {
         network.parameters().load(CheckpointStore.parameters(folder, scratch));
         optimizer.load(CheckpointStore.optimizer(folder, scratch));
@@ -194,7 +207,7 @@ public final class Trainer {
             best);
       }
       Path folder = store.last(request.model()).orElseThrow().resolveSibling(bestVersion);
-      return new Checkpoint(CheckpointStore.describe(folder), folder);
+      return new Checkpoint(CheckpointFiles.describe(folder), folder);
     }
 
     /** Both phases' steps that are left, at so many seconds each. */
@@ -243,7 +256,8 @@ public final class Trainer {
               Double.isInfinite(bestLoss) ? null : bestLoss,
               bestVersion,
               scores,
-              network.parameters().count());
+              network.parameters().count(),
+              data);
       Path folder = store.save(description, network, optimizer.state());
       // The previous best may just be being loaded by a predictor.
       store.keep(request.model(), new HashSet<>(List.of(version, bestVersion, previousBest)));

@@ -11,6 +11,7 @@ import io.supercool.contracts.topic.Topics;
 import io.supercool.model.ModelSettings;
 import io.supercool.model.checkpoint.Checkpoint;
 import io.supercool.model.checkpoint.CheckpointStore;
+import io.supercool.model.checkpoint.SharedCheckpoints;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
 import io.supercool.support.Progress;
@@ -45,6 +46,7 @@ public class TrainingService {
   private final DeadLetters deadLetters;
   private final Progress progress;
   private final ModelAnnouncements announcements;
+  private final SharedCheckpoints checkpoints;
   private final CheckpointStore store;
   private final TrainingSetReplay replay;
   private final ExecutorService worker =
@@ -57,12 +59,14 @@ public class TrainingService {
       DeadLetters deadLetters,
       @Liveness Progress progress,
       ModelAnnouncements announcements,
+      SharedCheckpoints checkpoints,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.settings = settings;
     this.events = events;
     this.deadLetters = deadLetters;
     this.progress = progress;
     this.announcements = announcements;
+    this.checkpoints = checkpoints;
     store = new CheckpointStore(settings.directory());
     replay = new TrainingSetReplay(bootstrapServers, training.maxBytes(), training.graphTimeout());
   }
@@ -84,6 +88,7 @@ public class TrainingService {
   private Uni<Void> train(TrainingRequest request) {
     long started = System.nanoTime();
     try {
+      checkpoints.takeOver(request.model(), store);
       Trainer trainer = new Trainer(request, store, settings.threadCount());
       Checkpoint best =
           trainer.train(
@@ -131,7 +136,8 @@ public class TrainingService {
         request.model(), version, (System.nanoTime() - started) / 1e9, failure);
   }
 
-  private void announce(Checkpoint saved, Role role, boolean complete) {
+  private void announce(Checkpoint saved, Role role, boolean complete)
+      throws IOException, InterruptedException {
     announcements.announce(saved.description(), saved.folder(), role, complete);
   }
 

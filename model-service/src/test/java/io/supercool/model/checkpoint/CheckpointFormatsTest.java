@@ -101,7 +101,7 @@ class CheckpointFormatsTest {
 
   @Test
   void whatFormat4SaysOfItsTrainingIsKept() throws Exception {
-    ModelDescription description = CheckpointStore.describe(trained());
+    ModelDescription description = CheckpointFiles.describe(trained());
     TrainingOptions training = description.request().training();
     assertThat(description.request().model()).isEqualTo(TRAINED);
     assertThat(description.request().snapshots())

@@ -58,7 +58,8 @@ class CheckpointPowerCutTest {
                   null,
                   version,
                   List.of(),
-                  network.parameters().count()),
+                  network.parameters().count(),
+                  null),
               network,
               new NDList());
           System.out.println(version);

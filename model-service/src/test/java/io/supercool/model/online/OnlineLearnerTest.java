@@ -130,7 +130,13 @@ class OnlineLearnerTest {
 
   private static Prediction prediction(Graph graph, String version) {
     return new Prediction(
-        graph.configuration(), version, new double[] {1}, new float[1][125], null, Map.of());
+        graph.configuration(),
+        version,
+        new double[] {1},
+        new float[1][125],
+        null,
+        Map.of(),
+        List.of());
   }
 
   private OnlineLearner learner(LearningRequest request) {

@@ -159,7 +159,8 @@ class CurrentModelTest {
               null,
               version,
               List.of(),
-              network.parameters().count());
+              network.parameters().count(),
+              null);
       return new CheckpointStore(folder).save(description, network, new NDList());
     }
   }

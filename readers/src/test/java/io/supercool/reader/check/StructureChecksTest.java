@@ -158,7 +158,8 @@ class StructureChecksTest {
             header.time(),
             0,
             header.species(),
-            potential),
+            potential,
+            List.of()),
         given.species(),
         positions);
   }

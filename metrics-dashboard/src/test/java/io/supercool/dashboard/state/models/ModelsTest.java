@@ -55,6 +55,7 @@ class ModelsTest {
         TrainingOptions.DEFAULT,
         List.of("A", "B"),
         new double[] {1, 52},
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PredictionFramesTest {
@@ -87,7 +88,8 @@ class PredictionFramesTest {
               huge.times(),
               huge.predicted(),
               huge.ridge(),
-              huge.descriptors()));
+              huge.descriptors(),
+              List.of()));
     }
     assertThat(frames.size()).isEqualTo(fit).isLessThan(PredictionFrames.LATEST);
   }

@@ -54,7 +54,8 @@ public final class SyntheticPredictions {
             0,
             0,
             List.of("A", "B"),
-            Potentials.KOB_ANDERSEN_FORCE_SHIFTED);
+            Potentials.KOB_ANDERSEN_FORCE_SHIFTED,
+            List.of());
     float[] energy = new float[particles];
     for (int i = 0; i < particles; i++) {
       energy[i] = (float) (-7 + 0.5 * random.nextGaussian());
@@ -67,7 +68,7 @@ public final class SyntheticPredictions {
             null,
             InherentStructure.of(null, energy),
             new Propensity(TIMES, propensity, null, 0));
-    return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of());
+    return new Prediction(configuration, modelVersion, TIMES, predicted, null, Map.of(), List.of());
   }
 
   /** A small one at a temperature. */
@@ -77,10 +78,20 @@ public final class SyntheticPredictions {
     ConfigurationHeader h = c.header();
     ConfigurationHeader header =
         new ConfigurationHeader(
-            h.id(), h.split(), h.units(), h.box(), temperature, 0, 0, h.species(), h.potential());
+            h.id(),
+            h.split(),
+            h.units(),
+            h.box(),
+            temperature,
+            0,
+            0,
+            h.species(),
+            h.potential(),
+            List.of());
     Configuration configuration =
         Configuration.of(header, c.species(), c.positions()).withPropensity(c.propensity());
-    return new Prediction(configuration, "v1", TIMES, prediction.predicted(), null, Map.of());
+    return new Prediction(
+        configuration, "v1", TIMES, prediction.predicted(), null, Map.of(), List.of());
   }
 
   /** The same, its propensity known over two halves of the replicas that correlate as given. */
@@ -102,6 +113,6 @@ public final class SyntheticPredictions {
         Configuration.of(plain.header(), plain.species(), plain.positions())
             .withPropensity(propensity);
     return new Prediction(
-        measured, "v1", TIMES, prediction.predicted(), prediction.predicted(), Map.of());
+        measured, "v1", TIMES, prediction.predicted(), prediction.predicted(), Map.of(), List.of());
   }
 }

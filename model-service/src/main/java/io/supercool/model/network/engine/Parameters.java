@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * The numbers of a network by name: trained parameters, and statistics that training measures but
  * does not fit. Owns its arrays; closing it frees them.
  */
-public final class Parameters implements AutoCloseable {
+public final class Parameters implements ParameterList, AutoCloseable {
   private final NDManager manager;
   private final Map<String, NDArray> trained = new LinkedHashMap<>();
   private final Map<String, NDArray> statistics = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ public final class Parameters implements AutoCloseable {
     manager = parent.newSubManager();
   }
 
-  /** Adds a trained parameter, normal with mean 0 and variance 1/fanIn. */
+  @Override
   public void addNormal(String name, int fanIn, Random random, long... shape) {
     float[] values = new float[(int) new Shape(shape).size()];
     double deviation = 1 / Math.sqrt(fanIn);
@@ -33,12 +33,12 @@ public final class Parameters implements AutoCloseable {
     train(name, manager.create(values, new Shape(shape)));
   }
 
-  /** Adds a trained parameter of one value throughout. */
+  @Override
   public void addConstant(String name, float value, long... shape) {
     train(name, manager.full(new Shape(shape), value));
   }
 
-  /** Adds a statistic of one value throughout. */
+  @Override
   public void addStatistic(String name, float value, long... shape) {
     NDArray array = manager.full(new Shape(shape), value);
     array.setName(name);

@@ -2,6 +2,7 @@ package io.supercool.model.network.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.supercool.model.network.engine.ParameterList;
 import io.supercool.model.network.engine.Parameters;
 
 /**
@@ -29,7 +30,7 @@ final class DegreeNormalisation {
   }
 
   /** Adds the parameters and statistics. */
-  static void initialise(Parameters parameters, String prefix, int lMax, int channels) {
+  static void initialise(ParameterList parameters, String prefix, int lMax, int channels) {
     for (int degree = 0; degree <= lMax; degree++) {
       parameters.addConstant(prefix + ".gain." + degree, 1, channels);
       parameters.addStatistic(prefix + ".square." + degree, 1, channels);

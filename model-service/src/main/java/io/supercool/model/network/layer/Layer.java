@@ -9,6 +9,7 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.equivariant.convolution.layout.ConvolutionShape;
 import io.supercool.equivariant.radial.RadialGrid;
 import io.supercool.model.network.engine.Differentiable;
+import io.supercool.model.network.engine.ParameterList;
 import io.supercool.model.network.engine.Parameters;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class Layer {
 
   /** Adds the parameters of layer {@code index} for {@code inputs} node inputs. */
   public static void initialise(
-      Parameters parameters, NetworkOptions options, int index, int inputs, Random random) {
+      ParameterList parameters, NetworkOptions options, int index, int inputs, Random random) {
     ConvolutionShape shape = shape(options, index);
     String prefix = prefix(index);
     int channels = options.channels();

@@ -9,6 +9,7 @@ import ai.djl.nn.Activation;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.equivariant.radial.BesselBasis;
 import io.supercool.equivariant.radial.RadialGrid;
+import io.supercool.model.network.engine.ParameterList;
 import io.supercool.model.network.engine.Parameters;
 import java.util.Random;
 
@@ -49,7 +50,7 @@ final class RadialNetwork {
 
   /** Adds the parameters for {@code outputs} functions. */
   static void initialise(
-      Parameters parameters, String prefix, NetworkOptions options, int outputs, Random random) {
+      ParameterList parameters, String prefix, NetworkOptions options, int outputs, Random random) {
     int hidden = options.radialHidden();
     parameters.addNormal(
         prefix + ".hidden", options.radialBasis(), random, options.radialBasis(), hidden);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.equivariant.convolution.layout.Edges;
 import io.supercool.model.network.engine.Differentiable;
+import io.supercool.model.network.engine.ParameterList;
 import io.supercool.model.network.engine.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Readout {
    * @param times number of times
    */
   public static void initialise(
-      Parameters parameters,
+      ParameterList parameters,
       NetworkOptions options,
       int inputs,
       int speciesCount,

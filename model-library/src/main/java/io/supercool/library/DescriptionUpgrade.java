@@ -1,4 +1,4 @@
-package io.supercool.model.checkpoint;
+package io.supercool.library;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,27 +7,52 @@ import io.supercool.contracts.Derivation;
 import io.supercool.contracts.json.Json;
 
 /**
- * Brings the description of an earlier format to that of this code. The tensors have not changed
+ * Brings {@code model.json} of an earlier format to that of this code. The tensors have not changed
  * since format 4.
  */
-final class CheckpointUpgrade {
+public final class DescriptionUpgrade {
+  /** The format this code writes. */
+  public static final int FORMAT = 6;
+
   /** The earliest format that can be upgraded. */
-  static final int EARLIEST = 4;
+  public static final int EARLIEST = 4;
 
   private static final char REPLICA_MARK = '~';
 
-  private CheckpointUpgrade() {}
+  private DescriptionUpgrade() {}
+
+  /** What can be read of a description of any format. */
+  public record Layout(int format) {}
 
   /**
    * {@code model.json} as this code reads it.
    *
-   * @param json of a format from {@link #EARLIEST} to {@link ModelDescription#FORMAT}
+   * @throws PackageException if it is of a format that this version does not read; the message says
+   *     what to do
+   * @throws io.supercool.contracts.ContractException if it is no such file
    */
-  static byte[] upgraded(byte[] json) {
+  public static byte[] upgraded(byte[] json) {
+    int format = Json.read(json, Layout.class).format();
+    if (format < EARLIEST || format > FORMAT) {
+      throw new PackageException(
+          "checkpoint format %d, this version reads %d to %d; %s"
+              .formatted(
+                  format,
+                  EARLIEST,
+                  FORMAT,
+                  format > FORMAT
+                      ? "use a newer Supercool"
+                      : "train the model again or use the Supercool that trained it"));
+    }
+    if (format == FORMAT) {
+      return json;
+    }
     ObjectNode description = Json.read(json, ObjectNode.class);
-    if (description.path("format").asInt() == 4) {
+    if (format == 4) {
       fromFormat4(description);
     }
+    // Format 6 adds what the model was trained on, which earlier ones do not know.
+    description.put("format", FORMAT);
     return Json.write(description);
   }
 
@@ -46,7 +71,6 @@ final class CheckpointUpgrade {
         snapshots.add(withDerivation((ObjectNode) snapshot));
       }
     }
-    description.put("format", ModelDescription.FORMAT);
   }
 
   private static ObjectNode withDerivation(ObjectNode snapshot) {

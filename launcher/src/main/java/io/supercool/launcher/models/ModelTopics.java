@@ -1,0 +1,123 @@
+package io.supercool.launcher.models;
+
+import io.supercool.console.UserException;
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.contracts.event.StoredCheckpoint;
+import io.supercool.contracts.topic.Topics;
+import io.supercool.launcher.kafka.Cluster;
+import io.supercool.library.ModelFacts;
+import io.supercool.library.ModelPackage;
+import io.supercool.library.log.CheckpointLog;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+
+/** The models that a system knows. */
+public record ModelTopics(Cluster cluster) {
+  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final String SOURCE = "launcher";
+
+  /** The newest announcement of every model and role, the one announced last at the end. */
+  public List<ModelAnnouncement> announced() {
+    Map<String, ModelAnnouncement> newest = new LinkedHashMap<>();
+    try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
+      consumer.assign(List.of(MODELS));
+      long end = consumer.endOffsets(List.of(MODELS)).get(MODELS);
+      consumer.seekToBeginning(List.of(MODELS));
+      while (consumer.position(MODELS) < end) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          read(record)
+              .ifPresent(
+                  announcement -> {
+                    newest.remove(announcement.key());
+                    newest.put(announcement.key(), announcement);
+                  });
+        }
+      }
+    }
+    return List.copyOf(newest.values());
+  }
+
+  private static Optional<ModelAnnouncement> read(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Optional.of(Topics.MODELS.read(record.value()));
+    } catch (ContractException e) {
+      // Who follows the topic sends it to the dead letters.
+      return Optional.empty();
+    }
+  }
+
+  /** The checkpoint of an announcement; empty if it was superseded or is on a disk alone. */
+  public Optional<ModelPackage> fetch(ModelAnnouncement announcement) {
+    StoredCheckpoint stored = announcement.checkpoint();
+    if (stored == null) {
+      return Optional.empty();
+    }
+    try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
+      return CheckpointLog.fetch(consumer, announcement, stored).map(ModelPackage::read);
+    }
+  }
+
+  /**
+   * Gives a model to the system and returns when the broker has it. A version that the system knows
+   * in this role already is not given again.
+   *
+   * @param role {@link Role#BEST} to predict with it from now on, {@link Role#KEPT} for those who
+   *     ask for it by name
+   */
+  public void give(ModelPackage model, Role role) {
+    String name = model.manifest().name();
+    String version = model.manifest().modelVersion();
+    boolean known =
+        announced().stream()
+            .filter(announcement -> announcement.version().equals(version))
+            .anyMatch(
+                announcement ->
+                    role == Role.KEPT
+                        ? announcement.role() != Role.LAST
+                        : announcement.role() == role);
+    if (known && role == Role.KEPT) {
+      return;
+    }
+    byte[] bytes = model.withoutOptimizer().bytes();
+    try (KafkaProducer<String, byte[]> producer = cluster.producer()) {
+      StoredCheckpoint stored = CheckpointLog.publish(producer, name, version, role, bytes, SOURCE);
+      producer.send(Topics.MODELS.record(announcement(model, role, stored), SOURCE)).get();
+    } catch (ExecutionException e) {
+      throw new UserException(
+          "Cannot give model %s to the system: %s".formatted(name, e.getCause().getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserException("Interrupted while giving a model to the system", e);
+    }
+  }
+
+  private static ModelAnnouncement announcement(
+      ModelPackage model, Role role, StoredCheckpoint stored) {
+    ModelFacts facts = model.facts();
+    return new ModelAnnouncement(
+        model.manifest().name(),
+        facts.version(),
+        role,
+        true,
+        facts.epoch(),
+        null,
+        facts.parameters(),
+        facts.request().network(),
+        facts.request().training(),
+        facts.standardisation().species(),
+        facts.standardisation().times(),
+        facts.scores(),
+        stored);
+  }
+}

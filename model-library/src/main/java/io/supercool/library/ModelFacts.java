@@ -1,0 +1,65 @@
+package io.supercool.library;
+
+import io.supercool.contracts.ContractException;
+import io.supercool.contracts.event.Score;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.request.TrainingOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code model.json} of any layout says that a person asks for. Model-service reads all of it.
+ *
+ * @param version what the model's predictions are marked with
+ * @param request how it was trained
+ * @param standardisation what it knows
+ * @param epoch epochs trained
+ * @param parameters number of trained parameters
+ * @param engine what trained it
+ * @param scores on held-out configurations at this epoch
+ * @param data what it was trained on; null for models of earlier versions
+ */
+public record ModelFacts(
+    String version,
+    Request request,
+    Known standardisation,
+    int epoch,
+    long parameters,
+    String engine,
+    List<Score> scores,
+    @Nullable TrainingData data) {
+
+  /**
+   * Mean and standard deviation over particles.
+   *
+   * @param mean of the training configurations' particles
+   * @param deviation of the same
+   */
+  public record Moments(double mean, double deviation) {}
+
+  /** How it was trained. */
+  public record Request(String model, NetworkOptions network, TrainingOptions training) {}
+
+  /**
+   * What it predicts.
+   *
+   * @param species names by index
+   * @param times lag times, ascending
+   * @param targets the propensities it was trained on, {@code [species][time]}
+   */
+  public record Known(List<String> species, double[] times, Moments[][] targets) {}
+
+  /**
+   * From a {@code model.json}.
+   *
+   * @throws PackageException if it is none
+   */
+  static ModelFacts read(byte[] json) {
+    try {
+      return Json.read(DescriptionUpgrade.upgraded(json), ModelFacts.class);
+    } catch (ContractException | PackageException e) {
+      throw new PackageException(PackageFile.DESCRIPTION.fileName() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.supercool.model.data;
+
+import io.supercool.contracts.ConfigurationHeader;
+import io.supercool.contracts.Graph;
+import io.supercool.contracts.Potentials;
+import io.supercool.library.TrainingData;
+import io.supercool.library.TrainingData.PairRange;
+import io.supercool.library.TrainingData.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether a configuration is like those that a model was trained on. A model predicts what is
+ * unlike them too, but nobody has measured how well.
+ */
+public final class Familiarity {
+  /** Temperatures and densities this far outside, as a share, still count as the same. */
+  private static final double MARGIN = 0.02;
+
+  /**
+   * A radial distribution function may be so many times farther from the mean than that of any
+   * training configuration: these are few, and do not reach the ends of what is alike.
+   */
+  private static final double SPREADS = 3;
+
+  private Familiarity() {}
+
+  /**
+   * In what it is unlike, each a sentence; empty if in nothing.
+   *
+   * @param standardisation the model's, among whose species the graph's are
+   */
+  public static List<String> warnings(
+      TrainingData data, Standardisation standardisation, Graph graph) {
+    List<String> warnings = new ArrayList<>();
+    ConfigurationHeader header = graph.configuration().header();
+    if (!data.units().contains(header.units())) {
+      warnings.add(
+          "Its units are %s; the model was trained on %s."
+              .formatted(header.units(), String.join(", ", data.units())));
+    }
+    if (!header.potential().equals(Potentials.UNKNOWN)
+        && !data.potential().contains(header.potential())) {
+      warnings.add(
+          "Its potential is %s; the model was trained on %s."
+              .formatted(header.potential(), String.join(", ", data.potential())));
+    }
+    List<Double> temperatures = data.temperatures();
+    if (!Double.isNaN(header.temperature()) && !temperatures.isEmpty()) {
+      Range range = new Range(temperatures.get(0), temperatures.get(temperatures.size() - 1));
+      compare("temperature", header.temperature(), range, warnings);
+    }
+    compare(
+        "number density", TrainingDataFit.density(graph.configuration()), data.density(), warnings);
+    comparePairs(data, standardisation, graph, warnings);
+    return warnings;
+  }
+
+  private static void compare(String what, double value, Range range, List<String> warnings) {
+    if (value < range.low() * (1 - MARGIN) || value > range.high() * (1 + MARGIN)) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              range.low() == range.high()
+                  ? "Its %s is %.4g; the model was trained at %.4g."
+                  : "Its %s is %.4g; the model was trained from %.4g to %.4g.",
+              what,
+              value,
+              range.low(),
+              range.high()));
+    }
+  }
+
+  private static void comparePairs(
+      TrainingData data, Standardisation standardisation, Graph graph, List<String> warnings) {
+    List<String> species = standardisation.species();
+    PairStructure structure =
+        PairStructure.of(graph, species, standardisation.speciesOf(graph.configuration()));
+    for (PairRange pair : data.pairs()) {
+      int a = species.indexOf(pair.receiver());
+      int b = species.indexOf(pair.sender());
+      double distance = PairStructure.distance(structure.of(a, b), pair.mean());
+      if (distance > SPREADS * pair.spread()) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "Its radial distribution function of %s and %s is %.1f times as far from the mean of the training"
+                    + " configurations as the farthest of these.",
+                pair.receiver(),
+                pair.sender(),
+                distance / pair.spread()));
+      }
+    }
+  }
+}
