@@ -20,6 +20,13 @@ test('what a record lacks is null, so that it is not offered', () => {
   equal(QUANTITIES.inherentEnergy.values(frame(), 0), [-7, -6, -5, -4]);
 });
 
+test('before a prediction nothing predicted is known, and all else is', () => {
+  const snapshot = { ...frame(), predicted: [] };
+  const known = Object.keys(QUANTITIES).filter((name) => QUANTITIES[name].values(snapshot, 1) !== null);
+  equal(known, ['propensity', 'inherentEnergy', 'species']);
+  equal(QUANTITIES.inherentEnergy.size(snapshot, 1), null);
+});
+
 test('the order parameter is the prediction at the longest lag time, standardised in each species', () => {
   close([...orderParameter(frame())], [-1, 1, -1, 1], 1e-6);
 });

@@ -1,3 +1,4 @@
+import { presentEpoch } from '/app/epochs.js';
 import { Store } from '/app/store.js';
 import { equal, test } from './harness.js';
 import { frameBytes, header } from './wire.js';
@@ -34,6 +35,26 @@ test('a prediction that comes again replaces itself and is the newest; only the 
   equal(store.predictions.length, 24);
   equal([store.predictions[0].id, store.predictions.at(-1).id], ['p6', 'p10']);
   equal(store.predictions.filter(({ id }) => id === 'p10').length, 1);
+});
+
+test('a snapshot is shown until its prediction comes, which takes its place; a preview is no prediction', () => {
+  const store = new Store();
+  const waiting = header({ kind: 'SNAPSHOT', id: 'liquid/c1/7', modelVersion: '', times: [10], propensityTimes: [10] });
+  store.takeFrame(frameBytes(waiting, [[0, 0], [0, 0], [0, 0], [0, 1], [0.5, 0.6]]));
+  equal([store.frames.map(({ id }) => id), store.predictions.length], [['liquid/c1/7'], 0]);
+  equal([store.frames[0].predicted.length, store.frames[0].propensity[0][0]], [0, 0.5]);
+  store.takeFrame(frameBytes(header({ kind: 'PREVIEW', id: 'preview ka' }), Array(7).fill([0, 0])));
+  store.takeFrame(frame('liquid/c1/7@v1'));
+  equal(store.frames.map(({ id }) => id), ['preview ka', 'liquid/c1/7@v1']);
+  equal(store.predictions.map(({ id }) => id), ['liquid/c1/7@v1']);
+});
+
+test('how far the present epoch is, is told until the epoch has ended', () => {
+  const store = new Store();
+  store.take({ section: 'training', body: { epochs: [], advanced: [{ model: 'a', epoch: 1, share: 0.5 }], completed: [], started: {} } });
+  equal(presentEpoch(store.training).share, 0.5);
+  store.take(epochs('a', 1));
+  equal(presentEpoch(store.training), null);
 });
 
 test('the training heard of last is the current one, and an epoch told again replaces the earlier', () => {

@@ -25,7 +25,7 @@ const trainings = (lag) => ({ ...quiet, pipeline: { services: [], topics: [{ nam
 
 test('a training that was asked for is seen before its first epoch has ended', () => {
   equal([quiet, trainings(0)].map(activity), Array(2).fill('Waiting for data: no training and no model yet'));
-  equal(activity(trainings(1)), 'Training: the first epoch has not ended yet');
+  equal(activity(trainings(1)), 'Training: gathering its configurations');
 });
 
 test('a training under way says its epoch and the time left, one that has ended gives way to the model', () => {
@@ -33,6 +33,11 @@ test('a training under way says its epoch and the time left, one that has ended 
   equal(spaced(activity({ ...trainings(1), training })), 'Training ka: epoch 3 of 40, about 30 s left');
   const ended = { ...training, completed: { failure: null } };
   equal(activity({ ...quiet, training: ended, models: { current: { version: 'ka-3', complete: true } } }), 'Predicting with ka-3, waiting for configurations');
+});
+
+test('the first epoch is told while it runs', () => {
+  const training = { model: 'ka', epochs: new Map(), completed: null, advanced: { epoch: 1, epochs: 40, share: 0.35, remainingSeconds: 30 } };
+  equal(spaced(activity({ ...trainings(1), training })), 'Training ka: epoch 1 of 40, 35 % of it, about 30 s left');
 });
 
 test('what cannot run is said before what is running', () => {

@@ -2,7 +2,7 @@
 
 /** A prediction's header; two particles of one species unless `changed`. */
 export const header = (changed = {}) => ({
-  id: 'liquid/c1/7@v1', trajectory: 'liquid', configuration: 'c1', step: 7, split: 'TEST', modelVersion: 'v1', units: 'lj',
+  kind: 'PREDICTION', id: 'liquid/c1/7@v1', trajectory: 'liquid', configuration: 'c1', step: 7, split: 'TEST', modelVersion: 'v1', units: 'lj',
   box: [4, 5, 6], edges: [4, 5, 6], temperature: 0.5, species: ['A', 'B'], particles: 2, times: [1, 10],
   propensityTimes: [10], ridgeTimes: [], fields: [], ...changed,
 });

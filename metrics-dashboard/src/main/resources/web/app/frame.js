@@ -1,4 +1,4 @@
-// A prediction as it comes on the wire; FrameEncoding.java gives the layout.
+// A configuration as it comes on the wire, with what was predicted of it; FrameEncoding.java gives the layout.
 import { pearson } from './statistics.js';
 
 /** Decodes a frame without copying its arrays. */
@@ -12,7 +12,7 @@ export function decodeFrame(buffer) {
     return array;
   };
   const [x, y, z, speciesOf] = [next(), next(), next(), next()];
-  const predicted = header.times.map(next);
+  const predicted = header.kind === 'SNAPSHOT' ? [] : header.times.map(next);
   const propensity = header.propensityTimes.map(next);
   const ridge = header.ridgeTimes.map(next);
   const fields = Object.fromEntries(header.fields.map((name) => [name, next()]));
@@ -21,6 +21,9 @@ export function decodeFrame(buffer) {
 
 /** The id of the snapshot that a frame was predicted from, as the server writes it. */
 export const snapshotId = ({ trajectory, configuration, step }) => `${trajectory}/${configuration}/${step}`;
+
+/** Whether it says what was predicted, for good: neither waits for its prediction nor is of a model in training. */
+export const isPrediction = (frame) => frame.kind === 'PREDICTION';
 
 /** The true propensity at the lag time with this index among the predicted ones, or null if it is not known. */
 export function propensityAt(frame, timeIndex) {
@@ -34,7 +37,7 @@ export function propensityAt(frame, timeIndex) {
  */
 export function scoreOf(frame, timeIndex, chosen) {
   const propensity = propensityAt(frame, timeIndex);
-  return propensity ? pearson(frame.predicted[timeIndex], propensity, chosen) : NaN;
+  return propensity && frame.predicted[timeIndex] ? pearson(frame.predicted[timeIndex], propensity, chosen) : NaN;
 }
 
 /** Units of length and energy: the source's own, never converted. */

@@ -49,7 +49,7 @@ store.on('warnings', () => {
   showSuspicion(shownFrame, store.warnings);
 });
 store.on('prediction', () => {
-  liquid.offer(store.predictions);
+  liquid.offer(store.frames);
   showDownloads(store.predictions);
 });
 liquid.onShown((shown) => {

@@ -1,7 +1,7 @@
 // What the server has told, as plain data; views are told which part changed.
-import { decodeFrame } from './frame.js';
+import { decodeFrame, isPrediction, snapshotId } from './frame.js';
 
-const LATEST_PREDICTIONS = 24;
+const LATEST_FRAMES = 24;
 const MAX_TRAININGS = 8;
 const MAX_VERSIONS = 16;
 const MAX_EPOCHS = 1000;
@@ -23,7 +23,12 @@ export class Store {
     this.scores = [];
     this.warnings = { count: 0, latest: [] };
     this.curves = new Map();
-    this.predictions = [];
+    this.frames = [];
+  }
+
+  /** What was predicted, oldest first. */
+  get predictions() {
+    return this.frames.filter(isPrediction);
   }
 
   on(section, listener) {
@@ -45,8 +50,9 @@ export class Store {
 
   takeFrame(buffer) {
     const frame = decodeFrame(buffer);
-    const others = this.predictions.filter((prediction) => prediction.id !== frame.id);
-    this.predictions = [...others, frame].slice(-LATEST_PREDICTIONS);
+    const waited = isPrediction(frame) ? snapshotId(frame) : null;
+    const others = this.frames.filter((one) => one.id !== frame.id && one.id !== waited);
+    this.frames = [...others, frame].slice(-LATEST_FRAMES);
     this.#tell('prediction');
   }
 
@@ -92,7 +98,7 @@ export class Store {
     }
   }
 
-  #takeTraining({ epochs, completed, started }) {
+  #takeTraining({ epochs, advanced = [], completed, started }) {
     for (const epoch of epochs) {
       const training = this.trainings.get(epoch.model) ?? { model: epoch.model, epochs: new Map() };
       training.epochs.set(epoch.epoch, epoch);
@@ -100,6 +106,12 @@ export class Store {
       if (training.epochs.size > MAX_EPOCHS) {
         training.epochs.delete(Math.min(...training.epochs.keys()));
       }
+      this.#moveToEnd(training);
+    }
+    for (const step of advanced) {
+      const training = this.trainings.get(step.model) ?? { model: step.model, epochs: new Map() };
+      training.advanced = step;
+      training.completed = null;
       this.#moveToEnd(training);
     }
     for (const end of completed) {

@@ -1,6 +1,6 @@
 // The first glance: is the page live, what is running, how good is the model.
 import { byId, element } from './dom.js';
-import { newestEpoch } from './epochs.js';
+import { newestEpoch, presentEpoch } from './epochs.js';
 import { cannotRun } from './pipeline/ended.js';
 import { correlation, count, counted, duration, lagTime, predictorName, topicName } from './format.js';
 import { isGoingOn, onlineCurves, recentMean } from './online.js';
@@ -33,6 +33,7 @@ export function activity(store) {
 
 function running({ training, models, predictions, online, pipeline }) {
   const newest = newestEpoch(training);
+  const present = presentEpoch(training);
   if (training?.completed?.failure) {
     return `Training of ${training.model} failed: ${training.completed.failure}`;
   }
@@ -40,7 +41,7 @@ function running({ training, models, predictions, online, pipeline }) {
     return `Training of ${training.model} has diverged: its loss is not a number`;
   }
   const learning = [
-    newest && !training.completed ? trainingText(training.model, newest) : null,
+    (newest || present) && !training.completed ? trainingText(training.model, newest, present) : null,
     isGoingOn(online) ? onlineText(online) : null,
   ].filter(Boolean);
   if (learning.length) return learning.join(' · ');
@@ -50,15 +51,17 @@ function running({ training, models, predictions, online, pipeline }) {
     return `Predicting with ${model.version}${model.complete ? '' : ' (still training)'}${made}`;
   }
   return isTrainingAskedFor(pipeline)
-    ? 'Training: the first epoch has not ended yet'
+    ? 'Training: gathering its configurations'
     : 'Waiting for data: no training and no model yet';
 }
 
 /** A training's request counts as waiting until the training has ended. */
 const isTrainingAskedFor = ({ topics }) => topics.some(({ name, lag }) => topicName(name) === 'trainings' && lag > 0);
 
-function trainingText(model, { epoch, epochs, remainingSeconds }) {
-  return `Training ${model}: epoch ${epoch} of ${epochs}, about ${duration(Number(remainingSeconds))} left`;
+function trainingText(model, newest, present) {
+  const { epoch, epochs, remainingSeconds } = present ?? newest;
+  const share = present ? `, ${Math.round(100 * present.share)} % of it` : '';
+  return `Training ${model}: epoch ${epoch} of ${epochs}${share}, about ${duration(Number(remainingSeconds))} left`;
 }
 
 function onlineText({ trajectory, curves }) {

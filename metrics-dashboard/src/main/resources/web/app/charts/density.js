@@ -10,12 +10,12 @@ const BINS = 40;
 const BEYOND = 0.005;
 
 export function densityOption({ frame, timeIndex, chosen }) {
-  const propensity = frame && propensityAt(frame, timeIndex);
+  const predicted = frame?.predicted[timeIndex];
+  const propensity = predicted && propensityAt(frame, timeIndex);
   byId('density-key').textContent = propensity ? `t = ${lagTime(frame.times[timeIndex])}` : '';
   if (!propensity) {
-    return { series: [], sentence: `Predicted against true propensity: ${frame ? 'the true one is not known' : 'no prediction yet'}` };
+    return { series: [], sentence: `Predicted against true propensity: ${predicted ? 'the true one is not known' : 'no prediction yet'}` };
   }
-  const predicted = frame.predicted[timeIndex];
   const range = centralRange([predicted, propensity], chosen, BEYOND);
   const counts = density(propensity, predicted, chosen, range, BINS);
   const unit = lengthUnit(frame);

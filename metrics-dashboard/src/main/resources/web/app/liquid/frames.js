@@ -50,7 +50,8 @@ export class FrameChoice {
   }
 }
 
-function name({ configuration, step, temperature, modelVersion }) {
+function name({ kind, configuration, step, temperature, modelVersion }) {
   const at = step > 0 ? ` step ${step}` : '';
-  return `${configuration}${at}${Number.isFinite(temperature) ? `, T = ${figure(temperature)}` : ''} · ${modelVersion}`;
+  const by = { SNAPSHOT: 'not predicted yet', PREVIEW: `in training: ${modelVersion}` }[kind] ?? modelVersion;
+  return `${configuration}${at}${Number.isFinite(temperature) ? `, T = ${figure(temperature)}` : ''} · ${by}`;
 }

@@ -11,8 +11,13 @@ import { LiquidScene } from './scene.js';
 import { chosenParticles, radiusOf, shade } from './shading.js';
 
 const BOTH = 'both';
+/** What is shown where what was chosen is not known: the first of these that is. */
+const FIRST_KNOWN = ['prediction', 'propensity', 'inherentEnergy', 'potentialEnergy', 'species'];
 /** What the legend says of two views, each with its own values. */
 const OF_BOTH = { title: 'propensity', first: 'that move most, as predicted and in truth' };
+
+/** What the caption says of a frame that is no prediction. */
+const STATE = { SNAPSHOT: 'Not predicted yet', PREVIEW: 'A model in training, on a configuration that it learns from' };
 
 export class LiquidPanel {
   #scene = null;
@@ -20,6 +25,7 @@ export class LiquidPanel {
   #frame = null;
   #picked = null;
   #timeChosen = false;
+  #quantityChosen = false;
   #pending = false;
   #cutoffOf;
   #onShown = () => {};
@@ -36,6 +42,7 @@ export class LiquidPanel {
       this.#say('This browser offers no WebGL, so the particles cannot be drawn. Everything else on this page works.');
     }
     byId('time').addEventListener('input', () => { this.#timeChosen = true; });
+    byId('quantity').addEventListener('input', () => { this.#quantityChosen = true; });
     for (const id of ['quantity', 'time', 'species', 'share']) {
       byId(id).addEventListener('input', () => this.#show());
     }
@@ -49,10 +56,10 @@ export class LiquidPanel {
     document.querySelector('.controls').addEventListener('submit', (event) => event.preventDefault());
   }
 
-  /** Takes the latest predictions, oldest first; several in one moment are shown once. */
-  offer(predictions) {
+  /** Takes the latest frames, oldest first; several in one moment are shown once. */
+  offer(frames) {
     document.querySelector('.controls').hidden = false;
-    this.#frames.offer(predictions);
+    this.#frames.offer(frames);
     if (!this.#pending) {
       this.#pending = true;
       requestAnimationFrame(() => {
@@ -96,7 +103,7 @@ export class LiquidPanel {
     fillSelect(byId('time'), frame.times.map((time) => [String(time), `t = ${lagTime(time)}`]));
     fillSelect(byId('species'), [...frame.species.map((name, index) => [String(index), name]), ['-1', 'all']]);
     byId('particle').max = frame.particles - 1;
-    if (!this.#timeChosen) {
+    if (!this.#timeChosen && frame.times.length) {
       byId('time').value = String(frame.times.at(-1));
     }
   }
@@ -109,8 +116,9 @@ export class LiquidPanel {
     for (const option of byId('quantity').options) {
       option.disabled = !known(option.value === BOTH ? 'propensity' : option.value);
     }
+    if (!this.#quantityChosen && known('prediction')) byId('quantity').value = 'prediction';
     if (byId('quantity').selectedOptions[0].disabled) {
-      byId('quantity').value = 'prediction';
+      byId('quantity').value = FIRST_KNOWN.find(known);
     }
     const shown = byId('quantity').value;
     const names = shown === BOTH ? ['prediction', 'propensity'] : [shown];
@@ -126,6 +134,7 @@ export class LiquidPanel {
     this.#summary = {
       webgl: this.#scene !== null,
       id: frame.id,
+      modelVersion: frame.modelVersion,
       particles: frame.particles,
       coloured: views[0].coordinates.filter((c) => c >= 0).length,
       quantity: shown,
@@ -158,7 +167,8 @@ export class LiquidPanel {
     const temperature = Number.isFinite(frame.temperature) ? `, T = ${figure(frame.temperature)}` : '';
     const box = `${isTilted(frame) ? 'tilted box, edges' : 'box'} ${edgeLengths(frame).map(figure).join(' × ')} ${lengthUnit(frame)}`;
     const pearson = scoreOf(frame, timeIndex, chosen);
-    const score = Number.isFinite(pearson) ? `Pearson of the species shown: ${correlation(pearson)}` : 'True propensity not known';
+    const score = STATE[frame.kind]
+      ?? (Number.isFinite(pearson) ? `Pearson of the species shown: ${correlation(pearson)}` : 'True propensity not known');
     const text = `${frame.configuration}, step ${count(frame.step)}: ${counted(frame.particles, 'particle')} (${perSpecies})${temperature}, ${box}. ${score}.`;
     byId('caption').textContent = text;
     byId('scene').setAttribute('aria-label', `${text} Coloured by ${quantity}. Arrow keys turn, plus and minus zoom; choose a particle by its number under More.`);
@@ -175,6 +185,6 @@ export class LiquidPanel {
 function view(frame, quantity, timeIndex, chosen, share) {
   const values = quantity.values(frame, timeIndex);
   const range = quantity.range(frame, timeIndex, chosen, values);
-  const rank = (quantity.size ?? quantity.values)(frame, timeIndex);
+  const rank = quantity.size?.(frame, timeIndex) ?? values;
   return { ...shade(frame, values, rank, chosen, range, share), map: quantity.map, range };
 }

@@ -20,9 +20,9 @@ export function particleFacts(frame, index, cutoff) {
     species: frame.species[frame.speciesOf[index]],
     position: ['x', 'y', 'z'].slice(0, frame.box.length).map((axis, k) => frame[axis][index] + low[k]),
     byTime: frame.times.map((time, k) => ({
-      time, predicted: frame.predicted[k][index], propensity: at(propensityAt(frame, k)), ridge: at(frame.ridge[k]),
+      time, predicted: at(frame.predicted[k]), propensity: at(propensityAt(frame, k)), ridge: at(frame.ridge[k]),
     })),
-    orderParameter: orderParameter(frame)[index],
+    orderParameter: at(orderParameter(frame)),
     inherentEnergy: at(frame.fields.inherentEnergy),
     potentialEnergy: at(frame.fields.potentialEnergy),
     cutoff,
@@ -56,7 +56,7 @@ function times({ byTime }) {
 function values(frame, facts) {
   const [length, energy] = [lengthUnit(frame), energyUnit(frame)];
   const rows = [
-    ['order parameter', value(facts.orderParameter)],
+    facts.orderParameter === null ? null : ['order parameter', value(facts.orderParameter)],
     facts.inherentEnergy === null ? null : [`inherent-structure energy, ${energy}`, value(facts.inherentEnergy)],
     facts.potentialEnergy === null ? null : [`potential energy, ${energy}`, value(facts.potentialEnergy)],
     [`position, ${length}`, facts.position.map((x) => x.toFixed(2)).join(', ')],
@@ -72,7 +72,7 @@ function neighbours(frame, facts, timeIndex, onPick) {
   const rows = facts.neighbours.slice(0, LISTED).map(({ index, distance }) => {
     const go = element('button', { type: 'button' }, `${index} ${frame.species[frame.speciesOf[index]]}`);
     go.addEventListener('click', () => onPick(index));
-    return [go, distance.toFixed(3), value(frame.predicted[timeIndex][index])];
+    return [go, distance.toFixed(3), value(frame.predicted[timeIndex]?.[index])];
   });
   return [
     element('h4', {}, `${counted(facts.neighbours.length, 'neighbour')} within ${figure(facts.cutoff)} ${length}: ${perSpecies.join(', ')}`),

@@ -24,7 +24,7 @@ export const QUANTITIES = {
   },
   difference: {
     title: 'predicted − true propensity', map: 'diverging', unit: lengthUnit, timed: true, range: symmetricRange,
-    values: difference, size: (frame, time) => difference(frame, time).map(Math.abs), first: 'with the largest differences',
+    values: difference, size: (frame, time) => difference(frame, time)?.map(Math.abs) ?? null, first: 'with the largest differences',
   },
   orderParameter: {
     title: 'order parameter', map: 'diverging', unit: () => 'standard deviations of the species', timed: false,
@@ -38,14 +38,18 @@ export const QUANTITIES = {
   },
 };
 
-/** The number the network gives each particle: its prediction for the longest time, standardised in each species. */
+/**
+ * The number the network gives each particle: its prediction for the longest time, standardised in each species; null
+ * before there is one.
+ */
 export function orderParameter(frame) {
+  if (!frame.predicted.length) return null;
   frame.orderParameter ??= standardised(frame.predicted.at(-1), frame.speciesOf, frame.species.length);
   return frame.orderParameter;
 }
 
 function prediction(frame, time) {
-  return frame.predicted[time];
+  return frame.predicted[time] ?? null;
 }
 
 function field(name) {
@@ -54,7 +58,8 @@ function field(name) {
 
 function difference(frame, time) {
   const propensity = propensityAt(frame, time);
-  return propensity && frame.predicted[time].map((value, i) => value - propensity[i]);
+  const predicted = prediction(frame, time);
+  return propensity && predicted && predicted.map((value, i) => value - propensity[i]);
 }
 
 /** Of predicted and true propensity together, so that the two are seen on one scale. */

@@ -1,11 +1,13 @@
 package io.supercool.dashboard;
 
+import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.topic.Topics;
+import io.supercool.contracts.wire.ConfigurationCodec;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,6 +59,20 @@ public final class Publisher implements AutoCloseable {
                 prediction.configuration().snapshot().trajectory(),
                 block));
     return blocks.size();
+  }
+
+  /** Publishes a snapshot. */
+  public void snapshot(Configuration snapshot) {
+    for (byte[] block : new ConfigurationCodec().encode(snapshot, RecordLimits.BLOCK_BYTES)) {
+      send(Topics.SNAPSHOTS.name(), snapshot.snapshot().trajectory(), block);
+    }
+  }
+
+  /** Publishes what a model in training says. */
+  public void preview(Prediction preview) {
+    for (byte[] block : new PredictionCodec().encode(preview, RecordLimits.BLOCK_BYTES)) {
+      send(Topics.PREVIEWS.name(), preview.snapshot().trajectory(), block);
+    }
   }
 
   /** Publishes any bytes. */

@@ -35,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
  * services that read them were killed.
  */
 class ResilienceIT {
+  /** Checkpoints are read from where an announcement says, so that nobody meets garbage there. */
+  private static final List<Topic<?>> CONSUMED =
+      Topics.ALL.stream().filter(topic -> topic != Topics.CHECKPOINTS).toList();
+
   @TempDir Path folder;
   private Supercool up;
   private KafkaView kafka;
@@ -70,7 +74,7 @@ class ResilienceIT {
     BrokenFiles broken = new BrokenFiles(folder, Repository.trainingSample("T056_s112_00"));
     files.addAll(broken.all());
     files.add(folder.resolve("missing.npz"));
-    for (Topic<?> topic : Topics.ALL) {
+    for (Topic<?> topic : CONSUMED) {
       kafka.publish(topic.name(), "garbage", "garbage".getBytes(StandardCharsets.UTF_8));
     }
     files.forEach(file -> ingest(file, Split.LIVE));
@@ -80,7 +84,7 @@ class ResilienceIT {
     awaitUntil(
         "all dead letters came",
         () ->
-            Topics.ALL.stream().noneMatch(topic -> kafka.deadLetters(topic.name()).isEmpty())
+            CONSUMED.stream().noneMatch(topic -> kafka.deadLetters(topic.name()).isEmpty())
                 && kafka.deadLetters(Topics.SOURCES.name()).size() > files.size());
     awaitUntil("the good files have graphs", () -> passed(Stage.GRAPH).size() == 2);
 

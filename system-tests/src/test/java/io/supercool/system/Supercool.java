@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 /** One {@code ./supercool} process. What is already built is run: the tests follow packaging. */
 public final class Supercool implements AutoCloseable {
   private static final Path STATE = Repository.ROOT.resolve(".supercool/system.json");
+  private static final Path LIBRARY = Path.of("target/data").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(12);
 
   private final Process process;
@@ -48,6 +49,8 @@ public final class Supercool implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("SUPERCOOL_BUILD", "never");
+    // The user's library stays as it is.
+    builder.environment().put("XDG_DATA_HOME", LIBRARY.toString());
     builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
     builder.environment().remove("OTEL_EXPORTER_OTLP_ENDPOINT");
     builder.environment().putAll(environment);

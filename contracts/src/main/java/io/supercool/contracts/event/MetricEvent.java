@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = MetricEvent.StageCompleted.class, name = "stage.completed"),
   @JsonSubTypes.Type(value = MetricEvent.SnapshotSuspicious.class, name = "snapshot.suspicious"),
   @JsonSubTypes.Type(value = MetricEvent.TrainingProgress.class, name = "training.progress"),
+  @JsonSubTypes.Type(value = MetricEvent.TrainingAdvanced.class, name = "training.advanced"),
   @JsonSubTypes.Type(value = MetricEvent.TrainingCompleted.class, name = "training.completed"),
   @JsonSubTypes.Type(value = MetricEvent.ModelLoaded.class, name = "model.loaded"),
   @JsonSubTypes.Type(value = MetricEvent.PredictionScored.class, name = "prediction.scored"),
@@ -91,6 +92,14 @@ public sealed interface MetricEvent {
       double learningRate,
       double seconds,
       double remainingSeconds)
+      implements MetricEvent {}
+
+  /**
+   * A training is in the middle of an epoch, which counts from 1, {@code share} of it done, 0 to 1;
+   * told every few seconds.
+   */
+  record TrainingAdvanced(
+      String model, int epoch, int epochs, double share, double remainingSeconds)
       implements MetricEvent {}
 
   /** Training ended; {@code failure} says why if it did not end well. */

@@ -68,6 +68,10 @@ public final class Topics {
   public static final PayloadTopic<Prediction> PREDICTIONS =
       new PayloadTopic<>("supercool.predictions.v1", "supercool.prediction", new PredictionCodec());
 
+  /** What models in training say of one configuration, epoch by epoch; to look at, never scored. */
+  public static final PayloadTopic<Prediction> PREVIEWS =
+      new PayloadTopic<>("supercool.previews.v1", "supercool.preview", new PredictionCodec());
+
   /** Measurement events, keyed by the service that measured. */
   public static final JsonTopic<MetricEvent> METRICS =
       new JsonTopic<>(
@@ -106,6 +110,7 @@ public final class Topics {
           MODELS,
           CHECKPOINTS,
           PREDICTIONS,
+          PREVIEWS,
           METRICS,
           REPLICAS,
           LABELS,

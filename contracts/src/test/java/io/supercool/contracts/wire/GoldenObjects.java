@@ -16,6 +16,7 @@ import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.Score;
+import io.supercool.contracts.event.StoredCheckpoint;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.LearningRequest;
 import io.supercool.contracts.request.NetworkOptions;
@@ -185,7 +186,9 @@ final class GoldenObjects {
             "plain",
             new LearningRequest("model", "KA2D run", TIMES, NETWORK, TRAINING)),
         announcement("best", ModelAnnouncement.Role.BEST, false, SCORES),
-        announcement("last", ModelAnnouncement.Role.LAST, true, List.of()));
+        announcement("last", ModelAnnouncement.Role.LAST, true, List.of()),
+        Golden.json(Topics.MODELS, JSON_VERSION, "kept", kept()),
+        source("models", file.withModels(List.of("champion", "challenger"))));
   }
 
   private static Golden<SourceRequest> source(String name, SourceRequest request) {
@@ -218,6 +221,23 @@ final class GoldenObjects {
             null));
   }
 
+  private static ModelAnnouncement kept() {
+    return new ModelAnnouncement(
+        "model",
+        "model@epoch-0003",
+        ModelAnnouncement.Role.KEPT,
+        true,
+        3,
+        null,
+        18_902,
+        NETWORK,
+        TRAINING,
+        List.of("A", "B"),
+        TIMES,
+        SCORES,
+        new StoredCheckpoint(17, 2, 1_500_000, "0123456789abcdef"));
+  }
+
   private static List<Golden<?>> events() {
     String version = "model@epoch-0003";
     List<MetricEvent.DescriptorScores> descriptors =
@@ -243,6 +263,7 @@ final class GoldenObjects {
             "stage-completed-predict",
             new MetricEvent.StageCompleted(
                 MetricEvent.Stage.PREDICT, SNAPSHOT, Split.TEST, 4096, 0.25, 63_000, version)),
+        event("training-advanced", new MetricEvent.TrainingAdvanced("model", 3, 40, 0.25, 270.5)),
         event(
             "snapshot-suspicious",
             new MetricEvent.SnapshotSuspicious(SNAPSHOT, List.of("half of the box is empty"))),

@@ -9,6 +9,7 @@ import io.supercool.contracts.event.MetricEvent.SourceFollowed;
 import io.supercool.contracts.event.MetricEvent.SourceWarned;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.MetricEvent.StageCompleted;
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.ModelAnnouncement;
@@ -36,6 +37,7 @@ public final class EventLedger implements EventFollower.Sink {
   private final Map<Stage, Map<String, StageCompleted>> stages = new EnumMap<>(Stage.class);
   private final Map<String, String> failures = new HashMap<>();
   private final Map<String, TrainingProgress> progress = new HashMap<>();
+  private final Map<String, TrainingAdvanced> advanced = new HashMap<>();
   private final Map<String, TrainingCompleted> trainings = new HashMap<>();
   private final Map<String, ModelAnnouncement> models = new HashMap<>();
   private final Set<String> loaded = new HashSet<>();
@@ -75,6 +77,8 @@ public final class EventLedger implements EventFollower.Sink {
       stages.get(stage.stage()).put(key(stage.snapshot(), stage.modelVersion()), stage);
     } else if (event instanceof TrainingProgress epoch) {
       progress.put(epoch.model(), epoch);
+    } else if (event instanceof TrainingAdvanced step) {
+      advanced.put(step.model(), step);
     } else if (event instanceof TrainingCompleted training) {
       trainings.put(training.model(), training);
     } else if (event instanceof MetricEvent.ModelLoaded model) {
@@ -135,6 +139,11 @@ public final class EventLedger implements EventFollower.Sink {
   /** The newest epoch of {@code model}. */
   public @Nullable TrainingProgress progress(String model) {
     return progress.get(model);
+  }
+
+  /** How far the present epoch of {@code model} is. */
+  public @Nullable TrainingAdvanced advanced(String model) {
+    return advanced.get(model);
   }
 
   /** How training {@code model} ended. */

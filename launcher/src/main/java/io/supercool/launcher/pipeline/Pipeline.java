@@ -108,7 +108,7 @@ public final class Pipeline {
     watch.await(
         "train",
         () -> ledger.training(plan.model()) != null || ledger.failure(plan.model()) != null,
-        elapsed -> text.of(ledger.progress(plan.model()), elapsed));
+        elapsed -> text.of(ledger.progress(plan.model()), ledger.advanced(plan.model()), elapsed));
     TrainingCompleted completed = ledger.training(plan.model());
     String version = completed == null ? null : completed.version();
     if (version == null) {

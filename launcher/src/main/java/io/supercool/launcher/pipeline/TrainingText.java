@@ -2,6 +2,7 @@ package io.supercool.launcher.pipeline;
 
 import io.supercool.console.Durations;
 import io.supercool.console.ProgressBar;
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.text.Counted;
@@ -21,8 +22,21 @@ final class TrainingText {
     this.epochs = epochs;
   }
 
-  /** The line, given the newest epoch, if any, and the seconds since training was asked for. */
-  String of(@Nullable TrainingProgress progress, double elapsed) {
+  /**
+   * The line, given the newest epoch, how far the present one is, where these are known, and the
+   * seconds since training was asked for.
+   */
+  String of(
+      @Nullable TrainingProgress progress, @Nullable TrainingAdvanced advanced, double elapsed) {
+    if (progress == null && advanced != null) {
+      return String.format(
+          Locale.ROOT,
+          "%s  about %s left  epoch 1/%d, %.0f %% of it",
+          ProgressBar.text(0, epochs),
+          Durations.text(advanced.remainingSeconds()),
+          epochs,
+          100 * advanced.share());
+    }
     if (progress == null) {
       return "%s  first of %s, %s so far"
           .formatted(

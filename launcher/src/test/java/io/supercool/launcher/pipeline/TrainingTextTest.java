@@ -2,6 +2,7 @@ package io.supercool.launcher.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import java.util.List;
@@ -12,7 +13,13 @@ class TrainingTextTest {
 
   @Test
   void saysThatTheFirstEpochRuns() {
-    assertThat(text.of(null, 12)).endsWith("first of 40 epochs, 12 s so far");
+    assertThat(text.of(null, null, 12)).endsWith("first of 40 epochs, 12 s so far");
+  }
+
+  @Test
+  void saysHowFarTheFirstEpochIs() {
+    assertThat(text.of(null, new TrainingAdvanced("m", 1, 40, 0.35, 400), 12))
+        .endsWith("about 6 min 40 s left  epoch 1/40, 35 % of it");
   }
 
   @Test
@@ -30,10 +37,10 @@ class TrainingTextTest {
             10,
             300);
 
-    assertThat(text.of(progress, 100))
+    assertThat(text.of(progress, null, 100))
         .isEqualTo(
             "[#####...............]  25 %  about 5 min 0 s left  epoch 10/40  loss 0.500"
                 + "  held-out Pearson A 0.71");
-    assertThat(text.of(progress, 130)).contains("about 4 min 30 s left");
+    assertThat(text.of(progress, null, 130)).contains("about 4 min 30 s left");
   }
 }

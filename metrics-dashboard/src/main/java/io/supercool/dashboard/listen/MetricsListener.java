@@ -67,6 +67,8 @@ class MetricsListener {
       passage.completed(completed, timestamp);
     } else if (event instanceof MetricEvent.TrainingProgress progress) {
       trainings.progressed(progress, timestamp);
+    } else if (event instanceof MetricEvent.TrainingAdvanced advanced) {
+      trainings.advanced(advanced);
     } else if (event instanceof MetricEvent.TrainingCompleted completed) {
       trainings.completed(completed);
     } else if (event instanceof MetricEvent.PredictionScored scored) {

@@ -119,6 +119,35 @@ class LiquidPageTest extends OpenedPage {
     assertFaultless();
   }
 
+  /** Before there is a prediction, and while a model is trained. */
+  @Test
+  void aSnapshotIsSeenAtOnceAndAModelIsSeenToLearn() {
+    Prediction later = SyntheticPredictions.of("waiting", 400, Demonstration.VERSION);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      publisher.snapshot(later.configuration());
+      await(page, "liquid.id === '" + later.snapshot() + "'");
+      assertThat(page.textContent("#caption")).contains("Not predicted yet");
+      assertThat(page.inputValue("#quantity")).isEqualTo("propensity");
+      shoot(page, "1440x900-light-snapshot", false);
+
+      double before = 0;
+      for (int epoch = 1; epoch <= 3; epoch++) {
+        publisher.preview(
+            SyntheticPredictions.of("learned", 400, "ka@epoch-000" + epoch)
+                .withPredicted(SyntheticPredictions.of("e" + epoch, 400, "any").predicted()));
+        await(page, "liquid.modelVersion === 'ka@epoch-000" + epoch + "'");
+        assertThat(number(page, "liquid.colourSum")).isNotEqualTo(before);
+        before = number(page, "liquid.colourSum");
+      }
+      assertThat(page.textContent("#caption")).contains("A model in training");
+      publisher.prediction(later, RecordLimits.BLOCK_BYTES);
+      await(page, "liquid.id === '" + later.recordId() + "'");
+      assertThat(page.inputValue("#quantity")).isEqualTo("prediction");
+    }
+    assertFaultless();
+  }
+
   /** Between the position the page says and the record's nearest periodic image. */
   private static double distanceFromRecord(Page page, Prediction prediction, int particle) {
     double[] apart = new double[3];

@@ -1,8 +1,11 @@
 package io.supercool.model.training;
 
 import ai.djl.ndarray.NDManager;
+import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
@@ -59,6 +62,12 @@ public final class Trainer {
      */
     void epoch(TrainingProgress progress, Checkpoint last, boolean best)
         throws IOException, InterruptedException;
+
+    /** A step is done, in the middle of an epoch; told of each. */
+    default void advanced(TrainingAdvanced step) {}
+
+    /** What the newest version says of one configuration that it learns from. */
+    default void preview(Prediction preview) {}
   }
 
   /**
@@ -183,7 +192,7 @@ public final class Trainer {
         }
         EpochScores trainingScores = new EpochScores(set.standardisation());
         long before = step;
-        double loss = fit(phase, trainingScores);
+        double loss = fit(phase, trainingScores, listener);
         epoch++;
         EpochScores heldOutScores = new EpochScores(set.standardisation());
         Double heldOutLoss =
@@ -205,9 +214,25 @@ public final class Trainer {
                 remaining(seconds / (step - before))),
             saved,
             best);
+        listener.preview(preview(saved.description().version()));
       }
       Path folder = store.last(request.model()).orElseThrow().resolveSibling(bestVersion);
       return new Checkpoint(CheckpointFiles.describe(folder), folder);
+    }
+
+    /** Of the first configuration, so that one sees the network learn. */
+    private Prediction preview(String version) {
+      TrainingExample example = set.fitted().get(0);
+      Configuration configuration = example.configuration();
+      Standardisation standardisation = set.standardisation();
+      return new Prediction(
+          configuration,
+          version,
+          standardisation.times(),
+          standardisation.propensity(configuration, network.predict(example.input())),
+          null,
+          Map.of(),
+          List.of());
     }
 
     /** Both phases' steps that are left, at so many seconds each. */
@@ -216,9 +241,13 @@ public final class Trainer {
     }
 
     /** One epoch; the mean loss, without time-reversed examples. */
-    private double fit(Phase phase, EpochScores scores) throws InterruptedException {
+    private double fit(Phase phase, EpochScores scores, Listener listener)
+        throws InterruptedException {
       double sum = 0;
-      for (TrainingExample example : phase.visits(epoch, options.seed())) {
+      long started = System.nanoTime();
+      long before = step;
+      List<TrainingExample> visits = phase.visits(epoch, options.seed());
+      for (TrainingExample example : visits) {
         NetworkInput input = example.input();
         if (Thread.interrupted()) {
           throw new InterruptedException("training of " + request.model() + " interrupted");
@@ -232,6 +261,15 @@ public final class Trainer {
         }
         optimizer.step(step, phase.learningRate(step), phase.weightDecay());
         step++;
+        long done = step - before;
+        double seconds = (System.nanoTime() - started) / 1e9 / done;
+        listener.advanced(
+            new TrainingAdvanced(
+                request.model(),
+                epoch + 1,
+                training.endEpoch(),
+                (double) done / visits.size(),
+                remaining(seconds)));
         if (!example.isTimeReversed()) {
           sum += result.loss();
           scores.add(example, input.species(), result.predictions());

@@ -3,8 +3,12 @@ package io.supercool.model.training;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.supercool.contracts.Prediction;
 import io.supercool.contracts.SnapshotId;
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
+import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.contracts.topic.Topics;
@@ -14,6 +18,7 @@ import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.checkpoint.SharedCheckpoints;
 import io.supercool.support.DeadLetters;
 import io.supercool.support.MetricEvents;
+import io.supercool.support.PayloadPublisher;
 import io.supercool.support.Progress;
 import io.supercool.support.WrittenFolder;
 import jakarta.annotation.PreDestroy;
@@ -27,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -47,6 +53,7 @@ public class TrainingService {
   private final Progress progress;
   private final ModelAnnouncements announcements;
   private final SharedCheckpoints checkpoints;
+  private final PayloadPublisher<Prediction> previews;
   private final CheckpointStore store;
   private final TrainingSetReplay replay;
   private final ExecutorService worker =
@@ -60,6 +67,7 @@ public class TrainingService {
       @Liveness Progress progress,
       ModelAnnouncements announcements,
       SharedCheckpoints checkpoints,
+      @Channel("previews-out") MutinyEmitter<byte[]> previews,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.settings = settings;
     this.events = events;
@@ -67,6 +75,7 @@ public class TrainingService {
     this.progress = progress;
     this.announcements = announcements;
     this.checkpoints = checkpoints;
+    this.previews = new PayloadPublisher<>(Topics.PREVIEWS, previews, "model-service");
     store = new CheckpointStore(settings.directory());
     replay = new TrainingSetReplay(bootstrapServers, training.maxBytes(), training.graphTimeout());
   }
@@ -90,17 +99,7 @@ public class TrainingService {
     try {
       checkpoints.takeOver(request.model(), store);
       Trainer trainer = new Trainer(request, store, settings.threadCount());
-      Checkpoint best =
-          trainer.train(
-              replay.collect(wanted(request)),
-              (epoch, saved, isBest) -> {
-                progress.working(request.model());
-                announce(saved, Role.LAST, false);
-                if (isBest) {
-                  announce(saved, Role.BEST, false);
-                }
-                events.publish(epoch);
-              });
+      Checkpoint best = trainer.train(replay.collect(wanted(request)), new Teller(request.model()));
       announce(best, Role.BEST, true);
       return events.send(completed(request, best.description().version(), null, started));
     } catch (InterruptedException e) {
@@ -134,6 +133,50 @@ public class TrainingService {
       TrainingRequest request, @Nullable String version, @Nullable String failure, long started) {
     return new TrainingCompleted(
         request.model(), version, (System.nanoTime() - started) / 1e9, failure);
+  }
+
+  /** Tells the others how a training goes. */
+  private final class Teller implements Trainer.Listener {
+    private static final long PAUSE_NANOS = 2_000_000_000L;
+
+    private final String model;
+    private long told = System.nanoTime() - PAUSE_NANOS;
+
+    Teller(String model) {
+      this.model = model;
+    }
+
+    @Override
+    public void epoch(TrainingProgress epoch, Checkpoint saved, boolean best)
+        throws IOException, InterruptedException {
+      progress.working(model);
+      announce(saved, Role.LAST, false);
+      if (best) {
+        announce(saved, Role.BEST, false);
+      }
+      events.publish(epoch);
+    }
+
+    @Override
+    public void advanced(TrainingAdvanced step) {
+      long now = System.nanoTime();
+      if (now - told >= PAUSE_NANOS) {
+        told = now;
+        progress.working(model);
+        events.publish(step);
+      }
+    }
+
+    /** Is looked at alone: where it cannot be published, the training goes on. */
+    @Override
+    public void preview(Prediction preview) {
+      previews
+          .publish(preview)
+          .subscribe()
+          .with(
+              sent -> {},
+              failure -> LOG.debugf("A preview was not published: %s", failure.getMessage()));
+    }
   }
 
   private void announce(Checkpoint saved, Role role, boolean complete)

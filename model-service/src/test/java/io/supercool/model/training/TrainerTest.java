@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Prediction;
 import io.supercool.contracts.Split;
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
@@ -91,6 +93,49 @@ class TrainerTest {
     assertThat(epochs.get(4).learningRate()).isGreaterThan(epochs.get(2).learningRate());
     assertThat(epochs.get(6).learningRate()).isLessThan(epochs.get(5).learningRate());
     assertThat(epochs.get(6).remainingSeconds()).isZero();
+  }
+
+  @Test
+  void eachEpochIsSeenWhileItRunsAndInAPreviewOfItsModel(@TempDir Path folder) throws Exception {
+    TrainingRequest request =
+        pretrained(graphs, new TrainingOptions(2, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3));
+    List<TrainingAdvanced> steps = new ArrayList<>();
+    List<Prediction> previews = new ArrayList<>();
+    Checkpoint best =
+        new Trainer(request, new CheckpointStore(folder), 2)
+            .train(
+                TestGraphs.byId(graphs),
+                new Trainer.Listener() {
+                  @Override
+                  public void epoch(TrainingProgress progress, Checkpoint last, boolean isBest) {
+                    assertThat(steps.get(steps.size() - 1).epoch()).isEqualTo(progress.epoch());
+                  }
+
+                  @Override
+                  public void advanced(TrainingAdvanced step) {
+                    steps.add(step);
+                  }
+
+                  @Override
+                  public void preview(Prediction preview) {
+                    previews.add(preview);
+                  }
+                });
+    assertThat(steps).hasSize((int) best.description().step());
+    assertThat(steps.get(steps.size() - 1).share()).isEqualTo(1);
+    assertThat(steps.get(steps.size() - 1).remainingSeconds()).isZero();
+    assertThat(previews).hasSize(3);
+    Graph seen =
+        graphs.stream()
+            .filter(graph -> graph.snapshot().equals(previews.get(2).snapshot()))
+            .findAny()
+            .orElseThrow();
+    try (NDManager manager = NDManager.newBaseManager();
+        TrainedModel model = TrainedModel.load(best.folder(), manager, 2)) {
+      assertThat(previews.get(2).modelVersion()).isEqualTo(model.version());
+      assertThat(previews.get(2).predicted()).isDeepEqualTo(model.predict(GraphGroup.of(seen)));
+      assertThat(previews.get(1).predicted()[0]).isNotEqualTo(previews.get(2).predicted()[0]);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.supercool.dashboard.state.models;
 
+import io.supercool.contracts.event.MetricEvent.TrainingAdvanced;
 import io.supercool.contracts.event.MetricEvent.TrainingCompleted;
 import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.dashboard.state.Section;
@@ -22,11 +23,12 @@ public class TrainingHistory implements Section {
   static final int MAX_EPOCHS = 1000;
 
   /**
-   * New epochs and ends of trainings, in the order they came, and when each training began,
-   * milliseconds since the epoch.
+   * New epochs, how far the present ones are, and ends of trainings, in the order they came, and
+   * when each training began, milliseconds since the epoch.
    */
   public record Difference(
       List<TrainingProgress> epochs,
+      List<TrainingAdvanced> advanced,
       List<TrainingCompleted> completed,
       Map<String, Long> started) {}
 
@@ -34,6 +36,7 @@ public class TrainingHistory implements Section {
 
   private static final class Training {
     final TreeMap<Integer, Stamped<TrainingProgress>> epochs = new TreeMap<>();
+    @Nullable Stamped<TrainingAdvanced> advanced;
     @Nullable Stamped<TrainingCompleted> completed;
     long started = Long.MAX_VALUE;
   }
@@ -50,6 +53,13 @@ public class TrainingHistory implements Section {
     if (training.epochs.size() > MAX_EPOCHS) {
       training.epochs.pollFirstEntry();
     }
+  }
+
+  /** Takes how far an epoch is. */
+  public synchronized void advanced(TrainingAdvanced event) {
+    Training training = training(event.model());
+    training.advanced = new Stamped<>(++revision, event);
+    training.completed = null;
   }
 
   /** Takes the end of a training. */
@@ -71,6 +81,7 @@ public class TrainingHistory implements Section {
       return null;
     }
     List<TrainingProgress> epochs = new ArrayList<>();
+    List<TrainingAdvanced> advanced = new ArrayList<>();
     List<TrainingCompleted> completed = new ArrayList<>();
     Map<String, Long> started = new LinkedHashMap<>();
     for (Map.Entry<String, Training> known : trainings.entrySet()) {
@@ -83,11 +94,14 @@ public class TrainingHistory implements Section {
           epochs.add(epoch.event);
         }
       }
+      if (training.advanced != null && training.advanced.revision > told) {
+        advanced.add(training.advanced.event);
+      }
       if (training.completed != null && training.completed.revision > told) {
         completed.add(training.completed.event);
       }
     }
-    return Update.json("training", revision, new Difference(epochs, completed, started));
+    return Update.json("training", revision, new Difference(epochs, advanced, completed, started));
   }
 
   private Training training(String model) {

@@ -19,18 +19,30 @@ import java.util.Map;
  *   <li>the header: JSON of {@link Header}, padded with spaces;
  *   <li>float32 arrays of N values each: x, y, z (wrapped into the box, a tilted one in the
  *       straight box around it; z is 0 in two dimensions), species index, prediction for each of
- *       {@code times}, true propensity for each of {@code propensityTimes}, the ridge's prediction
- *       for each of {@code ridgeTimes}, and each of {@code fields}.
+ *       {@code times} unless it is a {@link Kind#SNAPSHOT}, true propensity for each of {@code
+ *       propensityTimes}, the ridge's prediction for each of {@code ridgeTimes}, and each of {@code
+ *       fields}.
  * </ol>
  */
 final class FrameEncoding {
   private FrameEncoding() {}
+
+  /** What a frame shows. */
+  enum Kind {
+    /** A configuration with what was predicted of it. */
+    PREDICTION,
+    /** A configuration that waits for its prediction. */
+    SNAPSHOT,
+    /** What a model that is being trained says of a configuration that it learns from. */
+    PREVIEW
+  }
 
   /**
    * What the arrays are; lengths and times in {@code units}. {@code box}: lengths of the straight
    * box around; {@code edges}: the box itself, as {@link ConfigurationHeader#box} gives it.
    */
   record Header(
+      Kind kind,
       String id,
       String trajectory,
       String configuration,
@@ -60,17 +72,38 @@ final class FrameEncoding {
     return fields;
   }
 
+  /** A prediction. */
   static byte[] encode(Prediction prediction) {
+    return encode(Kind.PREDICTION, prediction.recordId(), prediction);
+  }
+
+  /** What is known of a configuration before it is predicted; its times are the propensity's. */
+  static byte[] encode(Configuration configuration) {
+    Propensity propensity = configuration.propensity();
+    double[] times = propensity == null ? new double[0] : propensity.times();
+    return encode(
+        Kind.SNAPSHOT,
+        configuration.snapshot().toString(),
+        new Prediction(configuration, "", times, new float[0][], null, Map.of(), List.of()));
+  }
+
+  /** What a model says in the middle of its training. */
+  static byte[] encodePreview(Prediction prediction, String model) {
+    return encode(Kind.PREVIEW, "preview " + model, prediction);
+  }
+
+  private static byte[] encode(Kind kind, String id, Prediction prediction) {
     Configuration configuration = prediction.configuration();
     Propensity propensity = configuration.propensity();
     int particles = configuration.particles();
     double[] propensityTimes = propensity == null ? new double[0] : propensity.times();
     float[][] ridge = prediction.ridge() == null ? new float[0][] : prediction.ridge();
     Map<String, float[]> fields = fields(configuration);
-    byte[] header = Json.write(header(prediction, propensityTimes, List.copyOf(fields.keySet())));
+    byte[] header =
+        Json.write(header(kind, id, prediction, propensityTimes, List.copyOf(fields.keySet())));
     int padded = (header.length + 3) / 4 * 4;
     int arrays =
-        4 + prediction.times().length + propensityTimes.length + ridge.length + fields.size();
+        4 + prediction.predicted().length + propensityTimes.length + ridge.length + fields.size();
     ByteBuffer frame =
         ByteBuffer.allocate(Math.toIntExact(4L + padded + 4L * arrays * particles))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -92,10 +125,11 @@ final class FrameEncoding {
   }
 
   private static Header header(
-      Prediction prediction, double[] propensityTimes, List<String> fields) {
+      Kind kind, String id, Prediction prediction, double[] propensityTimes, List<String> fields) {
     ConfigurationHeader header = prediction.configuration().header();
     return new Header(
-        prediction.recordId(),
+        kind,
+        id,
         header.id().trajectory(),
         header.id().configuration(),
         header.id().step(),

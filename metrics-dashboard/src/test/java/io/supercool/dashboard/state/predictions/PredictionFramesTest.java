@@ -75,6 +75,40 @@ class PredictionFramesTest {
   }
 
   @Test
+  void aSnapshotWaitsForItsPredictionAndOnlyTheLatestDo() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      frames.add(SyntheticPredictions.of("liquid" + i, 10, "v1").configuration());
+    }
+    assertThat(frames.since(0).revision()).isEqualTo(6 - PredictionFrames.WAITING + 1);
+    JsonNode header = header(frames.since(5));
+    assertThat(header.get("kind").asText()).isEqualTo("SNAPSHOT");
+    assertThat(header.get("id").asText()).isEqualTo("liquid5/liquid5/0");
+
+    frames.add(SyntheticPredictions.of("liquid5", 10, "v1"));
+    assertThat(header(frames.since(5)).get("kind").asText()).isEqualTo("PREDICTION");
+    frames.add(SyntheticPredictions.of("liquid5", 10, "v1").configuration());
+    assertThat(frames.since(7)).isNull();
+  }
+
+  @Test
+  void ofAModelInTrainingTheNewestPreviewIsShown() throws IOException {
+    frames.addPreview(SyntheticPredictions.of("learned", 10, "ka@epoch-0001"));
+    frames.addPreview(SyntheticPredictions.of("learned", 10, "ka@epoch-0002"));
+    JsonNode header = header(frames.since(0));
+    assertThat(header.get("kind").asText()).isEqualTo("PREVIEW");
+    assertThat(header.get("id").asText()).isEqualTo("preview ka");
+    assertThat(header.get("modelVersion").asText()).isEqualTo("ka@epoch-0002");
+    assertThat(frames.size()).isZero();
+  }
+
+  private static JsonNode header(Update update) throws IOException {
+    ByteBuffer frame = ByteBuffer.wrap(update.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] json = new byte[frame.getInt()];
+    frame.get(json);
+    return new ObjectMapper().readTree(json);
+  }
+
+  @Test
   void hugeConfigurationsAreBoundedInBytes() {
     int particles = 700_000;
     int bytes = 4 * (4 + 2 * 4 + 1) + 2 * 8 * 3 + 8 * 4;
