@@ -26,6 +26,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("contracts", "contracts"),
           Map.entry("storage", "storage"),
+          Map.entry("model-library", "library"),
           Map.entry("physics", "physics"),
           Map.entry("readers", "reader"),
           Map.entry("evaluation", "evaluation"),
@@ -46,6 +47,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("contracts", Set.of()),
           Map.entry("storage", Set.of()),
+          Map.entry("library", Set.of("contracts", "storage")),
           Map.entry("physics", Set.of()),
           Map.entry("reader", Set.of("contracts", "storage", "physics")),
           Map.entry("evaluation", Set.of("contracts")),
@@ -57,13 +59,21 @@ class ArchitectureTest {
           Map.entry("label", Set.of("contracts", "support", "physics")),
           Map.entry(
               "model",
-              Set.of("contracts", "storage", "evaluation", "support", "physics", "equivariant")),
+              Set.of(
+                  "contracts",
+                  "storage",
+                  "library",
+                  "evaluation",
+                  "support",
+                  "physics",
+                  "equivariant")),
           Map.entry(
               "dashboard", Set.of("contracts", "storage", "evaluation", "support", "physics")),
           Map.entry("console", Set.of()),
           Map.entry(
               "launcher",
-              Set.of("contracts", "storage", "evaluation", "physics", "console", "reader")),
+              Set.of(
+                  "contracts", "storage", "library", "evaluation", "physics", "console", "reader")),
           Map.entry(
               "benchmarks",
               Set.of(
@@ -154,6 +164,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             OURS + "contracts..",
+            OURS + "library..",
             OURS + "reader..",
             OURS + "evaluation..",
             OURS + "console..",

@@ -40,7 +40,7 @@ public record PredictionSummary(
     List<Integer> mostMobile,
     double seconds,
     List<String> warnings) {
-  private static final int MOST_MOBILE = 5;
+  private static final int LISTED = 5;
 
   /** Of {@code prediction} by {@code model}. */
   public static PredictionSummary of(Prediction prediction, ModelPackage model, double seconds) {
@@ -101,7 +101,7 @@ public record PredictionSummary(
     return IntStream.of(of((byte) 0, prediction.configuration().species()))
         .boxed()
         .sorted(Comparator.comparingDouble((Integer particle) -> -longest[particle]))
-        .limit(MOST_MOBILE)
+        .limit(LISTED)
         .toList();
   }
 
