@@ -10,6 +10,7 @@ import java.util.List;
  * @param units as the sources say
  * @param potential the interaction model's name
  * @param temperatures different ones, ascending, in {@code units}
+ * @param learned which lag times were learned at which temperature
  * @param density number density, the lowest and the highest
  * @param pairs how particles are arranged: radial distribution functions
  * @param hashes of the training configurations, SHA-256 of their species and positions, sorted
@@ -20,9 +21,33 @@ public record TrainingData(
     List<String> units,
     List<String> potential,
     List<Double> temperatures,
+    List<LearnedTimes> learned,
     Range density,
     List<PairRange> pairs,
     List<String> hashes) {
+
+  /** Temperatures this far apart, as a share, still count as the same. */
+  private static final double SAME_TEMPERATURE = 0.02;
+
+  /** The lag times of the configurations of one temperature, ascending. */
+  public record LearnedTimes(double temperature, List<Double> times) {}
+
+  /**
+   * Whether a lag time was learned at a temperature.
+   *
+   * @return true also where that is not known: the temperature is NaN, or that of no configuration
+   *     was known
+   */
+  public boolean isLearned(double temperature, double time) {
+    List<LearnedTimes> near =
+        learned.stream()
+            .filter(
+                one -> Math.abs(one.temperature() - temperature) <= SAME_TEMPERATURE * temperature)
+            .toList();
+    return Double.isNaN(temperature)
+        || learned.isEmpty()
+        || near.stream().anyMatch(one -> one.times().contains(time));
+  }
 
   /** From {@code low} to {@code high}. */
   public record Range(double low, double high) {}

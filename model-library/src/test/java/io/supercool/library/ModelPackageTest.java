@@ -39,6 +39,15 @@ class ModelPackageTest {
   }
 
   @Test
+  void itKnowsWhichTimesItLearnedAtWhichTemperature() {
+    TrainingData data = model.facts().data();
+    assertThat(data.isLearned(0.56, 52)).isTrue();
+    assertThat(data.isLearned(0.64, 52)).isFalse();
+    assertThat(data.isLearned(0.3, 1)).isFalse();
+    assertThat(data.isLearned(Double.NaN, 52)).isTrue();
+  }
+
+  @Test
   void anotherFormatIsRefusedWithWhatToDo() throws IOException {
     byte[] later = changed("\"format\":1", "\"format\":2");
     assertThatThrownBy(() -> ModelPackage.read(later))

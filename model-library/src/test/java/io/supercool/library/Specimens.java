@@ -54,7 +54,7 @@ public final class Specimens {
      "standardisation":{"species":["A","B"],"times":[1.0,52.0],"inputs":[],
       "targets":[[{"mean":0.2,"deviation":0.05},{"mean":0.4,"deviation":0.1}],[{"mean":0.3,"deviation":0.07},{"mean":0.6,"deviation":0.16}]]},
      "epoch":1,"step":12,"bestLoss":null,"bestVersion":"x","scores":[],"parameters":6,"engine":"PyTorch 2.7.1",
-     "data":{"configurations":12,"particles":49152,"units":["lj"],"potential":["kob-andersen"],"temperatures":[0.56,0.64],
+     "data":{"configurations":12,"particles":49152,"units":["lj"],"potential":["kob-andersen"],"temperatures":[0.56,0.64],"learned":[{"temperature":0.56,"times":[1.0,52.0]},{"temperature":0.64,"times":[1.0]}],
       "density":{"low":1.2,"high":1.2},"pairs":[],"hashes":[]}}
     """
         .formatted(name, name)

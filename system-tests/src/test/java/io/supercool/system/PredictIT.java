@@ -32,7 +32,9 @@ class PredictIT {
     JsonNode first = alone.get("predictions").get(0);
     assertThat(first.get("particles").asInt()).isEqualTo(4096);
     assertThat(first.get("mean").get("A")).hasSize(first.get("times").size());
-    assertThat(first.get("warnings")).isEmpty();
+    assertThat(first.get("time").asDouble()).isEqualTo(52);
+    assertThat(first.get("warnings")).hasSize(1);
+    assertThat(first.get("warnings").get(0).asText()).contains("4120");
     assertThat(lines(folder.resolve("alone"))).containsOnly(4098L);
 
     assertThat(run(Map.of(), "models", "export", SHIPPED, "--output", folder)).isZero();

@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,8 @@ public final class PredictionPass {
       BiConsumer<Prediction, Path> sink,
       Runnable requireRunning,
       Console console) {
-    new ModelTopics(cluster).give(model, Role.KEPT);
+    CompletableFuture<Void> given =
+        CompletableFuture.runAsync(() -> new ModelTopics(cluster).give(model, Role.KEPT));
     List<SourceRequest> requests =
         PipelinePlan.requests("predict-" + UUID.randomUUID(), files, Split.LIVE).stream()
             .map(request -> request.withAgain(true).withModels(List.of(model.manifest().name())))
@@ -72,6 +75,7 @@ public final class PredictionPass {
                   }
                 })) {
       EventWatch watch = new EventWatch(follower, ledger, requireRunning, console);
+      await(given);
       requests.forEach(requested::publish);
       watch.await(
           "predict",
@@ -92,6 +96,17 @@ public final class PredictionPass {
           "%s %d were predicted before.".formatted(e.getMessage(), predicted[0]), e);
     }
     return new Outcome(predicted[0], set.refused());
+  }
+
+  private static void await(CompletableFuture<Void> given) {
+    try {
+      given.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UserException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   /** Files by the name of the trajectory, and of the configuration, that their snapshots have. */

@@ -5,6 +5,7 @@ import io.supercool.contracts.Prediction;
 import io.supercool.library.ModelFacts;
 import io.supercool.library.ModelPackage;
 import io.supercool.library.TestScore;
+import io.supercool.library.TrainingData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param sigma how far a particle's propensity is from the predicted one, root mean square, per
  *     species and time; null where the model was not tested. From the model's test score r and the
  *     spread s of the training propensities: s sqrt(1 - r^2)
- * @param mostMobile particles of the first species with the largest predicted propensity at the
- *     longest lag time, the most mobile first
+ * @param time the longest lag time that the model has learned at the configuration's temperature;
+ *     the longest of all where it has learned none there
+ * @param mostMobile particles of the first species with the largest predicted propensity at {@code
+ *     time}, the most mobile first
  * @param seconds since the command began
  * @param warnings in what the configuration is unlike those that the model was trained on
  */
@@ -37,6 +40,7 @@ public record PredictionSummary(
     double[] times,
     Map<String, double[]> mean,
     Map<String, @Nullable Double[]> sigma,
+    double time,
     List<Integer> mostMobile,
     double seconds,
     List<String> warnings) {
@@ -45,6 +49,7 @@ public record PredictionSummary(
   /** Of {@code prediction} by {@code model}. */
   public static PredictionSummary of(Prediction prediction, ModelPackage model, double seconds) {
     Configuration configuration = prediction.configuration();
+    int shown = shown(prediction, model.facts().data());
     Map<String, double[]> mean = new LinkedHashMap<>();
     Map<String, @Nullable Double[]> sigma = new LinkedHashMap<>();
     List<String> species = configuration.header().species();
@@ -61,7 +66,8 @@ public record PredictionSummary(
         prediction.times(),
         mean,
         sigma,
-        mostMobile(prediction),
+        prediction.times()[shown],
+        mostMobile(prediction, shown),
         seconds,
         prediction.warnings());
   }
@@ -96,8 +102,20 @@ public record PredictionSummary(
     return Math.abs(left - right) <= 1e-6 * Math.abs(right);
   }
 
-  private static List<Integer> mostMobile(Prediction prediction) {
-    float[] longest = prediction.predicted()[prediction.times().length - 1];
+  /** Index of the lag time that a person is told of. */
+  private static int shown(Prediction prediction, @Nullable TrainingData data) {
+    double temperature = prediction.configuration().header().temperature();
+    int last = prediction.times().length - 1;
+    for (int time = last; data != null && time >= 0; time--) {
+      if (data.isLearned(temperature, prediction.times()[time])) {
+        return time;
+      }
+    }
+    return last;
+  }
+
+  private static List<Integer> mostMobile(Prediction prediction, int time) {
+    float[] longest = prediction.predicted()[time];
     return IntStream.of(of((byte) 0, prediction.configuration().species()))
         .boxed()
         .sorted(Comparator.comparingDouble((Integer particle) -> -longest[particle]))
@@ -107,7 +125,7 @@ public record PredictionSummary(
 
   /** For a person: a line, and one for each warning. */
   public List<String> lines() {
-    int last = times.length - 1;
+    int last = Arrays.binarySearch(times, time);
     List<String> lines = new ArrayList<>();
     String means =
         mean.entrySet().stream()
@@ -126,7 +144,7 @@ public record PredictionSummary(
             "%s  %d particles move on average, by t=%s: %s; farthest: particles %s",
             id,
             particles,
-            times[last],
+            time,
             means,
             mostMobile.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     warnings.forEach(warning -> lines.add("  beware: " + warning));

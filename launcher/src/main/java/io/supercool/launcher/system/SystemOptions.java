@@ -92,7 +92,10 @@ public record SystemOptions(
 
   /** The same with only what a prediction needs. */
   public SystemOptions forPredictions() {
-    return withServices(EnumSet.of(Service.INGEST, Service.GRAPH, Service.MODEL));
+    return with()
+        .graphServices(1)
+        .services(EnumSet.of(Service.INGEST, Service.GRAPH, Service.MODEL))
+        .build();
   }
 
   /** Largest Java heap of {@code service}, in MiB. */

@@ -7,6 +7,7 @@ import io.supercool.library.TrainingData;
 import io.supercool.library.TrainingData.PairRange;
 import io.supercool.library.TrainingData.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,6 +51,16 @@ public final class Familiarity {
     if (!Double.isNaN(header.temperature()) && !temperatures.isEmpty()) {
       Range range = new Range(temperatures.get(0), temperatures.get(temperatures.size() - 1));
       compare("temperature", header.temperature(), range, warnings);
+    }
+    List<String> elsewhere =
+        Arrays.stream(standardisation.times())
+            .filter(time -> !data.isLearned(header.temperature(), time))
+            .mapToObj(String::valueOf)
+            .toList();
+    if (!elsewhere.isEmpty()) {
+      warnings.add(
+          "At its temperature the model has not learned the lag times %s."
+              .formatted(String.join(", ", elsewhere)));
     }
     compare(
         "number density", TrainingDataFit.density(graph.configuration()), data.density(), warnings);

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.Graph;
+import io.supercool.contracts.Propensity;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.library.Sha256;
 import io.supercool.library.TrainingData;
+import io.supercool.library.TrainingData.LearnedTimes;
 import io.supercool.library.TrainingData.PairRange;
 import io.supercool.library.TrainingData.Range;
 import io.supercool.physics.geometry.PeriodicBox;
@@ -16,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Measures what a model is trained on. */
@@ -51,9 +55,32 @@ public final class TrainingDataFit {
         List.copyOf(units),
         List.copyOf(potentials),
         List.copyOf(temperatures),
+        learned(graphs, temperatures, standardisation.times()),
         new Range(density.getMin(), density.getMax()),
         pairs(graphs, standardisation),
         List.copyOf(hashes));
+  }
+
+  private static List<LearnedTimes> learned(
+      List<Graph> graphs, Set<Double> temperatures, double[] times) {
+    List<LearnedTimes> learned = new ArrayList<>();
+    for (double temperature : temperatures) {
+      List<Double> own = new ArrayList<>();
+      for (double time : times) {
+        if (graphs.stream()
+            .map(Graph::configuration)
+            .anyMatch(one -> one.header().temperature() == temperature && knows(one, time))) {
+          own.add(time);
+        }
+      }
+      learned.add(new LearnedTimes(temperature, own));
+    }
+    return learned;
+  }
+
+  private static boolean knows(Configuration configuration, double time) {
+    Propensity propensity = configuration.propensity();
+    return propensity != null && LagTimes.indexOf(propensity.times(), time) >= 0;
   }
 
   /** Number density. */
