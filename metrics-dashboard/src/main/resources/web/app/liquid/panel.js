@@ -104,7 +104,7 @@ export class LiquidPanel {
     fillSelect(byId('species'), [...frame.species.map((name, index) => [String(index), name]), ['-1', 'all']]);
     byId('particle').max = frame.particles - 1;
     if (!this.#timeChosen && frame.times.length) {
-      byId('time').value = String(frame.times.at(-1));
+      byId('time').value = String(frame.times.findLast((time) => frame.propensityTimes.includes(time)) ?? frame.times.at(-1));
     }
   }
 
