@@ -1,6 +1,7 @@
 package io.supercool.launcher.command;
 
 import io.supercool.console.Console;
+import io.supercool.console.UserException;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.configuration.RunConfiguration;
@@ -16,7 +17,9 @@ import io.supercool.library.ModelPackage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -94,26 +97,39 @@ public final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Gives the system the model that was chosen; one that has none yet, the one that ships. */
+  /**
+   * Gives the system the model that was chosen; one that has none yet, the one that ships. Where
+   * the broker is away meanwhile, the system goes on without.
+   */
   private static void serve(
       @Nullable ModelPackage chosen,
       ModelLibrary shipped,
       double cutoff,
       RunningSystem running,
       Console console) {
-    ModelTopics topics = new ModelTopics(running.cluster());
-    if (chosen == null
-        && topics.announced().stream().noneMatch(known -> known.role() == Role.BEST)) {
-      chosen =
-          shipped.list().stream()
-              .map(ModelLibrary.Entry::model)
-              .filter(model -> model.facts().request().network().cutoff() == cutoff)
-              .max(Comparator.comparing(model -> model.manifest().created()))
-              .orElse(null);
+    try {
+      ModelTopics topics = new ModelTopics(running.cluster());
+      Optional<ModelPackage> wanted =
+          chosen == null ? first(topics, shipped, cutoff) : Optional.of(chosen);
+      wanted.ifPresent(
+          model -> {
+            topics.give(model, Role.BEST);
+            console.say("Predicting with %s.".formatted(model.manifest().title()));
+          });
+    } catch (UserException | KafkaException e) {
+      console.warn(e.getMessage());
     }
-    if (chosen != null) {
-      topics.give(chosen, Role.BEST);
-      console.say("Predicting with %s.".formatted(chosen.manifest().title()));
+  }
+
+  /** The model that ships, for a system that has none and builds graphs that fit it. */
+  private static Optional<ModelPackage> first(
+      ModelTopics topics, ModelLibrary shipped, double cutoff) {
+    if (topics.announced().stream().anyMatch(known -> known.role() == Role.BEST)) {
+      return Optional.empty();
     }
+    return shipped.list().stream()
+        .map(ModelLibrary.Entry::model)
+        .filter(model -> model.facts().request().network().cutoff() == cutoff)
+        .max(Comparator.comparing(model -> model.manifest().created()));
   }
 }

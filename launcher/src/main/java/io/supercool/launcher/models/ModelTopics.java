@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** The models that a system knows. */
@@ -78,28 +79,37 @@ public record ModelTopics(Cluster cluster) {
   public void give(ModelPackage model, Role role) {
     String name = model.manifest().name();
     String version = model.manifest().modelVersion();
-    boolean known =
-        announced().stream()
-            .filter(announcement -> announcement.version().equals(version))
-            .anyMatch(
-                announcement ->
-                    role == Role.KEPT
-                        ? announcement.role() != Role.LAST
-                        : announcement.role() == role);
-    if (known && role == Role.KEPT) {
-      return;
-    }
     byte[] bytes = model.withoutOptimizer().bytes();
     try (KafkaProducer<String, byte[]> producer = cluster.producer()) {
+      if (role == Role.KEPT && isKnown(name, version)) {
+        return;
+      }
       StoredCheckpoint stored = CheckpointLog.publish(producer, name, version, role, bytes, SOURCE);
       producer.send(Topics.MODELS.record(announcement(model, role, stored), SOURCE)).get();
     } catch (ExecutionException e) {
-      throw new UserException(
-          "Cannot give model %s to the system: %s".formatted(name, e.getCause().getMessage()), e);
+      throw refused(name, e.getCause());
+    } catch (KafkaException e) {
+      throw refused(name, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("Interrupted while giving a model to the system", e);
     }
+  }
+
+  /** Whether who asks for the model {@code name} gets this version. */
+  private boolean isKnown(String name, String version) {
+    return announced().stream()
+        .filter(known -> known.model().equals(name) && known.role() != Role.LAST)
+        .reduce((earlier, later) -> later)
+        .filter(latest -> latest.version().equals(version))
+        .isPresent();
+  }
+
+  private static UserException refused(String name, Throwable failure) {
+    return new UserException(
+        "Cannot give model %s to the system: %s. Once Kafka answers: ./supercool models serve %s"
+            .formatted(name, failure.getMessage(), name),
+        failure);
   }
 
   private static ModelAnnouncement announcement(

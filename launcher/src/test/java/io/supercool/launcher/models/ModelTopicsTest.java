@@ -1,0 +1,89 @@
+package io.supercool.launcher.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supercool.broker.EmbeddedBroker;
+import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.launcher.kafka.Cluster;
+import io.supercool.library.ModelLibrary;
+import io.supercool.library.ModelPackage;
+import io.supercool.library.PackageFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelTopicsTest {
+  private static final ModelPackage SHIPPED =
+      ModelLibrary.read(Path.of("../samples/models/kob-andersen-3d-1.supercool"));
+
+  @TempDir Path folder;
+
+  @Test
+  void whoAsksForAModelByNameGetsTheVersionThatWasGivenLast() throws Exception {
+    ModelPackage other = another("kob-andersen-3d-other@epoch-0001");
+    try (EmbeddedBroker broker = new EmbeddedBroker(0, folder)) {
+      Cluster cluster = new Cluster(broker.bootstrapServers());
+      cluster.createMissingTopics((short) 1);
+      ModelTopics topics = new ModelTopics(cluster);
+      assertThat(topics.announced()).isEmpty();
+
+      topics.give(SHIPPED, Role.BEST);
+      topics.give(SHIPPED, Role.KEPT);
+      assertThat(topics.announced()).as("known already").hasSize(1);
+      topics.give(other, Role.KEPT);
+      topics.give(SHIPPED, Role.KEPT);
+      List<ModelAnnouncement> announced = topics.announced();
+      assertThat(announced)
+          .extracting(ModelAnnouncement::role)
+          .containsExactly(Role.BEST, Role.KEPT);
+      ModelAnnouncement last = announced.get(1);
+      assertThat(last.version()).isEqualTo(SHIPPED.manifest().modelVersion());
+      assertThat(last.model()).isEqualTo("kob-andersen-3d");
+      ModelPackage fetched = topics.fetch(last).orElseThrow();
+      assertThat(fetched.bytes()).isEqualTo(SHIPPED.bytes());
+
+      Path file =
+          LibraryEntry.add(
+                  new ModelLibrary(folder.resolve("mine")), "mine", cluster, last, List.of())
+              .orElseThrow();
+      assertThat(file.getFileName()).hasToString("mine-1.supercool");
+      ModelPackage mine = ModelLibrary.read(file);
+      assertThat(mine.manifest().scores()).isEmpty();
+      assertThat(mine.file(PackageFile.PARAMETERS)).isEqualTo(SHIPPED.file(PackageFile.PARAMETERS));
+    }
+  }
+
+  @Test
+  void twoModelsDifferInWhatIsNamed() {
+    assertThat(ModelDifference.of(SHIPPED, SHIPPED)).isEmpty();
+    assertThat(ModelDifference.of(SHIPPED, another("other@epoch-0001")))
+        .contains(
+            "modelVersion: \"%s\" -> \"other@epoch-0001\""
+                .formatted(SHIPPED.manifest().modelVersion()))
+        .noneMatch(line -> line.contains("other numbers"));
+  }
+
+  @Test
+  void theTableSaysWhatEachKnows() {
+    String table = ModelTable.of(List.of(new ModelLibrary.Entry(folder, SHIPPED)));
+    assertThat(table).contains("kob-andersen-3d-1", "A,B", "0.44, 0.56, 0.64", "0.799 of A");
+    assertThat(ModelTable.of(List.of())).contains("./supercool run");
+  }
+
+  /** The same numbers under another version. */
+  private static ModelPackage another(String version) {
+    Map<PackageFile, byte[]> files = new EnumMap<>(SHIPPED.files());
+    files.computeIfPresent(
+        PackageFile.DESCRIPTION,
+        (file, json) ->
+            new String(json, StandardCharsets.UTF_8)
+                .replace(SHIPPED.manifest().modelVersion(), version)
+                .getBytes(StandardCharsets.UTF_8));
+    return ModelPackage.of(SHIPPED.manifest().withModelVersion(version), files);
+  }
+}
