@@ -1,11 +1,19 @@
 // What the server has told, as plain data; views are told which part changed.
 import { decodeFrame, isPrediction, snapshotId } from './frame.js';
 
-const LATEST_FRAMES = 24;
+/** How many frames of each kind are kept. */
+const LATEST = { PREDICTION: 24, SNAPSHOT: 4, PREVIEW: 1 };
 const MAX_TRAININGS = 8;
 const MAX_VERSIONS = 16;
 const MAX_EPOCHS = 1000;
 const MAX_CURVES = 64;
+
+/** Without the oldest of those that are too many. */
+function bounded(frames) {
+  const newest = frames.at(-1).kind;
+  const same = frames.filter(({ kind }) => kind === newest);
+  return same.length > LATEST[newest] ? frames.filter((frame) => frame !== same[0]) : frames;
+}
 
 export class Store {
   #listeners = new Map();
@@ -52,7 +60,7 @@ export class Store {
     const frame = decodeFrame(buffer);
     const waited = isPrediction(frame) ? snapshotId(frame) : null;
     const others = this.frames.filter((one) => one.id !== frame.id && one.id !== waited);
-    this.frames = [...others, frame].slice(-LATEST_FRAMES);
+    this.frames = bounded([...others, frame]);
     this.#tell('prediction');
   }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param species names by index, most often A, B
  * @param potential the interaction model, one of {@link Potentials}' names, so that an inherent
  *     structure can be computed where the source has none
- * @param models names of the models that are to predict it, each for itself; empty for the one that
- *     predicts what names none
+ * @param models names of the models, or versions, that are to predict it, each for itself; empty
+ *     for the one that predicts what names none
  */
 @RecordBuilder
 public record ConfigurationHeader(

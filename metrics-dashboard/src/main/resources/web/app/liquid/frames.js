@@ -50,8 +50,8 @@ export class FrameChoice {
   }
 }
 
-function name({ kind, configuration, step, temperature, modelVersion }) {
+function name({ kind, split, configuration, step, temperature, modelVersion }) {
   const at = step > 0 ? ` step ${step}` : '';
-  const by = { SNAPSHOT: 'not predicted yet', PREVIEW: `in training: ${modelVersion}` }[kind] ?? modelVersion;
+  const by = { SNAPSHOT: split === 'TRAIN' ? 'to be learned from' : 'not predicted yet', PREVIEW: `in training: ${modelVersion}` }[kind] ?? modelVersion;
   return `${configuration}${at}${Number.isFinite(temperature) ? `, T = ${figure(temperature)}` : ''} · ${by}`;
 }

@@ -17,15 +17,18 @@ const FIRST_KNOWN = ['prediction', 'propensity', 'inherentEnergy', 'potentialEne
 const OF_BOTH = { title: 'propensity', first: 'that move most, as predicted and in truth' };
 
 /** What the caption says of a frame that is no prediction. */
-const STATE = { SNAPSHOT: 'Not predicted yet', PREVIEW: 'A model in training, on a configuration that it learns from' };
+const STATE = {
+  SNAPSHOT: ({ split }) => (split === 'TRAIN' ? 'To be learned from' : 'Not predicted yet'),
+  PREVIEW: () => 'A model in training, on a configuration that it learns from',
+};
 
 export class LiquidPanel {
   #scene = null;
   #frames = new FrameChoice(() => this.#show());
   #frame = null;
   #picked = null;
-  #timeChosen = false;
-  #quantityChosen = false;
+  #time = null;
+  #quantity = null;
   #pending = false;
   #cutoffOf;
   #onShown = () => {};
@@ -41,8 +44,8 @@ export class LiquidPanel {
       byId('scene').hidden = true;
       this.#say('This browser offers no WebGL, so the particles cannot be drawn. Everything else on this page works.');
     }
-    byId('time').addEventListener('input', () => { this.#timeChosen = true; });
-    byId('quantity').addEventListener('input', () => { this.#quantityChosen = true; });
+    byId('time').addEventListener('input', () => { this.#time = byId('time').value; });
+    byId('quantity').addEventListener('input', () => { this.#quantity = byId('quantity').value; });
     for (const id of ['quantity', 'time', 'species', 'share']) {
       byId(id).addEventListener('input', () => this.#show());
     }
@@ -103,7 +106,9 @@ export class LiquidPanel {
     fillSelect(byId('time'), frame.times.map((time) => [String(time), `t = ${lagTime(time)}`]));
     fillSelect(byId('species'), [...frame.species.map((name, index) => [String(index), name]), ['-1', 'all']]);
     byId('particle').max = frame.particles - 1;
-    if (!this.#timeChosen && frame.times.length) {
+    if (frame.times.map(String).includes(this.#time)) {
+      byId('time').value = this.#time;
+    } else if (frame.times.length) {
       byId('time').value = String(frame.times.findLast((time) => frame.propensityTimes.includes(time)) ?? frame.times.at(-1));
     }
   }
@@ -116,10 +121,8 @@ export class LiquidPanel {
     for (const option of byId('quantity').options) {
       option.disabled = !known(option.value === BOTH ? 'propensity' : option.value);
     }
-    if (!this.#quantityChosen && known('prediction')) byId('quantity').value = 'prediction';
-    if (byId('quantity').selectedOptions[0].disabled) {
-      byId('quantity').value = FIRST_KNOWN.find(known);
-    }
+    const isKnown = (name) => name !== null && known(name === BOTH ? 'propensity' : name);
+    byId('quantity').value = isKnown(this.#quantity) ? this.#quantity : FIRST_KNOWN.find(known);
     const shown = byId('quantity').value;
     const names = shown === BOTH ? ['prediction', 'propensity'] : [shown];
     const chosen = chosenParticles(frame, Number(byId('species').value));
@@ -167,7 +170,7 @@ export class LiquidPanel {
     const temperature = Number.isFinite(frame.temperature) ? `, T = ${figure(frame.temperature)}` : '';
     const box = `${isTilted(frame) ? 'tilted box, edges' : 'box'} ${edgeLengths(frame).map(figure).join(' × ')} ${lengthUnit(frame)}`;
     const pearson = scoreOf(frame, timeIndex, chosen);
-    const score = STATE[frame.kind]
+    const score = STATE[frame.kind]?.(frame)
       ?? (Number.isFinite(pearson) ? `Pearson of the species shown: ${correlation(pearson)}` : 'True propensity not known');
     const text = `${frame.configuration}, step ${count(frame.step)}: ${counted(frame.particles, 'particle')} (${perSpecies})${temperature}, ${box}. ${score}.`;
     byId('caption').textContent = text;

@@ -1,11 +1,11 @@
 package io.supercool.library;
 
-import io.supercool.contracts.ContractException;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,8 @@ public record ModelFacts(
     String engine,
     List<Score> scores,
     @Nullable TrainingData data) {
+  private static final Pattern VERSION =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,119}@[A-Za-z0-9-]{1,40}");
 
   /**
    * Mean and standard deviation over particles.
@@ -50,16 +52,44 @@ public record ModelFacts(
    */
   public record Known(List<String> species, double[] times, Moments[][] targets) {}
 
+  /** Versions become names of folders and ids of records. */
+  private void requireSound() {
+    if (!VERSION.matcher(version).matches()) {
+      throw new PackageException(
+          "%s: a version has letters, digits, '.', '_', '-' and '@': %.120s"
+              .formatted(PackageFile.DESCRIPTION.fileName(), version));
+    }
+    boolean sound = standardisation.targets().length == standardisation.species().size();
+    for (Moments[] ofSpecies : standardisation.targets()) {
+      sound &= ofSpecies != null && ofSpecies.length == standardisation.times().length;
+      for (int time = 0; sound && time < ofSpecies.length; time++) {
+        sound = ofSpecies[time] != null;
+      }
+    }
+    if (!sound) {
+      throw new PackageException(
+          "%s: targets are not of %d species at %d times"
+              .formatted(
+                  PackageFile.DESCRIPTION.fileName(),
+                  standardisation.species().size(),
+                  standardisation.times().length));
+    }
+  }
+
   /**
    * From a {@code model.json}.
    *
    * @throws PackageException if it is none
    */
   static ModelFacts read(byte[] json) {
+    ModelFacts facts;
     try {
-      return Json.read(DescriptionUpgrade.upgraded(json), ModelFacts.class);
-    } catch (ContractException | PackageException e) {
+      facts = Json.read(DescriptionUpgrade.upgraded(json), ModelFacts.class);
+    } catch (RuntimeException e) {
+      // An upgrade meets whatever anybody wrote.
       throw new PackageException(PackageFile.DESCRIPTION.fileName() + ": " + e.getMessage(), e);
     }
+    facts.requireSound();
+    return facts;
   }
 }

@@ -108,15 +108,20 @@ public record ModelLibrary(Path folder) {
     }
   }
 
-  /** The version that a new package of the model {@code name} gets. */
+  /** The version that a new package of the model {@code name} gets: no file has it. */
   public int nextVersion(String name) {
-    return 1
-        + list().stream()
-            .map(entry -> entry.model().manifest())
-            .filter(manifest -> manifest.name().equals(name))
-            .mapToInt(PackageManifest::version)
-            .max()
-            .orElse(0);
+    int version =
+        1
+            + list().stream()
+                .map(entry -> entry.model().manifest())
+                .filter(manifest -> manifest.name().equals(name))
+                .mapToInt(PackageManifest::version)
+                .max()
+                .orElse(0);
+    while (Files.exists(folder.resolve(name + "-" + version + ModelPackage.EXTENSION))) {
+      version++;
+    }
+    return version;
   }
 
   /** Removes a package for good. */

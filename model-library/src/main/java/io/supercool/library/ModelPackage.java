@@ -22,7 +22,7 @@ public record ModelPackage(PackageManifest manifest, Map<PackageFile, byte[]> fi
   public static ModelPackage of(PackageManifest manifest, Map<PackageFile, byte[]> files) {
     Map<PackageFile, byte[]> own = new EnumMap<>(PackageFile.class);
     own.putAll(files);
-    PackageChecks.files(own);
+    PackageChecks.files(manifest, own);
     return new ModelPackage(manifest.withFiles(PackageChecks.hashes(own)), own);
   }
 

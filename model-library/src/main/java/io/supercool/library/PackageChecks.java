@@ -7,8 +7,11 @@ import java.util.TreeMap;
 final class PackageChecks {
   private PackageChecks() {}
 
-  /** Fails unless all that is needed is there, and arrays are where their headers say. */
-  static void files(Map<PackageFile, byte[]> files) {
+  /**
+   * Fails unless all that is needed is there, arrays are where their headers say, and the manifest
+   * names the version that the description does.
+   */
+  static void files(PackageManifest manifest, Map<PackageFile, byte[]> files) {
     for (PackageFile file : PackageFile.values()) {
       byte[] content = files.get(file);
       if (content == null && file.isRequired()) {
@@ -22,7 +25,12 @@ final class PackageChecks {
         }
       }
     }
-    ModelFacts.read(files.get(PackageFile.DESCRIPTION));
+    String version = ModelFacts.read(files.get(PackageFile.DESCRIPTION)).version();
+    if (!version.equals(manifest.modelVersion())) {
+      throw new PackageException(
+          "its manifest names version %.120s, its model.json %.120s"
+              .formatted(manifest.modelVersion(), version));
+    }
   }
 
   /** SHA-256 of each, by name. */

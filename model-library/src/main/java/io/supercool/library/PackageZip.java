@@ -80,7 +80,7 @@ final class PackageZip {
       throw new PackageException(
           "its files are not those of its manifest: it was damaged or changed; get it again");
     }
-    PackageChecks.files(files);
+    PackageChecks.files(manifest, files);
     return new ModelPackage(manifest, files);
   }
 

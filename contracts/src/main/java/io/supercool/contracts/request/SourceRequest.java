@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     as snapshots of their own beside their start; null for none
  * @param again whether snapshots that were published with the same content before are published
  *     once more, to pass through the pipeline again; null for no
- * @param models names of the models that are to predict its snapshots, each for itself; null for
- *     the one that predicts what names none
+ * @param models names of the models, or versions, that are to predict its snapshots, each for
+ *     itself; null for the one that predicts what names none
  */
 @RecordBuilder
 public record SourceRequest(

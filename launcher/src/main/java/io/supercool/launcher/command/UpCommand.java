@@ -80,6 +80,9 @@ public final class UpCommand implements Callable<Integer> {
     RunningSystem.requireAlone(installation, console);
     Libraries libraries = Libraries.current();
     ModelPackage chosen = model == null ? null : libraries.require(model).model();
+    if (chosen != null) {
+      configuration = fitting(configuration, chosen);
+    }
     Path home =
         workspace == null ? installation.workspace() : workspace.toAbsolutePath().normalize();
     if (fresh) {
@@ -95,6 +98,18 @@ public final class UpCommand implements Callable<Integer> {
       KeptOpen.untilInterrupted(running, console);
     }
     return 0;
+  }
+
+  /** With the model's cutoff, unless a file says another. */
+  private RunConfiguration fitting(RunConfiguration configuration, ModelPackage chosen) {
+    double cutoff = chosen.facts().request().network().cutoff();
+    if (config != null && configuration.graph().cutoff() != cutoff) {
+      throw new UserException(
+          "Model %s needs graphs of cutoff %s; %s says graph.cutoff %s. Leave that out, or choose another model."
+              .formatted(
+                  chosen.manifest().title(), cutoff, config, configuration.graph().cutoff()));
+    }
+    return configuration.withCutoff(cutoff);
   }
 
   /**

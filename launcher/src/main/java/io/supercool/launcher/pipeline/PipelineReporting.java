@@ -15,7 +15,10 @@ import io.supercool.launcher.report.Report;
 import io.supercool.launcher.report.ScoreCollector;
 import io.supercool.launcher.report.ScoreTable;
 import io.supercool.library.ModelLibrary;
+import io.supercool.library.PackageException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /** One pass through the pipeline, from its plan to its report. */
 public final class PipelineReporting {
@@ -48,10 +51,22 @@ public final class PipelineReporting {
       console.say(
           "\n" + ScoreTable.of(report.scores(), report.baselines(), collector.noiseCeiling()));
       console.say("\n" + summary(report));
+      keep(plan, cluster, model, report, console);
+      return report;
+    }
+  }
+
+  /** A library that cannot be written costs no report. */
+  private static void keep(
+      PipelinePlan plan, Cluster cluster, ModelAnnouncement model, Report report, Console console) {
+    try {
       LibraryEntry.add(
               ModelLibrary.ofUser(System.getenv()), plan.name(), cluster, model, report.scores())
           .ifPresent(file -> console.say("In your library: " + file));
-      return report;
+    } catch (PackageException | UncheckedIOException | KafkaException e) {
+      console.warn(
+          "the model is not in your library: %s. It is in the run's folder, models/"
+              .formatted(e.getMessage()));
     }
   }
 

@@ -19,20 +19,28 @@ import io.supercool.library.ModelPackage;
 import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files through a system, each predicted with one model that was trained before. */
 public final class PredictionPass {
   private PredictionPass() {}
 
-  /** What became of the files. */
+  /**
+   * What became of the files.
+   *
+   * @param predicted how many configurations are predicted
+   * @param refused files that could not be read, and snapshots that could not be predicted
+   */
   public record Outcome(int predicted, List<String> refused) {}
 
   /**
@@ -52,14 +60,14 @@ public final class PredictionPass {
       Console console) {
     CompletableFuture<Void> given =
         CompletableFuture.runAsync(() -> new ModelTopics(cluster).give(model, Role.KEPT));
+    String version = model.manifest().modelVersion();
     List<SourceRequest> requests =
         PipelinePlan.requests("predict-" + UUID.randomUUID(), files, Split.LIVE).stream()
-            .map(request -> request.withAgain(true).withModels(List.of(model.manifest().name())))
+            .map(request -> request.withAgain(true).withModels(List.of(version)))
             .toList();
     Map<String, Path> sources = sources(requests);
     EventLedger ledger = new EventLedger();
     SourceSet set = new SourceSet(requests, ledger);
-    String version = model.manifest().modelVersion();
     int[] predicted = {0};
     PredictionReader reader = new PredictionReader(cluster, requireRunning);
     try (EventFollower follower = new EventFollower(cluster, requireRunning);
@@ -95,7 +103,9 @@ public final class PredictionPass {
       throw new UserException(
           "%s %d were predicted before.".formatted(e.getMessage(), predicted[0]), e);
     }
-    return new Outcome(predicted[0], set.refused());
+    List<String> refused = new ArrayList<>(set.refused());
+    refused.addAll(set.failed());
+    return new Outcome(predicted[0], refused);
   }
 
   private static void await(CompletableFuture<Void> given) {
@@ -115,14 +125,25 @@ public final class PredictionPass {
     for (SourceRequest request : requests) {
       Path file = Path.of(request.location());
       String trajectory = request.trajectory();
-      sources.put(trajectory == null ? Source.stem(file) : trajectory, file);
-      sources.putIfAbsent(PipelinePlan.liquid(file), file);
+      if (trajectory == null) {
+        sources.put(Source.stem(file), file);
+        sources.putIfAbsent(PipelinePlan.liquid(file), file);
+      } else {
+        // Files of one name in several folders.
+        sources.put(trajectory + "/" + Source.stem(file), file);
+      }
     }
     return sources;
   }
 
   private static @Nullable Path source(SnapshotId snapshot, Map<String, Path> sources) {
-    Path byConfiguration = sources.get(snapshot.configuration());
-    return byConfiguration != null ? byConfiguration : sources.get(snapshot.trajectory());
+    return Stream.of(
+            snapshot.trajectory() + "/" + snapshot.configuration(),
+            snapshot.configuration(),
+            snapshot.trajectory())
+        .map(sources::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

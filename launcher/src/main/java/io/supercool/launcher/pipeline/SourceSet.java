@@ -23,6 +23,14 @@ record SourceSet(List<SourceRequest> requests, EventLedger ledger) {
         .toList();
   }
 
+  /** Snapshots of the completed sources that a service has refused. */
+  List<String> failed() {
+    return published().stream()
+        .map(SnapshotId::toString)
+        .filter(snapshot -> ledger.failure(snapshot) != null)
+        .toList();
+  }
+
   private List<SnapshotId> published() {
     List<SnapshotId> published = new ArrayList<>();
     for (SourceRequest request : requests) {

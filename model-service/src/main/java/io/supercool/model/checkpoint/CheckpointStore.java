@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -85,10 +86,17 @@ public final class CheckpointStore {
    * Takes over a version that another process wrote, as {@link CheckpointFiles#packed} gives it.
    *
    * @param last whether it becomes the last one
+   * @throws IllegalArgumentException if its versions are not such as a training of its model gives:
+   *     they become names of folders
    */
   public Path take(ModelPackage checkpoint, boolean last) {
     ModelDescription description = CheckpointFiles.describe(checkpoint);
     String model = description.request().model();
+    if (!description.version().equals(ModelDescription.version(model, description.epoch()))
+        || !description.bestVersion().matches(Pattern.quote(model) + "@epoch-\\d{4,9}")) {
+      throw new IllegalArgumentException(
+          "%s is no checkpoint of a training of %s".formatted(description.version(), model));
+    }
     Path folder = folder(model, description.version());
     try {
       DiskPatience.untilWritten(

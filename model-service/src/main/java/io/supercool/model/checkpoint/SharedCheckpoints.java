@@ -84,7 +84,7 @@ public class SharedCheckpoints {
   }
 
   /**
-   * An announced checkpoint.
+   * An announced checkpoint. Waits for a broker that is away.
    *
    * @return empty if it was superseded
    * @throws IOException if it is on a disk that is not this one's
@@ -97,8 +97,18 @@ public class SharedCheckpoints {
           ? Optional.empty()
           : Optional.of(CheckpointFiles.packed(Path.of(announcement.location())));
     }
-    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      return CheckpointLog.fetch(consumer, announcement, stored).map(ModelPackage::read);
+    while (true) {
+      try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+        return CheckpointLog.fetch(consumer, announcement, stored).map(ModelPackage::read);
+      } catch (RetriableException e) {
+        LOG.warnf("%s not read, trying again: %s", announcement.version(), e.getMessage());
+      }
+      try {
+        Thread.sleep(PAUSE_MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the service stops", e);
+      }
     }
   }
 
@@ -118,9 +128,23 @@ public class SharedCheckpoints {
     LOG.infof("Taking %s over from epoch %d", model, last.epoch());
     ModelAnnouncement best = announced.get(Role.BEST);
     if (best != null && !best.version().equals(last.version())) {
-      fetch(best).ifPresent(checkpoint -> store.take(checkpoint, false));
+      take(best, store, false);
     }
-    fetch(last).ifPresent(checkpoint -> store.take(checkpoint, true));
+    take(last, store, true);
+  }
+
+  private void take(ModelAnnouncement announced, CheckpointStore store, boolean last)
+      throws IOException {
+    Optional<ModelPackage> checkpoint = fetch(announced);
+    if (checkpoint.isPresent()) {
+      String model = CheckpointFiles.describe(checkpoint.get()).request().model();
+      if (!model.equals(announced.model())) {
+        // A package that was given under another name; a training does not go on from it.
+        LOG.warnf("%s is a checkpoint of %s and is not taken", announced.version(), model);
+        return;
+      }
+      store.take(checkpoint.get(), last);
+    }
   }
 
   /** How many epochs of a model are on this disk. */

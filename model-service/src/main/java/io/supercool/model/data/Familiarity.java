@@ -92,7 +92,8 @@ public final class Familiarity {
       int a = species.indexOf(pair.receiver());
       int b = species.indexOf(pair.sender());
       double distance = PairStructure.distance(structure.of(a, b), pair.mean());
-      if (distance > SPREADS * pair.spread()) {
+      // One configuration alone says nothing of how far others are from each other.
+      if (pair.spread() > 0 && distance > SPREADS * pair.spread()) {
         warnings.add(
             String.format(
                 Locale.ROOT,

@@ -80,6 +80,9 @@ public class ModelUpdates {
               .get()
               .offset();
     }
+    if (historyEnd == 0) {
+      named.historyIsRead();
+    }
   }
 
   /** Takes an announcement; a new best version is loaded. */
@@ -98,9 +101,12 @@ public class ModelUpdates {
         newest = announcement;
       }
     } finally {
-      if (newest != null && offset + 1 >= historyEnd) {
-        load(newest);
-        newest = null;
+      if (offset + 1 >= historyEnd) {
+        named.historyIsRead();
+        if (newest != null) {
+          load(newest);
+          newest = null;
+        }
       }
     }
   }

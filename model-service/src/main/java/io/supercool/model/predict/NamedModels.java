@@ -16,19 +16,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models for the snapshots that name them, loaded when they are first asked for. A few are held;
- * the one not used for longest goes. Thread-safe: one prediction at a time.
+ * Models for the snapshots that name them, by the model's name, whose newest version it then is, or
+ * by a version. They are loaded when they are first asked for. A few are held; the one not used for
+ * longest goes. Thread-safe: one prediction at a time.
  */
 @ApplicationScoped
 public class NamedModels {
   /** Networks and their kernels take tens of megabytes each. */
   private static final int MAX_LOADED = 4;
+
+  /** Names and versions remembered. */
+  private static final int MAX_KNOWN = 1024;
 
   /** How long an announcement may take from the broker, after which there is none. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -36,7 +41,14 @@ public class NamedModels {
   private final SharedCheckpoints checkpoints;
   private final int threads;
   private final boolean invariants;
-  private final Map<String, ModelAnnouncement> announced = new TreeMap<>();
+
+  /** By name and by version. */
+  private final Map<String, ModelAnnouncement> announced = new LinkedHashMap<>();
+
+  /** What was waited for in vain: nobody waits for it again. */
+  private final Set<String> unknown = new LinkedHashSet<>();
+
+  private boolean historyIsRead;
   private final Map<String, TrainedModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable NDManager manager;
 
@@ -51,25 +63,44 @@ public class NamedModels {
   void announced(ModelAnnouncement announcement) {
     if (announcement.role() != Role.LAST) {
       synchronized (announced) {
-        announced.put(announcement.model(), announcement);
+        put(announcement.model(), announcement);
+        put(announcement.version(), announcement);
         announced.notifyAll();
       }
     }
   }
 
+  private void put(String name, ModelAnnouncement announcement) {
+    announced.remove(name);
+    announced.put(name, announcement);
+    unknown.remove(name);
+    if (announced.size() > MAX_KNOWN) {
+      announced.remove(announced.keySet().iterator().next());
+    }
+  }
+
+  /** All that was announced before this process began is known: the newest of a name is. */
+  void historyIsRead() {
+    synchronized (announced) {
+      historyIsRead = true;
+      announced.notifyAll();
+    }
+  }
+
   /**
-   * Predicts with the newest version of the model {@code name}; waits a minute for its
-   * announcement.
+   * Predicts with a version, or the newest version of a model; waits a minute for its announcement,
+   * once.
    *
+   * @param name of the model, or the version
    * @throws IllegalArgumentException if none is announced in that time, or it cannot be used
    * @throws InterruptedException if the thread is interrupted as it waits
    */
   public Prediction predict(String name, GraphGroup group) throws InterruptedException {
     ModelAnnouncement wanted = await(name);
     synchronized (loaded) {
-      TrainedModel model = loaded.get(name);
-      if (model == null || !model.version().equals(wanted.version())) {
-        model = load(wanted, model);
+      TrainedModel model = loaded.get(wanted.version());
+      if (model == null) {
+        model = load(wanted);
       }
       return Predictions.of(model, group, invariants);
     }
@@ -78,20 +109,28 @@ public class NamedModels {
   private ModelAnnouncement await(String name) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     synchronized (announced) {
-      while (!announced.containsKey(name)) {
+      while (!announced.containsKey(name) || !historyIsRead) {
         long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        if (historyIsRead && (left <= 0 || unknown.contains(name))) {
+          remember(name);
           throw new IllegalArgumentException(
-              "no model %s is known here, only %s; give one of these, or export that one and serve it first"
-                  .formatted(name, announced.keySet()));
+              "no model %s is known here, only %s; name one of these, or give it to the system: ./supercool models serve --beside %s"
+                  .formatted(name, announced.keySet(), name));
         }
-        TimeUnit.NANOSECONDS.timedWait(announced, left);
+        TimeUnit.NANOSECONDS.timedWait(announced, Math.max(left, TimeUnit.SECONDS.toNanos(1)));
       }
       return announced.get(name);
     }
   }
 
-  private TrainedModel load(ModelAnnouncement wanted, @Nullable TrainedModel previous) {
+  private void remember(String missed) {
+    unknown.add(missed);
+    if (unknown.size() > MAX_KNOWN) {
+      unknown.remove(unknown.iterator().next());
+    }
+  }
+
+  private TrainedModel load(ModelAnnouncement wanted) {
     ModelPackage checkpoint;
     try {
       checkpoint =
@@ -108,10 +147,7 @@ public class NamedModels {
       manager = NDManager.newBaseManager(Devices.current());
     }
     TrainedModel model = TrainedModel.load(checkpoint, manager, threads);
-    loaded.put(wanted.model(), model);
-    if (previous != null) {
-      previous.close();
-    }
+    loaded.put(wanted.version(), model);
     Iterator<TrainedModel> oldest = loaded.values().iterator();
     while (loaded.size() > MAX_LOADED) {
       oldest.next().close();

@@ -22,6 +22,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -90,13 +91,25 @@ public class PredictionService {
           .emitOn(work -> onWorker(trace.wrap(work)))
           .chain(() -> predictAndPublish(group, () -> model.predict(group)));
     }
+    // One that fails does not keep the others from predicting.
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
     Uni<Void> all = Uni.createFrom().voidItem();
     for (String name : models) {
       all =
           all.emitOn(work -> onWorker(trace.wrap(work)))
-              .chain(() -> predictAndPublish(group, () -> named.predict(name, group)));
+              .chain(() -> predictAndPublish(group, () -> named.predict(name, group)))
+              .onFailure()
+              .recoverWithUni(
+                  failure -> {
+                    failures.add(failure);
+                    return Uni.createFrom().voidItem();
+                  });
     }
-    return all;
+    return all.chain(
+        () ->
+            failures.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(failures.get(0)));
   }
 
   /** Makes a prediction. */

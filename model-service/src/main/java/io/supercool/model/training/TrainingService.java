@@ -98,6 +98,9 @@ public class TrainingService {
     long started = System.nanoTime();
     try {
       checkpoints.takeOver(request.model(), store);
+      if (request.representation() != null) {
+        checkpoints.takeOver(request.representation(), store);
+      }
       Trainer trainer = new Trainer(request, store, settings.threadCount());
       Checkpoint best = trainer.train(replay.collect(wanted(request)), new Teller(request.model()));
       announce(best, Role.BEST, true);
