@@ -34,7 +34,9 @@ class ClusterChecksTest {
 
       assertThat(of("kafka", findings).text()).contains("1 node", "metadata.version");
       assertThat(of("topics", findings).text())
-          .contains("all 20 are as they should be", "supercool.graphs.v1 is kept for 168 h");
+          .contains(
+              "all %d are as they should be".formatted(2 * Topics.ALL.size()),
+              "supercool.graphs.v1 is kept for 168 h");
       assertThat(of("group ingest-service", findings))
           .as("nobody runs")
           .returns(Level.WARN, Finding::level)
@@ -82,7 +84,7 @@ class ClusterChecksTest {
               "FAIL topic supercool.graphs.v1 takes records of 1048588 bytes at most");
       assertThat(findings)
           .filteredOn(finding -> finding.text().startsWith("has 1 copies, not"))
-          .hasSize(19);
+          .hasSize(2 * Topics.ALL.size() - 1);
     }
   }
 
