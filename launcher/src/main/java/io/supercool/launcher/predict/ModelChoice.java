@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The model for a liquid: of those that know its species the one whose training configurations are
- * most like it in potential, density and temperature; among equals the newest.
+ * most like it in potential, density and temperature; among equals the one that learned from most
+ * configurations, then the newest.
  */
 public final class ModelChoice {
   private static final double MARGIN = 0.02;
@@ -41,6 +42,7 @@ public final class ModelChoice {
         .filter(entry -> entry.model().facts().standardisation().species().containsAll(species))
         .max(
             Comparator.comparingInt((Entry entry) -> likeness(liquid, entry.model().facts()))
+                .thenComparing(entry -> configurations(entry.model().facts()))
                 .thenComparing(entry -> entry.model().manifest().created()))
         .orElseThrow(
             () ->
@@ -55,6 +57,10 @@ public final class ModelChoice {
       indices.add(own);
     }
     return indices.stream().sorted().map(own -> liquid.header().species().get(own)).toList();
+  }
+
+  private static int configurations(ModelFacts facts) {
+    return facts.data() == null ? 0 : facts.data().configurations();
   }
 
   private static int likeness(Configuration liquid, ModelFacts facts) {

@@ -32,7 +32,7 @@ record DrillOptions(
   static DrillOptions ofProperties() {
     return new DrillOptions(
         Long.getLong("drill.seed", 7),
-        Integer.getInteger("drill.faults", 4),
+        Integer.getInteger("drill.faults", 2),
         Double.parseDouble(System.getProperty("drill.every", "4")),
         Fault.parse(System.getProperty("drill.kinds", KINDS)),
         List.of(System.getProperty("drill.targets", TARGETS).split(",")),
