@@ -1,6 +1,7 @@
 package io.supercool.library;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model was trained on, as far as it says where the model is at home.
@@ -26,8 +27,8 @@ public record TrainingData(
     List<PairRange> pairs,
     List<String> hashes) {
 
-  /** Temperatures this far apart, as a share, still count as the same. */
-  private static final double SAME_TEMPERATURE = 0.02;
+  /** Temperatures and densities this far apart, as a share, still count as the same. */
+  private static final double MARGIN = 0.02;
 
   /** The lag times of the configurations of one temperature, ascending. */
   public record LearnedTimes(double temperature, List<Double> times) {}
@@ -41,16 +42,27 @@ public record TrainingData(
   public boolean isLearned(double temperature, double time) {
     List<LearnedTimes> near =
         learned.stream()
-            .filter(
-                one -> Math.abs(one.temperature() - temperature) <= SAME_TEMPERATURE * temperature)
+            .filter(one -> new Range(one.temperature(), one.temperature()).holds(temperature))
             .toList();
     return Double.isNaN(temperature)
         || learned.isEmpty()
         || near.stream().anyMatch(one -> one.times().contains(time));
   }
 
+  /** From the lowest to the highest temperature; null if none is known. */
+  public @Nullable Range temperatureRange() {
+    return temperatures.isEmpty()
+        ? null
+        : new Range(temperatures.get(0), temperatures.get(temperatures.size() - 1));
+  }
+
   /** From {@code low} to {@code high}. */
-  public record Range(double low, double high) {}
+  public record Range(double low, double high) {
+    /** Whether {@code value} is within, or so little outside that it counts as within. */
+    public boolean holds(double value) {
+      return value >= low * (1 - MARGIN) && value <= high * (1 + MARGIN);
+    }
+  }
 
   /**
    * The radial distribution function g(r) of inherent positions between two species.

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = {
       "Predicts how far each particle will move, with a model that was trained before.",
-      "Uses the running system, or starts one for itself."
+      "Uses the cluster that $KAFKA_BOOTSTRAP_SERVERS names, else the running system, else starts one"
+          + " for itself."
     },
     mixinStandardHelpOptions = true)
 public final class PredictCommand implements Callable<Integer> {
@@ -87,20 +88,22 @@ public final class PredictCommand implements Callable<Integer> {
     ModelPackage chosen =
         (model == null ? ModelChoice.of(files, libraries.all()) : libraries.require(model)).model();
     say("Model: %s".formatted(chosen.manifest().title()));
+    boolean named = KnownCluster.named() != null;
     Optional<SystemState> running =
-        new SystemStateFile(Installation.current().stateFile()).running();
-    String named = KnownCluster.named();
-    PredictionPass.Outcome outcome;
-    if (running.isPresent()) {
-      Logging.quiet();
-      Cluster cluster = new Cluster(running.get().bootstrapServers());
-      outcome = predict(chosen, files, cluster, RunningState.requireSame(running.get()), console);
-    } else if (named != null) {
-      Logging.quiet();
-      outcome = predict(chosen, files, new Cluster(named), () -> {}, console);
-    } else {
-      outcome = alone(chosen, files);
-    }
+        named
+            ? Optional.empty()
+            : new SystemStateFile(Installation.current().stateFile()).running();
+    PredictionPass.Outcome outcome =
+        named || running.isPresent()
+            ? KnownCluster.use(
+                cluster ->
+                    predict(
+                        chosen,
+                        files,
+                        cluster,
+                        running.<Runnable>map(RunningState::requireSame).orElse(() -> {}),
+                        console))
+            : alone(chosen, files);
     if (json) {
       System.out.println(new String(Json.write(result(chosen)), StandardCharsets.UTF_8));
     } else {

@@ -1,7 +1,6 @@
 package io.supercool.launcher.models;
 
 import io.supercool.console.UserException;
-import io.supercool.contracts.ContractException;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.event.StoredCheckpoint;
@@ -10,51 +9,21 @@ import io.supercool.launcher.kafka.Cluster;
 import io.supercool.library.ModelFacts;
 import io.supercool.library.ModelPackage;
 import io.supercool.library.log.CheckpointLog;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /** The models that a system knows. */
 public record ModelTopics(Cluster cluster) {
-  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final String SOURCE = "launcher";
 
   /** The newest announcement of every model and role, the one announced last at the end. */
   public List<ModelAnnouncement> announced() {
-    Map<String, ModelAnnouncement> newest = new LinkedHashMap<>();
     try (KafkaConsumer<String, byte[]> consumer = cluster.consumer()) {
-      consumer.assign(List.of(MODELS));
-      long end = consumer.endOffsets(List.of(MODELS)).get(MODELS);
-      consumer.seekToBeginning(List.of(MODELS));
-      while (consumer.position(MODELS) < end) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          read(record)
-              .ifPresent(
-                  announcement -> {
-                    newest.remove(announcement.key());
-                    newest.put(announcement.key(), announcement);
-                  });
-        }
-      }
-    }
-    return List.copyOf(newest.values());
-  }
-
-  private static Optional<ModelAnnouncement> read(ConsumerRecord<String, byte[]> record) {
-    try {
-      return Optional.of(Topics.MODELS.read(record.value()));
-    } catch (ContractException e) {
-      // Who follows the topic sends it to the dead letters.
-      return Optional.empty();
+      return CheckpointLog.announced(consumer);
     }
   }
 

@@ -7,6 +7,8 @@ import io.supercool.contracts.Split;
 import io.supercool.library.ModelFacts;
 import io.supercool.library.ModelLibrary.Entry;
 import io.supercool.library.TrainingData;
+import io.supercool.library.TrainingData.Range;
+import io.supercool.physics.geometry.PeriodicBox;
 import io.supercool.reader.FrameSink;
 import io.supercool.reader.ReadLimits;
 import io.supercool.reader.Source;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * configurations, then the newest.
  */
 public final class ModelChoice {
-  private static final double MARGIN = 0.02;
-
   private ModelChoice() {}
 
   /**
@@ -69,30 +69,11 @@ public final class ModelChoice {
       return 0;
     }
     ConfigurationHeader header = liquid.header();
-    double density = liquid.particles() / volume(header.lattice(), header.dimensions());
-    List<Double> temperatures = data.temperatures();
+    double density = liquid.particles() / new PeriodicBox(header.box()).volume();
+    Range temperatures = data.temperatureRange();
     return (data.potential().contains(header.potential()) ? 4 : 0)
-        + (within(density, data.density().low(), data.density().high()) ? 2 : 0)
-        + (!temperatures.isEmpty()
-                && within(
-                    header.temperature(),
-                    temperatures.get(0),
-                    temperatures.get(temperatures.size() - 1))
-            ? 1
-            : 0);
-  }
-
-  private static boolean within(double value, double low, double high) {
-    return value >= low * (1 - MARGIN) && value <= high * (1 + MARGIN);
-  }
-
-  private static double volume(double[] a, int dimensions) {
-    return dimensions == 2
-        ? Math.abs(a[0] * a[4] - a[1] * a[3])
-        : Math.abs(
-            a[0] * (a[4] * a[8] - a[5] * a[7])
-                - a[1] * (a[3] * a[8] - a[5] * a[6])
-                + a[2] * (a[3] * a[7] - a[4] * a[6]));
+        + (data.density().holds(density) ? 2 : 0)
+        + (temperatures != null && temperatures.holds(header.temperature()) ? 1 : 0);
   }
 
   private static Configuration first(List<Path> files) {

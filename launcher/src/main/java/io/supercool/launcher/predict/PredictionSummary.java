@@ -2,6 +2,7 @@ package io.supercool.launcher.predict;
 
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.Prediction;
+import io.supercool.evaluation.LagTimes;
 import io.supercool.library.ModelFacts;
 import io.supercool.library.ModelPackage;
 import io.supercool.library.TestScore;
@@ -89,17 +90,15 @@ public record PredictionSummary(
     Double[] sigmas = new Double[times.length];
     for (int time = 0; time < times.length; time++) {
       for (TestScore score : model.manifest().scores()) {
-        if (score.species().equals(species) && isSame(score.time(), times[time]) && own >= 0) {
+        if (score.species().equals(species)
+            && LagTimes.areSame(score.time(), times[time])
+            && own >= 0) {
           double deviation = known.targets()[own][time].deviation();
           sigmas[time] = deviation * Math.sqrt(Math.max(0, 1 - score.pooled() * score.pooled()));
         }
       }
     }
     return sigmas;
-  }
-
-  private static boolean isSame(double left, double right) {
-    return Math.abs(left - right) <= 1e-6 * Math.abs(right);
   }
 
   /** Index of the lag time that a person is told of. */
@@ -147,12 +146,12 @@ public record PredictionSummary(
             time,
             means,
             mostMobile.stream().map(String::valueOf).collect(Collectors.joining(", "))));
-    warnings.forEach(warning -> lines.add("  beware: " + warning));
+    warnings.forEach(warning -> lines.add("  warning: " + warning));
     return lines;
   }
 
   private String uncertainty(String species, int time) {
     Double own = sigma.get(species)[time];
-    return own == null ? "" : String.format(Locale.ROOT, " (one by one +/- %.3f)", own);
+    return own == null ? "" : String.format(Locale.ROOT, " (one particle +/- %.3f)", own);
   }
 }

@@ -71,7 +71,8 @@ class ModelTopicsTest {
   @Test
   void theTableSaysWhatEachKnows() {
     String table = ModelTable.of(List.of(new ModelLibrary.Entry(folder, SHIPPED)));
-    assertThat(table).contains("kob-andersen-3d-1", "A,B", "0.44, 0.56, 0.64", "0.799 of A");
+    assertThat(table)
+        .contains("kob-andersen-3d-1", "A,B", "0.44, 0.56, 0.64", "0.598 of A at t=52");
     assertThat(ModelTable.of(List.of())).contains("./supercool run");
   }
 

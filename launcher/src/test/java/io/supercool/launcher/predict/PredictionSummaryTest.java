@@ -47,8 +47,8 @@ class PredictionSummaryTest {
     assertThat(summary.lines())
         .first()
         .asString()
-        .contains("by t=52.0: A 0.200 (one by one +/- ", "farthest: particles 2, 1, 0");
-    assertThat(summary.lines()).last().asString().isEqualTo("  beware: It is unlike.");
+        .contains("by t=52.0: A 0.200 (one particle +/- ", "farthest: particles 2, 1, 0");
+    assertThat(summary.lines()).last().asString().isEqualTo("  warning: It is unlike.");
     assertThat(PredictionSummary.of(prediction(0.44), MODEL, 3.5).time()).isEqualTo(4120);
     assertThat(PredictionSummary.of(prediction(Double.NaN), MODEL, 3.5).time()).isEqualTo(4120);
   }

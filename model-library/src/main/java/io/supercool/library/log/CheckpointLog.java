@@ -1,5 +1,6 @@
 package io.supercool.library.log;
 
+import io.supercool.contracts.ContractException;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.event.StoredCheckpoint;
@@ -12,7 +13,9 @@ import io.supercool.library.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -29,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class CheckpointLog {
   private static final TopicPartition PARTITION = new TopicPartition(Topics.CHECKPOINTS.name(), 0);
+  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private CheckpointLog() {}
@@ -89,6 +93,38 @@ public final class CheckpointLog {
       }
     }
     return missing > 0 ? Optional.empty() : Optional.of(joined(parts, announcement, stored));
+  }
+
+  /**
+   * The newest announcement of every model and role, the one announced last at the end.
+   *
+   * @param consumer without a group; assigned anew
+   */
+  public static List<ModelAnnouncement> announced(Consumer<?, byte[]> consumer) {
+    Map<String, ModelAnnouncement> newest = new LinkedHashMap<>();
+    consumer.assign(List.of(MODELS));
+    long end = consumer.endOffsets(List.of(MODELS)).get(MODELS);
+    consumer.seekToBeginning(List.of(MODELS));
+    while (consumer.position(MODELS) < end) {
+      for (ConsumerRecord<?, byte[]> record : consumer.poll(POLL)) {
+        read(record)
+            .ifPresent(
+                announcement -> {
+                  newest.remove(announcement.key());
+                  newest.put(announcement.key(), announcement);
+                });
+      }
+    }
+    return List.copyOf(newest.values());
+  }
+
+  private static Optional<ModelAnnouncement> read(ConsumerRecord<?, byte[]> record) {
+    try {
+      return Optional.of(Topics.MODELS.read(record.value()));
+    } catch (ContractException e) {
+      // Who follows the topic sends it to the dead letters.
+      return Optional.empty();
+    }
   }
 
   private static int parts(StoredCheckpoint stored) {

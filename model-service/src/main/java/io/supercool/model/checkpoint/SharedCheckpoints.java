@@ -1,11 +1,9 @@
 package io.supercool.model.checkpoint;
 
-import io.supercool.contracts.ContractException;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.contracts.event.StoredCheckpoint;
-import io.supercool.contracts.topic.Topics;
 import io.supercool.library.ModelPackage;
 import io.supercool.library.PackageManifest;
 import io.supercool.library.log.CheckpointLog;
@@ -15,16 +13,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SharedCheckpoints {
   private static final Logger LOG = Logger.getLogger(SharedCheckpoints.class);
-  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final long PAUSE_MILLISECONDS = 1_000;
 
   private final String bootstrapServers;
@@ -157,27 +150,11 @@ public class SharedCheckpoints {
   public Map<Role, ModelAnnouncement> announced(String model) {
     Map<Role, ModelAnnouncement> newest = new EnumMap<>(Role.class);
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(List.of(MODELS));
-      long end = consumer.endOffsets(List.of(MODELS)).get(MODELS);
-      consumer.seekToBeginning(List.of(MODELS));
-      while (consumer.position(MODELS) < end) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          read(record)
-              .filter(announcement -> announcement.model().equals(model))
-              .ifPresent(announcement -> newest.put(announcement.role(), announcement));
-        }
-      }
+      CheckpointLog.announced(consumer).stream()
+          .filter(announcement -> announcement.model().equals(model))
+          .forEach(announcement -> newest.put(announcement.role(), announcement));
     }
     return newest;
-  }
-
-  private static Optional<ModelAnnouncement> read(ConsumerRecord<String, byte[]> record) {
-    try {
-      return Optional.of(Topics.MODELS.read(record.value()));
-    } catch (ContractException e) {
-      // Who follows the topic sends it to the dead letters.
-      return Optional.empty();
-    }
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

@@ -16,9 +16,6 @@ import java.util.Locale;
  * unlike them too, but nobody has measured how well.
  */
 public final class Familiarity {
-  /** Temperatures and densities this far outside, as a share, still count as the same. */
-  private static final double MARGIN = 0.02;
-
   /**
    * A radial distribution function may be so many times farther from the mean than that of any
    * training configuration: these are few, and do not reach the ends of what is alike.
@@ -47,10 +44,9 @@ public final class Familiarity {
           "Its potential is %s; the model was trained on %s."
               .formatted(header.potential(), String.join(", ", data.potential())));
     }
-    List<Double> temperatures = data.temperatures();
-    if (!Double.isNaN(header.temperature()) && !temperatures.isEmpty()) {
-      Range range = new Range(temperatures.get(0), temperatures.get(temperatures.size() - 1));
-      compare("temperature", header.temperature(), range, warnings);
+    Range temperatures = data.temperatureRange();
+    if (!Double.isNaN(header.temperature()) && temperatures != null) {
+      compare("temperature", header.temperature(), temperatures, warnings);
     }
     List<String> elsewhere =
         Arrays.stream(standardisation.times())
@@ -69,7 +65,7 @@ public final class Familiarity {
   }
 
   private static void compare(String what, double value, Range range, List<String> warnings) {
-    if (value < range.low() * (1 - MARGIN) || value > range.high() * (1 + MARGIN)) {
+    if (!range.holds(value)) {
       warnings.add(
           String.format(
               Locale.ROOT,
