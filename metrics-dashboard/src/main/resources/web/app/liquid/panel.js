@@ -117,14 +117,14 @@ export class LiquidPanel {
     const timeIndex = frame.times.indexOf(Number(byId('time').value));
     const share = Number(byId('share').value) / 100;
     byId('share-text').textContent = `${byId('share').value} %`;
-    const known = (name) => QUANTITIES[name].values(frame, timeIndex) !== null;
+    const parts = (name) => (name === BOTH ? ['prediction', 'propensity'] : [name]);
+    const known = (name) => parts(name).every((part) => QUANTITIES[part].values(frame, timeIndex) !== null);
     for (const option of byId('quantity').options) {
-      option.disabled = !known(option.value === BOTH ? 'propensity' : option.value);
+      option.disabled = !known(option.value);
     }
-    const isKnown = (name) => name !== null && known(name === BOTH ? 'propensity' : name);
-    byId('quantity').value = isKnown(this.#quantity) ? this.#quantity : FIRST_KNOWN.find(known);
+    byId('quantity').value = [this.#quantity, ...FIRST_KNOWN].find((name) => name !== null && known(name));
     const shown = byId('quantity').value;
-    const names = shown === BOTH ? ['prediction', 'propensity'] : [shown];
+    const names = parts(shown);
     const chosen = chosenParticles(frame, Number(byId('species').value));
     const views = names.map((name) => view(frame, QUANTITIES[name], timeIndex, chosen, share));
     this.#scene?.paint(views);

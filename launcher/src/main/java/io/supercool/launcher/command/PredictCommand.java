@@ -105,7 +105,8 @@ public final class PredictCommand implements Callable<Integer> {
                         console))
             : alone(chosen, files);
     if (json) {
-      System.out.println(new String(Json.write(result(chosen)), StandardCharsets.UTF_8));
+      System.out.println(
+          new String(Json.write(result(chosen, outcome.refused())), StandardCharsets.UTF_8));
     } else {
       say(
           "%s predicted%s in %.1f s."
@@ -113,7 +114,7 @@ public final class PredictCommand implements Callable<Integer> {
                   Counted.of(outcome.predicted(), "configuration"),
                   outcome.refused().isEmpty()
                       ? ""
-                      : ", %s refused".formatted(Counted.of(outcome.refused().size(), "file")),
+                      : ", refused: " + String.join(", ", outcome.refused()),
                   seconds()));
     }
     return outcome.refused().isEmpty() && outcome.predicted() > 0 ? 0 : 1;
@@ -168,10 +169,11 @@ public final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> result(ModelPackage chosen) {
+  private Map<String, Object> result(ModelPackage chosen, List<String> refused) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("model", chosen.manifest().modelVersion());
     result.put("predictions", summaries);
+    result.put("refused", refused);
     result.put(
         "seconds",
         Map.of(

@@ -33,11 +33,11 @@ class PreviewsListener {
     return intake.take(message, payload -> assemble(payload, message));
   }
 
+  /** What is abandoned began before this process did: there is nothing wrong with it. */
   private void assemble(byte[] payload, Message<byte[]> message) {
     BlockAssembler.Result<Prediction, Message<byte[]>> result = assembler.add(payload, message);
     if (result.payload() != null) {
       frames.addPreview(result.payload());
     }
-    // What is abandoned began before this process did: there is nothing wrong with it.
   }
 }

@@ -34,6 +34,7 @@ class SnapshotsListener {
     return intake.take(message, payload -> assemble(payload, message));
   }
 
+  /** What is abandoned began before this process did: there is nothing wrong with it. */
   private void assemble(byte[] payload, Message<byte[]> message) {
     BlockAssembler.Result<Configuration, Message<byte[]>> result = assembler.add(payload, message);
     Configuration snapshot = result.payload();
@@ -41,6 +42,5 @@ class SnapshotsListener {
     if (snapshot != null && snapshot.snapshot().derivation() == null) {
       frames.add(snapshot);
     }
-    // What is abandoned began before this process did: there is nothing wrong with it.
   }
 }

@@ -144,6 +144,16 @@ class LiquidPageTest extends OpenedPage {
       publisher.prediction(later, RecordLimits.BLOCK_BYTES);
       await(page, "liquid.id === '" + later.recordId() + "'");
       assertThat(page.inputValue("#quantity")).isEqualTo("prediction");
+
+      // What was chosen comes back when it is known.
+      page.selectOption("#quantity", "both");
+      Prediction next = SyntheticPredictions.of("next", 400, Demonstration.VERSION);
+      publisher.snapshot(next.configuration());
+      await(page, "liquid.id === '" + next.snapshot() + "'");
+      assertThat(page.inputValue("#quantity")).isEqualTo("propensity");
+      publisher.prediction(next, RecordLimits.BLOCK_BYTES);
+      await(page, "liquid.id === '" + next.recordId() + "'");
+      assertThat(page.inputValue("#quantity")).isEqualTo("both");
     }
     assertFaultless();
   }
