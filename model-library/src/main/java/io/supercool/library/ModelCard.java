@@ -114,10 +114,12 @@ public final class ModelCard {
 
   private static String training(ModelFacts facts) {
     TrainingOptions options = facts.request().training();
+    String start = facts.request().start();
     return String.format(
         Locale.ROOT,
-        "Trained for %s with seed %d, learning rate %s, weight decay %s. `model.json` holds the whole configuration.%n",
+        "Trained for %s%s with seed %d, learning rate %s, weight decay %s. `model.json` holds the whole configuration.%n",
         Counted.of(facts.epoch(), "epoch"),
+        start == null ? "" : " from `%s` on".formatted(start),
         options.seed(),
         options.learningRate(),
         options.weightDecay());

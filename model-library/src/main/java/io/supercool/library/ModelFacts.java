@@ -40,8 +40,13 @@ public record ModelFacts(
    */
   public record Moments(double mean, double deviation) {}
 
-  /** How it was trained. */
-  public record Request(String model, NetworkOptions network, TrainingOptions training) {}
+  /**
+   * How it was trained.
+   *
+   * @param start the version of the model that its training began with; null if with random numbers
+   */
+  public record Request(
+      String model, NetworkOptions network, TrainingOptions training, @Nullable String start) {}
 
   /**
    * What it predicts.

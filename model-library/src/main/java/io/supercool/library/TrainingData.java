@@ -1,6 +1,8 @@
 package io.supercool.library;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,41 @@ public record TrainingData(
         : new Range(temperatures.get(0), temperatures.get(temperatures.size() - 1));
   }
 
+  /** These and others, of which none is among these, of the same species. */
+  public TrainingData with(TrainingData others) {
+    return new TrainingData(
+        configurations + others.configurations,
+        particles + others.particles,
+        union(units, others.units),
+        union(potential, others.potential),
+        union(temperatures, others.temperatures),
+        Stream.concat(learned.stream(), others.learned.stream())
+            .distinct()
+            .sorted(Comparator.comparingDouble(LearnedTimes::temperature))
+            .toList(),
+        new Range(
+            Math.min(density.low, others.density.low), Math.max(density.high, others.density.high)),
+        pairs.stream().map(pair -> joined(pair, others)).toList(),
+        union(hashes, others.hashes));
+  }
+
+  private PairRange joined(PairRange own, TrainingData others) {
+    return others.pairs.stream()
+        .filter(
+            pair -> pair.receiver().equals(own.receiver()) && pair.sender().equals(own.sender()))
+        .findAny()
+        .map(
+            pair ->
+                own.with(
+                    pair,
+                    (double) others.configurations / (configurations + others.configurations)))
+        .orElse(own);
+  }
+
+  private static <T> List<T> union(List<T> left, List<T> right) {
+    return Stream.concat(left.stream(), right.stream()).distinct().sorted().toList();
+  }
+
   /** From {@code low} to {@code high}. */
   public record Range(double low, double high) {
     /** Whether {@code value} is within, or so little outside that it counts as within. */
@@ -73,5 +110,28 @@ public record TrainingData(
    * @param spread largest distance of a training configuration's g(r) from the mean, root mean
    *     square over shells
    */
-  public record PairRange(String receiver, String sender, double[] mean, double spread) {}
+  public record PairRange(String receiver, String sender, double[] mean, double spread) {
+
+    /** Of these configurations and others, whose share of all is given. */
+    PairRange with(PairRange others, double share) {
+      double[] common = new double[mean.length];
+      for (int shell = 0; shell < common.length; shell++) {
+        common[shell] = (1 - share) * mean[shell] + share * others.mean[shell];
+      }
+      return new PairRange(
+          receiver,
+          sender,
+          common,
+          Math.max(spread + distance(mean, common), others.spread + distance(others.mean, common)));
+    }
+
+    /** Root mean square difference over shells. */
+    public static double distance(double[] left, double[] right) {
+      double sum = 0;
+      for (int shell = 0; shell < left.length; shell++) {
+        sum += (left[shell] - right[shell]) * (left[shell] - right[shell]);
+      }
+      return Math.sqrt(sum / left.length);
+    }
+  }
 }

@@ -54,13 +54,12 @@ class ModelServiceTest {
     Graph second = TestGraphs.of(run + "-2", 2, Split.TRAIN);
     Graph test = TestGraphs.of(run + "-3", 3, Split.TEST);
     TrainingRequest request =
-        new TrainingRequest(
-            run,
-            List.of(first.configuration().snapshot(), second.configuration().snapshot()),
-            List.of(),
-            NETWORK,
-            new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
-            null);
+        TrainingRequest.of(
+                run, List.of(first.configuration().snapshot(), second.configuration().snapshot()))
+            .with()
+            .network(NETWORK)
+            .training(new TrainingOptions(3, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3))
+            .build();
     byte[] garbage = ("garbage of " + run).getBytes(StandardCharsets.UTF_8);
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       for (String topic : TOPICS) {
@@ -162,13 +161,11 @@ class ModelServiceTest {
               live.configuration().withHeader(live.configuration().header().withModels(models))));
       for (String model : models) {
         TrainingRequest request =
-            new TrainingRequest(
-                model,
-                List.of(learned.snapshot()),
-                List.of(),
-                NETWORK,
-                new TrainingOptions(1, 0, model.length(), 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
-                null);
+            TrainingRequest.of(model, List.of(learned.snapshot()))
+                .with()
+                .network(NETWORK)
+                .training(new TrainingOptions(1, 0, model.length(), 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3))
+                .build();
         broker.send(Topics.TRAININGS.name(), model, Json.write(request));
       }
       for (String model : models) {
@@ -190,13 +187,11 @@ class ModelServiceTest {
     Graph graph = TestGraphs.of(run, 4, Split.TRAIN);
     NetworkOptions other = new NetworkOptions(2, 8, 2, true, 1.5, 6, 8, 2);
     TrainingRequest request =
-        new TrainingRequest(
-            run,
-            List.of(graph.configuration().snapshot()),
-            List.of(),
-            other,
-            TrainingOptions.DEFAULT,
-            null);
+        TrainingRequest.of(run, List.of(graph.configuration().snapshot()))
+            .with()
+            .network(other)
+            .training(TrainingOptions.DEFAULT)
+            .build();
     try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
       publish(broker, graph);
       broker.send(Topics.TRAININGS.name(), run, Json.write(request));

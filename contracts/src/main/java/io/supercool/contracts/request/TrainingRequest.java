@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param training how it is trained
  * @param representation a model whose layers are taken over and kept as they are, so that only the
  *     readout is fitted, by ridge regression; null to train all
+ * @param start the version of an announced model that the training begins with, as if that had been
+ *     its pre-training; null to begin with random numbers
  */
 @RecordBuilder
 public record TrainingRequest(
@@ -26,7 +28,8 @@ public record TrainingRequest(
     List<SnapshotId> pretraining,
     NetworkOptions network,
     TrainingOptions training,
-    @Nullable String representation)
+    @Nullable String representation,
+    @Nullable String start)
     implements TrainingRequestBuilder.With {
 
   /** A training of all parameters on these, without pre-training, as recommended. */

@@ -2,12 +2,15 @@ package io.supercool.launcher.command;
 
 import io.supercool.console.Console;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.event.ModelAnnouncement.Role;
 import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.export.Export;
 import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.models.Libraries;
+import io.supercool.launcher.models.ModelTopics;
 import io.supercool.launcher.pipeline.PipelineFiles;
 import io.supercool.launcher.pipeline.PipelinePlan;
 import io.supercool.launcher.pipeline.PipelineReporting;
@@ -15,6 +18,7 @@ import io.supercool.launcher.report.Report;
 import io.supercool.launcher.seeds.SeedMean;
 import io.supercool.launcher.seeds.SeedTable;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.library.ModelPackage;
 import io.supercool.library.PackageManifest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,6 +81,14 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Option(
+      names = "--continue",
+      paramLabel = "MODEL",
+      description =
+          "Begins with what this model has learned: a name, NAME-VERSION or a file that ends with"
+              + " .supercool.")
+  private @Nullable String start;
+
+  @Option(
       names = "--seeds",
       split = ",",
       paramLabel = "N",
@@ -105,16 +117,22 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    long start = System.nanoTime();
+    long started = System.nanoTime();
     if (name != null) {
       requireName(name);
     }
     Installation installation = Installation.current();
     Instant now = Instant.now();
     RunConfiguration configuration = options.configuration();
+    ModelPackage begun = start == null ? null : Libraries.current().require(start).model();
+    if (begun != null) {
+      configuration = configuration.withNetwork(begun.facts().request().network());
+    }
     List<Long> all = seeds.isEmpty() ? List.of(configuration.training().seed()) : seeds;
-    List<PipelinePlan> plans =
-        all.stream().map(seed -> plan(installation, now, configuration.withSeed(seed))).toList();
+    List<PipelinePlan> plans = new ArrayList<>();
+    for (long seed : all) {
+      plans.add(plan(installation, now, configuration.withSeed(seed), begun));
+    }
     Export files =
         export == null ? null : new Export(export.toAbsolutePath(), configuration.graph().cutoff());
     SystemOptions system = SystemOptions.alone(System.getenv());
@@ -125,7 +143,10 @@ public final class RunCommand implements Callable<Integer> {
             configuration,
             invariants ? system.withInvariants(true) : system,
             own -> {
-              run(plans, all, files, own, start);
+              if (begun != null) {
+                new ModelTopics(own.running().cluster()).give(begun, Role.KEPT);
+              }
+              run(plans, all, files, own, started);
               if (keepOpen) {
                 KeptOpen.untilInterrupted(own.running(), own.console());
               }
@@ -187,17 +208,27 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private PipelinePlan plan(
-      Installation installation, Instant now, RunConfiguration configuration) {
+      Installation installation,
+      Instant now,
+      RunConfiguration configuration,
+      @Nullable ModelPackage begun) {
     boolean own = !train.isEmpty();
     if (!own && !(test.isEmpty() && predict.isEmpty() && pretrain.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(),
           "--pretrain, --test and --predict need --train: files to learn from.");
     }
+    if (begun != null && !pretrain.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--pretrain and --continue are two ways to begin: leave one out.");
+    }
+    String known = begun == null ? name : name == null ? begun.manifest().name() : name;
     String model =
         "%s-%s-seed%d"
             .formatted(
-                name == null ? "ka" : name, RunFolder.stamp(now), configuration.training().seed());
+                known == null ? "ka" : known,
+                RunFolder.stamp(now),
+                configuration.training().seed());
     PipelinePlan plan =
         PipelinePlan.of(
             model,
@@ -207,10 +238,13 @@ public final class RunCommand implements Callable<Integer> {
                 Glob.expand(pretrain, "--pretrain"),
                 Glob.expand(own ? test : List.of(installation.sample("test")), "--test"),
                 Glob.expand(predict, "--predict")));
-    if (name == null) {
+    if (begun != null) {
+      plan = plan.withStart(begun.manifest().modelVersion());
+    }
+    if (known == null) {
       return plan;
     }
-    return plan.named(
-        seeds.isEmpty() ? name : "%s-seed%d".formatted(name, configuration.training().seed()));
+    return plan.withName(
+        seeds.isEmpty() ? known : "%s-seed%d".formatted(known, configuration.training().seed()));
   }
 }

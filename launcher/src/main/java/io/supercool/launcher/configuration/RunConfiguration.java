@@ -33,6 +33,12 @@ public record RunConfiguration(
         new GraphOptions(cutoff, graph.continuations()), network.withCutoff(cutoff), training);
   }
 
+  /** The same with another network, and graphs as it needs them. */
+  public RunConfiguration withNetwork(NetworkOptions other) {
+    return new RunConfiguration(
+        new GraphOptions(other.cutoff(), graph.continuations()), other, training);
+  }
+
   /** The same with another seed. */
   public RunConfiguration withSeed(long seed) {
     return new RunConfiguration(graph, network, training.withSeed(seed));

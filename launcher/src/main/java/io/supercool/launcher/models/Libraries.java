@@ -55,6 +55,13 @@ public record Libraries(ModelLibrary own, ModelLibrary shipped) {
                 "There is no model %s. %s".formatted(name, there(all(), own.unreadable()))));
   }
 
+  /**
+   * The version that a new package of the model {@code name} gets: no model that is here has it.
+   */
+  public int nextVersion(String name) {
+    return Math.max(own.nextVersion(name), shipped.nextVersion(name));
+  }
+
   private static boolean isFile(String name) {
     try {
       return Files.isRegularFile(Path.of(name));

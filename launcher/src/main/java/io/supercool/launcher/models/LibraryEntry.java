@@ -4,7 +4,6 @@ import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.report.Report;
 import io.supercool.library.CodeVersion;
-import io.supercool.library.ModelLibrary;
 import io.supercool.library.ModelPackage;
 import io.supercool.library.PackageManifest;
 import io.supercool.library.TestScore;
@@ -18,29 +17,29 @@ public final class LibraryEntry {
 
   /**
    * Adds the model that {@code announcement} speaks of, with the scores that it was found to have,
-   * as the next version of {@code name}.
+   * as the next version of {@code name} in the user's library.
    *
    * @return its file; empty if its checkpoint is not on Kafka
    */
   public static Optional<Path> add(
-      ModelLibrary library,
+      Libraries libraries,
       String name,
       Cluster cluster,
       ModelAnnouncement announcement,
       List<Report.Score> scores) {
     return new ModelTopics(cluster)
         .fetch(announcement)
-        .map(checkpoint -> library.add(named(name, checkpoint, library, scores)));
+        .map(checkpoint -> libraries.own().add(named(name, checkpoint, libraries, scores)));
   }
 
   private static ModelPackage named(
-      String name, ModelPackage checkpoint, ModelLibrary library, List<Report.Score> scores) {
+      String name, ModelPackage checkpoint, Libraries libraries, List<Report.Score> scores) {
     PackageManifest manifest = checkpoint.manifest();
     return checkpoint.withManifest(
         manifest
             .with()
             .name(name)
-            .version(library.nextVersion(name))
+            .version(libraries.nextVersion(name))
             .supercool(CodeVersion.TEXT)
             .scores(scores.stream().flatMap(score -> test(score).stream()).toList())
             .build());

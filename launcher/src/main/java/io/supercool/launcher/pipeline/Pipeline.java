@@ -100,6 +100,7 @@ public final class Pipeline {
             .network(plan.configuration().network())
             .training(plan.configuration().training())
             .representation(plan.representation())
+            .start(plan.start())
             .build());
     TrainingOptions options = plan.configuration().training();
     TrainingText text =

@@ -1,5 +1,6 @@
 package io.supercool.launcher.pipeline;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.supercool.console.UserException;
 import io.supercool.contracts.SnapshotId;
 import io.supercool.contracts.Split;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param prediction sources to predict: those to be scored, then those merely to be predicted
  * @param representation a model whose layers are taken over, see {@link
  *     io.supercool.contracts.request.TrainingRequest}; null to train all
+ * @param start the version of a model that the training begins with; null to begin with random
+ *     numbers
  */
+@RecordBuilder
 public record PipelinePlan(
     String model,
     String name,
@@ -34,7 +38,9 @@ public record PipelinePlan(
     List<SourceRequest> training,
     List<SourceRequest> pretraining,
     List<SourceRequest> prediction,
-    @Nullable String representation) {
+    @Nullable String representation,
+    @Nullable String start)
+    implements PipelinePlanBuilder.With {
 
   /**
    * Plans for files. Two files of the same name in different folders are of trajectories of their
@@ -62,20 +68,22 @@ public record PipelinePlan(
     List<SourceRequest> prediction =
         new ArrayList<>(requests(model, files.test(), Split.TEST, folders));
     prediction.addAll(requests(model, files.predict(), Split.LIVE, folders));
-    return new PipelinePlan(
-        model,
-        model,
-        configuration,
-        again(
-            requests(model, files.train(), Split.TRAIN, folders).stream()
-                .map(
-                    request ->
-                        request.withTimeReversedReplicas(
-                            configuration.training().timeReversedReplicas()))
-                .toList()),
-        again(requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders)),
-        again(prediction),
-        null);
+    return PipelinePlanBuilder.builder()
+        .model(model)
+        .name(model)
+        .configuration(configuration)
+        .training(
+            again(
+                requests(model, files.train(), Split.TRAIN, folders).stream()
+                    .map(
+                        request ->
+                            request.withTimeReversedReplicas(
+                                configuration.training().timeReversedReplicas()))
+                    .toList()))
+        .pretraining(
+            again(requests(model + ":pretraining", files.pretrain(), Split.TRAIN, folders)))
+        .prediction(again(prediction))
+        .build();
   }
 
   /** Every plan takes its files through the whole pipeline, also those that one before it took. */
@@ -83,22 +91,12 @@ public record PipelinePlan(
     return requests.stream().map(request -> request.withAgain(true)).toList();
   }
 
-  /** The same with another name in the library. */
-  public PipelinePlan named(String other) {
-    return new PipelinePlan(
-        model, other, configuration, training, pretraining, prediction, representation);
-  }
-
   /** The same with only a readout fitted, on the layers of a model trained before. */
   public PipelinePlan onLayersOf(String trained) {
-    return new PipelinePlan(
-        model,
-        name,
-        configuration,
-        training.stream().map(request -> request.withTimeReversedReplicas(0)).toList(),
-        pretraining,
-        prediction,
-        trained);
+    return with()
+        .training(training.stream().map(request -> request.withTimeReversedReplicas(0)).toList())
+        .representation(trained)
+        .build();
   }
 
   /** Requests for files that no model is trained for; {@code id} begins their ids. */

@@ -10,11 +10,11 @@ import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.PredictionReader;
 import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.models.Libraries;
 import io.supercool.launcher.models.LibraryEntry;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.report.ScoreCollector;
 import io.supercool.launcher.report.ScoreTable;
-import io.supercool.library.ModelLibrary;
 import io.supercool.library.PackageException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
@@ -45,12 +45,14 @@ public final class PipelineReporting {
       EventWatch watch = new EventWatch(follower, ledger, requireRunning, console);
       ModelAnnouncement model = new Pipeline(plan, requests, ledger, watch, console).execute();
       ScoreCollector collector = new ScoreCollector();
-      predictions.read(model.version(), sink.andThen(collector::add));
+      PredictionWarnings warnings = new PredictionWarnings();
+      predictions.read(model.version(), sink.andThen(collector::add).andThen(warnings::add));
       watch.catchUp();
       Report report = report(collector, model, ledger, (System.nanoTime() - startNanos) / 1e9);
       console.say(
           "\n" + ScoreTable.of(report.scores(), report.baselines(), collector.noiseCeiling()));
       console.say("\n" + summary(report));
+      warnings.lines().forEach(console::warn);
       keep(plan, cluster, model, report, console);
       return report;
     }
@@ -60,8 +62,7 @@ public final class PipelineReporting {
   private static void keep(
       PipelinePlan plan, Cluster cluster, ModelAnnouncement model, Report report, Console console) {
     try {
-      LibraryEntry.add(
-              ModelLibrary.ofUser(System.getenv()), plan.name(), cluster, model, report.scores())
+      LibraryEntry.add(Libraries.current(), plan.name(), cluster, model, report.scores())
           .ifPresent(file -> console.say("In your library: " + file));
     } catch (PackageException | UncheckedIOException | KafkaException e) {
       console.warn(

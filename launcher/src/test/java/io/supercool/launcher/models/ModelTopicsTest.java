@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelTopicsTest {
+  private static final Path SHIPPED_FOLDER = Path.of("../samples/models");
   private static final ModelPackage SHIPPED =
-      ModelLibrary.read(Path.of("../samples/models/kob-andersen-3d-1.supercool"));
+      ModelLibrary.read(SHIPPED_FOLDER.resolve("kob-andersen-3d-1.supercool"));
 
   @TempDir Path folder;
 
@@ -47,10 +48,16 @@ class ModelTopicsTest {
       ModelPackage fetched = topics.fetch(last).orElseThrow();
       assertThat(fetched.bytes()).isEqualTo(SHIPPED.bytes());
 
-      Path file =
-          LibraryEntry.add(
-                  new ModelLibrary(folder.resolve("mine")), "mine", cluster, last, List.of())
-              .orElseThrow();
+      Libraries libraries =
+          new Libraries(
+              new ModelLibrary(folder.resolve("mine")), new ModelLibrary(SHIPPED_FOLDER));
+      Path next =
+          LibraryEntry.add(libraries, "kob-andersen-3d", cluster, last, List.of()).orElseThrow();
+      assertThat(next.getFileName())
+          .as("the one that ships is version 1")
+          .hasToString("kob-andersen-3d-2.supercool");
+      assertThat(libraries.require("kob-andersen-3d").file()).isEqualTo(next);
+      Path file = LibraryEntry.add(libraries, "mine", cluster, last, List.of()).orElseThrow();
       assertThat(file.getFileName()).hasToString("mine-1.supercool");
       ModelPackage mine = ModelLibrary.read(file);
       assertThat(mine.manifest().scores()).isEmpty();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -155,6 +156,30 @@ public class SharedCheckpoints {
           .forEach(announcement -> newest.put(announcement.role(), announcement));
     }
     return newest;
+  }
+
+  /**
+   * The checkpoint announced as {@code version}.
+   *
+   * @throws IllegalArgumentException if none is, or it was superseded
+   * @throws IOException if it is on a disk that is not this one's
+   */
+  public ModelPackage announcedVersion(String version) throws IOException {
+    List<ModelAnnouncement> all;
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      all = CheckpointLog.announced(consumer);
+    }
+    for (ModelAnnouncement announcement : all) {
+      if (announcement.version().equals(version)) {
+        Optional<ModelPackage> found = fetch(announcement);
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "no model %s is on Kafka; give it to the system: ./supercool models serve --beside"
+            .formatted(version));
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

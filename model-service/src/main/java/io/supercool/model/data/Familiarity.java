@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether a configuration is like those that a model was trained on. A model predicts what is
- * unlike them too, but nobody has measured how well.
+ * Whether a configuration is like those that a model was trained on, and none of them. A model
+ * predicts what is unlike them too, but nobody has measured how well.
  */
 public final class Familiarity {
   /**
@@ -25,7 +25,7 @@ public final class Familiarity {
   private Familiarity() {}
 
   /**
-   * In what it is unlike, each a sentence; empty if in nothing.
+   * In what it is unlike, or that it is one of them, each a sentence; empty if neither.
    *
    * @param standardisation the model's, among whose species the graph's are
    */
@@ -33,6 +33,9 @@ public final class Familiarity {
       TrainingData data, Standardisation standardisation, Graph graph) {
     List<String> warnings = new ArrayList<>();
     ConfigurationHeader header = graph.configuration().header();
+    if (data.hashes().contains(TrainingDataFit.hash(graph.configuration()))) {
+      warnings.add("The model was trained on it: how well it is predicted says nothing of others.");
+    }
     if (!data.units().contains(header.units())) {
       warnings.add(
           "Its units are %s; the model was trained on %s."
@@ -87,7 +90,7 @@ public final class Familiarity {
     for (PairRange pair : data.pairs()) {
       int a = species.indexOf(pair.receiver());
       int b = species.indexOf(pair.sender());
-      double distance = PairStructure.distance(structure.of(a, b), pair.mean());
+      double distance = PairRange.distance(structure.of(a, b), pair.mean());
       // One configuration alone says nothing of how far others are from each other.
       if (pair.spread() > 0 && distance > SPREADS * pair.spread()) {
         warnings.add(

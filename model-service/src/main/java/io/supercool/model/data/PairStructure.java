@@ -75,13 +75,4 @@ final class PairStructure {
   double[] of(int a, int b) {
     return values[a][b];
   }
-
-  /** Root mean square difference over the shells. */
-  static double distance(double[] left, double[] right) {
-    double sum = 0;
-    for (int shell = 0; shell < SHELLS; shell++) {
-      sum += (left[shell] - right[shell]) * (left[shell] - right[shell]);
-    }
-    return Math.sqrt(sum / SHELLS);
-  }
 }

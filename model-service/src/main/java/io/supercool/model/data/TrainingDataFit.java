@@ -61,6 +61,18 @@ public final class TrainingDataFit {
         List.copyOf(hashes));
   }
 
+  /**
+   * The same beyond what a model had learned from before. Configurations that it knew count once.
+   */
+  public static TrainingData beyond(
+      TrainingData before, List<Graph> graphs, Standardisation standardisation) {
+    List<Graph> unknown =
+        graphs.stream()
+            .filter(graph -> !before.hashes().contains(hash(graph.configuration())))
+            .toList();
+    return unknown.isEmpty() ? before : before.with(of(unknown, standardisation));
+  }
+
   private static List<LearnedTimes> learned(
       List<Graph> graphs, Set<Double> temperatures, double[] times) {
     List<LearnedTimes> learned = new ArrayList<>();
@@ -108,7 +120,7 @@ public final class TrainingDataFit {
         }
         double spread = 0;
         for (PairStructure structure : structures) {
-          spread = Math.max(spread, PairStructure.distance(structure.of(a, b), mean));
+          spread = Math.max(spread, PairRange.distance(structure.of(a, b), mean));
         }
         pairs.add(new PairRange(species.get(a), species.get(b), mean, spread));
       }
@@ -117,7 +129,7 @@ public final class TrainingDataFit {
   }
 
   /** Of names, species and positions, whatever the file they came in. */
-  private static String hash(Configuration configuration) {
+  static String hash(Configuration configuration) {
     MessageDigest digest = Sha256.digest();
     digest.update(String.join("\n", configuration.header().species()).getBytes(UTF_8));
     digest.update(configuration.species());

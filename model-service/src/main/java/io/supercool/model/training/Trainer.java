@@ -10,6 +10,7 @@ import io.supercool.contracts.event.MetricEvent.TrainingProgress;
 import io.supercool.contracts.event.Score;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
+import io.supercool.library.ModelPackage;
 import io.supercool.library.PackageManifest;
 import io.supercool.library.TrainingData;
 import io.supercool.model.checkpoint.Checkpoint;
@@ -42,14 +43,32 @@ public final class Trainer {
   private final TrainingOptions options;
   private final CheckpointStore store;
   private final int threads;
+  private final @Nullable StartingModel start;
 
   /** Prepares to train what {@code request} asks for, with {@code threads} CPU threads. */
   public Trainer(TrainingRequest request, CheckpointStore store, int threads) {
+    this(request, store, threads, null);
+  }
+
+  private Trainer(
+      TrainingRequest request, CheckpointStore store, int threads, @Nullable StartingModel start) {
     PackageManifest.requireName(request.model());
     this.request = request;
     this.options = request.training();
     this.store = store;
     this.threads = threads;
+    this.start = start;
+  }
+
+  /**
+   * The same, beginning with a model that was trained before.
+   *
+   * @throws IllegalArgumentException if it has another network than the request asks for
+   */
+  public Trainer startingWith(ModelPackage model) {
+    StartingModel known = new StartingModel(model);
+    known.requireNetwork(request.network());
+    return new Trainer(request, store, threads, known);
   }
 
   /** Hears of every epoch. */
@@ -85,7 +104,7 @@ public final class Trainer {
       return new ReadoutFit(request, request.representation(), store, threads)
           .fit(TrainingSet.averaged(request.snapshots(), graphs), listener);
     }
-    TrainingSet set = TrainingSet.of(request, graphs);
+    TrainingSet set = TrainingSet.of(request, graphs, start);
     try (NDManager manager = NDManager.newBaseManager(Devices.current());
         EquivariantNetwork network =
             UntrainedNetwork.create(manager, request, set.standardisation(), threads);
@@ -93,9 +112,18 @@ public final class Trainer {
       List<Graph> averaged = new ArrayList<>(TrainingSet.averaged(request.pretraining(), graphs));
       averaged.addAll(TrainingSet.averaged(request.snapshots(), graphs));
       fitRidge(averaged, set.standardisation(), manager);
-      TrainingData data = TrainingDataFit.of(averaged, set.standardisation());
+      @Nullable TrainingData data = trainedOn(averaged, set.standardisation());
       return new Training(set, data, network, optimizer, manager).train(listener);
     }
+  }
+
+  /** With what the model that it begins with has learned from. */
+  private @Nullable TrainingData trainedOn(List<Graph> graphs, Standardisation standardisation) {
+    if (start == null) {
+      return TrainingDataFit.of(graphs, standardisation);
+    }
+    TrainingData before = start.data();
+    return before == null ? null : TrainingDataFit.beyond(before, graphs, standardisation);
   }
 
   /** Another training's model is not written over. */
@@ -122,7 +150,7 @@ public final class Trainer {
   /** One training with its state. */
   private final class Training {
     private final TrainingSet set;
-    private final TrainingData data;
+    private final @Nullable TrainingData data;
     private final EquivariantNetwork network;
     private final AdamW optimizer;
     private final Phase pretraining;
@@ -134,7 +162,7 @@ public final class Trainer {
 
     Training(
         TrainingSet set,
-        TrainingData data,
+        @Nullable TrainingData data,
         EquivariantNetwork network,
         AdamW optimizer,
         NDManager manager)
@@ -159,7 +187,7 @@ public final class Trainer {
               set.timeReversed(),
               epochs,
               options.epochs(),
-              epochs > 0 ? options.fineTuningRate() : options.learningRate(),
+              epochs > 0 || start != null ? options.fineTuningRate() : options.learningRate(),
               set.timeReversed().isEmpty()
                   ? options.weightDecay()
                   : options.timeReversedWeightDecay(),
@@ -167,6 +195,9 @@ public final class Trainer {
       Optional<Path> last = store.last(request.model());
       if (last.isPresent()) {
         resume(last.get(), manager);
+      } else if (start != null) {
+        start.load(network, manager);
+        optimizer.anchor();
       }
     }
 

@@ -102,6 +102,9 @@ public class TrainingService {
         checkpoints.takeOver(request.representation(), store);
       }
       Trainer trainer = new Trainer(request, store, settings.threadCount());
+      if (request.start() != null) {
+        trainer = trainer.startingWith(checkpoints.announcedVersion(request.start()));
+      }
       Checkpoint best = trainer.train(replay.collect(wanted(request)), new Teller(request.model()));
       announce(best, Role.BEST, true);
       return events.send(completed(request, best.description().version(), null, started));

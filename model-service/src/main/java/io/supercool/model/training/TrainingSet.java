@@ -14,11 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training configurations, and those held out of the fit.
  *
- * @param standardisation measured on the configurations learned from, without time-reversed ones
+ * @param standardisation measured on the configurations learned from, without time-reversed ones,
+ *     or that of the model it begins with
  * @param pretrained learned from first
  * @param fitted learned from
  * @param timeReversed replicas of those run backwards, learned from with less weight
@@ -37,8 +39,11 @@ record TrainingSet(
    *
    * @param graphs those of {@link TrainingRequest#snapshots} and {@link
    *     TrainingRequest#pretraining}
+   * @param start the model it begins with, whose standardisation it keeps; null to measure its own
+   * @throws IllegalArgumentException if they are not such as {@code start} can learn
    */
-  static TrainingSet of(TrainingRequest request, Map<SnapshotId, Graph> graphs) {
+  static TrainingSet of(
+      TrainingRequest request, Map<SnapshotId, Graph> graphs, @Nullable StartingModel start) {
     long seed = request.training().seed();
     List<Graph> pretrained = averaged(request.pretraining(), graphs);
     List<Graph> shuffled = new ArrayList<>(averaged(request.snapshots(), graphs));
@@ -51,6 +56,9 @@ record TrainingSet(
     Collections.shuffle(timeReversed, new Random(seed));
     Standardisation standardisation =
         StandardisationFit.of(Stream.concat(pretrained.stream(), fitted.stream()).toList());
+    if (start != null) {
+      standardisation = start.standardisationFor(standardisation);
+    }
     int lMax = request.network().lMax();
     return new TrainingSet(
         standardisation,

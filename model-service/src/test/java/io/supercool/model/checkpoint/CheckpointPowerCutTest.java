@@ -37,13 +37,11 @@ class CheckpointPowerCutTest {
       Graph graph = TestGraphs.of("run", 1, Split.TRAIN, 1);
       Standardisation standardisation = StandardisationFit.of(List.of(graph));
       TrainingRequest request =
-          new TrainingRequest(
-              MODEL,
-              List.of(graph.configuration().snapshot()),
-              List.of(),
-              new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1),
-              new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3),
-              null);
+          TrainingRequest.of(MODEL, List.of(graph.configuration().snapshot()))
+              .with()
+              .network(new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1))
+              .training(new TrainingOptions(1, 0, 1, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3))
+              .build();
       try (NDManager manager = NDManager.newBaseManager();
           EquivariantNetwork network =
               UntrainedNetwork.create(manager, request, standardisation, 1)) {

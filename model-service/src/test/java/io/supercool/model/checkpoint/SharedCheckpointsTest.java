@@ -61,13 +61,11 @@ class SharedCheckpointsTest {
   }
 
   private TrainingRequest request(String model) {
-    return new TrainingRequest(
-        model,
-        graphs.stream().map(Graph::snapshot).toList(),
-        List.of(),
-        new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1),
-        new TrainingOptions(EPOCHS, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0.5, 0, 0.3),
-        null);
+    return TrainingRequest.of(model, graphs.stream().map(Graph::snapshot).toList())
+        .with()
+        .network(new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1))
+        .training(new TrainingOptions(EPOCHS, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0.5, 0, 0.3))
+        .build();
   }
 
   /** Ends the training as a kill does, between two epochs. */

@@ -56,6 +56,35 @@ class FamiliarityTest {
   }
 
   @Test
+  void whatTheModelWasTrainedOnIsNamed() {
+    assertThat(Familiarity.warnings(data, standardisation, known.get(1)))
+        .singleElement()
+        .asString()
+        .startsWith("The model was trained on it");
+  }
+
+  @Test
+  void whatIsLearnedLaterIsAddedToWhatWasLearnedBefore() {
+    Graph warmer =
+        another.withConfiguration(
+            another
+                .configuration()
+                .withHeader(another.configuration().header().withTemperature(0.7)));
+    TrainingData after =
+        TrainingDataFit.beyond(data, List.of(known.get(0), warmer, warmer), standardisation);
+
+    assertThat(TrainingDataFit.beyond(data, known, standardisation)).isSameAs(data);
+    assertThat(after.hashes()).hasSize(4).containsAll(data.hashes());
+    assertThat(after.configurations()).isEqualTo(5);
+    assertThat(after.temperatures()).containsExactly(0.5, 0.7);
+    assertThat(after.isLearned(0.7, standardisation.times()[0])).isTrue();
+    assertThat(after.pairs()).hasSize(3);
+    for (Graph graph : List.of(known.get(2), warmer)) {
+      assertThat(Familiarity.warnings(after, standardisation, graph)).hasSize(1);
+    }
+  }
+
+  @Test
   void anotherStructureIsNamed() {
     float[] vectors = another.vectors().clone();
     for (int k = 0; k < vectors.length; k++) {

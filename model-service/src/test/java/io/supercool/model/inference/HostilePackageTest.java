@@ -47,13 +47,11 @@ class HostilePackageTest {
     manager = NDManager.newBaseManager();
     Graph graph = TestGraphs.of("a", 1, Split.TRAIN);
     TrainingRequest request =
-        new TrainingRequest(
-            "hostile",
-            List.of(graph.snapshot()),
-            List.of(),
-            new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1),
-            new TrainingOptions(1, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3),
-            null);
+        TrainingRequest.of("hostile", List.of(graph.snapshot()))
+            .with()
+            .network(new NetworkOptions(2, 8, 1, true, 2.0, 6, 8, 1))
+            .training(new TrainingOptions(1, 0, 1, 1e-2, 2e-3, 1e-2, 1, 0, 0, 0.3))
+            .build();
     model =
         CheckpointFiles.packed(
             new Trainer(request, new CheckpointStore(folder), 1)

@@ -139,13 +139,11 @@ class CurrentModelTest {
     Graph first = TestGraphs.of("run", 1, Split.TRAIN, number);
     Standardisation standardisation = StandardisationFit.of(List.of(first));
     TrainingRequest request =
-        new TrainingRequest(
-            "model",
-            List.of(first.configuration().snapshot()),
-            List.of(),
-            NETWORK,
-            new TrainingOptions(1, 0, number, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3),
-            null);
+        TrainingRequest.of("model", List.of(first.configuration().snapshot()))
+            .with()
+            .network(NETWORK)
+            .training(new TrainingOptions(1, 0, number, 1e-2, 1e-2, 1e-2, 1, 0, 0, 0.3))
+            .build();
     String version = ModelDescription.version("model", number);
     try (NDManager manager = NDManager.newBaseManager();
         EquivariantNetwork network =

@@ -36,13 +36,13 @@ class ReadoutFitTest {
 
   private static TrainingRequest request(
       String model, List<Graph> graphs, NetworkOptions network, String representation) {
-    return new TrainingRequest(
-        model,
-        graphs.stream().map(graph -> graph.configuration().snapshot()).toList(),
-        List.of(),
-        network,
-        OPTIONS,
-        representation);
+    return TrainingRequest.of(
+            model, graphs.stream().map(graph -> graph.configuration().snapshot()).toList())
+        .with()
+        .network(network)
+        .training(OPTIONS)
+        .representation(representation)
+        .build();
   }
 
   @Test

@@ -14,8 +14,11 @@ import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.contracts.request.TrainingOptions;
 import io.supercool.contracts.request.TrainingRequest;
 import io.supercool.evaluation.Correlation;
+import io.supercool.library.ModelPackage;
+import io.supercool.library.PackageFile;
 import io.supercool.model.TestGraphs;
 import io.supercool.model.checkpoint.Checkpoint;
+import io.supercool.model.checkpoint.CheckpointFiles;
 import io.supercool.model.checkpoint.CheckpointStore;
 import io.supercool.model.inference.GraphGroup;
 import io.supercool.model.inference.TrainedModel;
@@ -39,13 +42,12 @@ class TrainerTest {
   private final Graph unseen = TestGraphs.of("d", 4, Split.TEST);
 
   private static TrainingRequest request(String model, int epochs, List<Graph> graphs) {
-    return new TrainingRequest(
-        model,
-        graphs.stream().map(graph -> graph.configuration().snapshot()).toList(),
-        List.of(),
-        NETWORK,
-        new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3),
-        null);
+    return TrainingRequest.of(
+            model, graphs.stream().map(graph -> graph.configuration().snapshot()).toList())
+        .with()
+        .network(NETWORK)
+        .training(new TrainingOptions(epochs, 1, 5, 1e-2, 2e-3, 1e-2, 1, 0.34, 0, 0.3))
+        .build();
   }
 
   @Test
@@ -93,6 +95,98 @@ class TrainerTest {
     assertThat(epochs.get(4).learningRate()).isGreaterThan(epochs.get(2).learningRate());
     assertThat(epochs.get(6).learningRate()).isLessThan(epochs.get(5).learningRate());
     assertThat(epochs.get(6).remainingSeconds()).isZero();
+  }
+
+  @Test
+  void aTrainingBeginsWithAnotherModelAndGoesOnWithItAfterAKill(@TempDir Path folder)
+      throws Exception {
+    List<Graph> before = graphs.subList(0, 2);
+    List<Graph> others = List.of(graphs.get(2), graphs.get(0));
+    Checkpoint known =
+        new Trainer(request("known", 20, before), new CheckpointStore(folder.resolve("1")), 2)
+            .train(TestGraphs.byId(before), (progress, saved, isBest) -> {});
+    ModelPackage model = CheckpointFiles.packed(known.folder());
+    TrainingRequest request =
+        request("further", 3, others)
+            .with()
+            .start(known.description().version())
+            .training(new TrainingOptions(3, 0, 5, 1e-2, 1e-9, 0, 1, 0, 0, 0.3))
+            .build();
+    List<TrainingProgress> epochs = new ArrayList<>();
+    Checkpoint further =
+        new Trainer(request, new CheckpointStore(folder.resolve("2")), 2)
+            .startingWith(model)
+            .train(TestGraphs.byId(others), (progress, saved, isBest) -> epochs.add(progress));
+
+    // At such a rate only the running statistics change.
+    assertThat(epochs).hasSize(3).allSatisfy(epoch -> assertThat(epoch.loss()).isLessThan(0.5));
+    assertThat(further.description().standardisation())
+        .usingRecursiveComparison()
+        .isEqualTo(known.description().standardisation());
+    assertThat(further.description().data().hashes())
+        .hasSize(3)
+        .containsAll(known.description().data().hashes());
+    try (NDManager manager = NDManager.newBaseManager();
+        TrainedModel earlier = TrainedModel.load(model, manager, 2);
+        TrainedModel later = TrainedModel.load(further.folder(), manager, 2)) {
+      assertThat(
+              Correlation.pearson(
+                  later.predict(GraphGroup.of(unseen))[0],
+                  earlier.predict(GraphGroup.of(unseen))[0]))
+          .isGreaterThan(0.99);
+    }
+
+    TrainingRequest learning =
+        request.with().training(new TrainingOptions(4, 0, 5, 1e-2, 2e-3, 3, 1, 0, 0, 0.3)).build();
+    Checkpoint undisturbed =
+        new Trainer(learning, new CheckpointStore(folder.resolve("3")), 2)
+            .startingWith(model)
+            .train(TestGraphs.byId(others), (progress, saved, isBest) -> {});
+    CheckpointStore killed = new CheckpointStore(folder.resolve("4"));
+    assertThatThrownBy(
+            () ->
+                new Trainer(learning, killed, 2)
+                    .startingWith(model)
+                    .train(
+                        TestGraphs.byId(others),
+                        (progress, saved, isBest) -> {
+                          if (progress.epoch() == 2) {
+                            throw new IllegalStateException("killed");
+                          }
+                        }))
+        .hasMessage("killed");
+    Checkpoint resumed =
+        new Trainer(learning, killed, 2)
+            .startingWith(model)
+            .train(TestGraphs.byId(others), (progress, saved, isBest) -> {});
+    assertThat(CheckpointFiles.packed(resumed.folder()).files().get(PackageFile.PARAMETERS))
+        .isEqualTo(CheckpointFiles.packed(undisturbed.folder()).files().get(PackageFile.PARAMETERS))
+        .isNotEqualTo(model.files().get(PackageFile.PARAMETERS));
+  }
+
+  @Test
+  void aModelThatCannotLearnTheseIsNotBegunWith(@TempDir Path folder) throws Exception {
+    CheckpointStore store = new CheckpointStore(folder);
+    Checkpoint known =
+        new Trainer(request("known", 1, graphs), store, 2)
+            .train(TestGraphs.byId(graphs), (progress, saved, isBest) -> {});
+    ModelPackage model = CheckpointFiles.packed(known.folder());
+    List<Graph> late = List.of(TestGraphs.of("e", 5, Split.TRAIN, 70));
+    assertThatThrownBy(
+            () ->
+                new Trainer(request("late", 1, late), store, 2)
+                    .startingWith(model)
+                    .train(TestGraphs.byId(late), (progress, saved, isBest) -> {}))
+        .hasMessageContaining("predicts no lag time 70");
+    assertThatThrownBy(
+            () ->
+                new Trainer(
+                        request("wide", 1, graphs)
+                            .withNetwork(new NetworkOptions(2, 4, 2, true, 2.0, 6, 8, 2)),
+                        store,
+                        2)
+                    .startingWith(model))
+        .hasMessageContaining("has another network");
   }
 
   @Test

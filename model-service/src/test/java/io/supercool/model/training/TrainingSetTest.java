@@ -32,7 +32,8 @@ class TrainingSetTest {
     }
     List<SnapshotId> ids = all.stream().map(graph -> graph.configuration().snapshot()).toList();
     TrainingOptions options = TrainingOptions.DEFAULT.with().seed(7).holdOut(holdOut).build();
-    return TrainingSet.of(TrainingRequest.of("m", ids).withTraining(options), TestGraphs.byId(all));
+    return TrainingSet.of(
+        TrainingRequest.of("m", ids).withTraining(options), TestGraphs.byId(all), null);
   }
 
   @Test

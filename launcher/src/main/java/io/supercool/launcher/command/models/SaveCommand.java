@@ -48,7 +48,7 @@ final class SaveCommand implements Callable<Integer> {
                                           ", ",
                                           best.stream().map(ModelAnnouncement::model).toList()))));
           Path file =
-              LibraryEntry.add(Libraries.current().own(), name, cluster, wanted, List.of())
+              LibraryEntry.add(Libraries.current(), name, cluster, wanted, List.of())
                   .orElseThrow(
                       () ->
                           new UserException(
