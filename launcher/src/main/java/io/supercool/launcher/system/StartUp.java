@@ -1,6 +1,7 @@
 package io.supercool.launcher.system;
 
 import io.supercool.console.Console;
+import io.supercool.console.Durations;
 import io.supercool.console.ProgressBar;
 import io.supercool.console.UserException;
 import io.supercool.launcher.process.Program;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Waits until the parts of a system work. */
+/** Waits until the parts of a system work, as long as the user does. */
 final class StartUp {
   private static final long POLL_MILLISECONDS = 200;
   private static final double PATIENCE_SECONDS = 240;
@@ -23,6 +24,7 @@ final class StartUp {
   private final Runnable requireNoneEnded;
   private final Predicate<Program> cannotRun;
   private final long start = System.nanoTime();
+  private double nextWarning = PATIENCE_SECONDS;
 
   /**
    * Shows progress on {@code console}.
@@ -61,10 +63,11 @@ final class StartUp {
     while (!ready.getAsBoolean()) {
       requireNoneEnded.run();
       double elapsed = (System.nanoTime() - start) / 1e9;
-      if (elapsed > PATIENCE_SECONDS) {
-        throw new UserException(
-            "Not ready after %.0f s: %s. Look into its log; on a busy machine, try again."
-                .formatted(elapsed, String.join(", ", names)));
+      if (elapsed > nextWarning) {
+        nextWarning += PATIENCE_SECONDS;
+        console.warn(
+            "not ready after %s: %s. The machine may be busy; else look into its log. Ctrl-C ends the system."
+                .formatted(Durations.text(elapsed), String.join(", ", names)));
       }
       console.progress(
           "start",

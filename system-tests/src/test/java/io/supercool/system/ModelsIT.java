@@ -16,16 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Predictions without training: with the model that ships, by a system of the command's own and by
- * one that runs; and with the same model after it was exported and imported elsewhere.
+ * one that runs; and with the same model after it was exported and imported elsewhere. A training
+ * goes on elsewhere too.
  */
-class PredictIT {
+class ModelsIT {
   private static final String SHIPPED = "kob-andersen-3d";
   private static final double TOLERANCE = 1e-6;
 
   @TempDir Path folder;
 
   @Test
-  void aModelPredictsAtOnceAndTheSameWhereverItGoes() throws Exception {
+  void modelsPredictAtOnceAndTheSameWhereverTheyGo() throws Exception {
     // A library that no other test has filled.
     Map<String, String> here = Map.of("XDG_DATA_HOME", folder.resolve("here").toString());
     JsonNode alone = predict(here, "--output", folder.resolve("alone"));
@@ -54,6 +55,7 @@ class PredictIT {
       JsonNode running =
           predict(elsewhere, "--model", SHIPPED, "--output", folder.resolve("running"));
       requireSame(alone, running);
+      new Takeover(up, folder).losesNothing();
       assertThat(up.end()).isZero();
     }
   }
