@@ -51,7 +51,7 @@ public final class Correlation {
   }
 
   /** Adds all pairs of another (Chan, Golub and LeVeque 1979). */
-  void add(Correlation other) {
+  public void add(Correlation other) {
     if (other.count == 0) {
       return;
     }

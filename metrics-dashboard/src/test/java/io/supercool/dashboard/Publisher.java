@@ -1,6 +1,7 @@
 package io.supercool.dashboard;
 
 import io.supercool.contracts.Configuration;
+import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.event.MetricEvent;
@@ -8,6 +9,7 @@ import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.ConfigurationCodec;
+import io.supercool.contracts.wire.LabelCodec;
 import io.supercool.contracts.wire.PredictionCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,6 +74,13 @@ public final class Publisher implements AutoCloseable {
   public void preview(Prediction preview) {
     for (byte[] block : new PredictionCodec().encode(preview, RecordLimits.BLOCK_BYTES)) {
       send(Topics.PREVIEWS.name(), preview.snapshot().trajectory(), block);
+    }
+  }
+
+  /** Publishes what became of a snapshot. */
+  public void label(Label label) {
+    for (byte[] block : new LabelCodec().encode(label, RecordLimits.BLOCK_BYTES)) {
+      send(Topics.LABELS.name(), label.snapshot().trajectory(), block);
     }
   }
 

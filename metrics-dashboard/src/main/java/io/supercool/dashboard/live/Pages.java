@@ -12,6 +12,7 @@ import io.supercool.dashboard.state.pipeline.Warnings;
 import io.supercool.dashboard.state.predictions.PredictionFrames;
 import io.supercool.dashboard.state.scores.Correlations;
 import io.supercool.dashboard.state.scores.PrequentialScores;
+import io.supercool.dashboard.state.scores.SideBySide;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -35,13 +36,14 @@ class Pages {
       Models models,
       TrainingHistory trainings,
       Correlations correlations,
+      SideBySide sideBySide,
       PrequentialScores prequential,
       Warnings warnings,
       PredictionFrames frames,
       Vertx vertx,
       MeterRegistry meters) {
     this.sections =
-        List.of(pipeline, warnings, models, trainings, correlations, prequential, frames);
+        List.of(pipeline, warnings, models, trainings, correlations, sideBySide, prequential, frames);
     this.vertx = vertx;
     this.timer = vertx.setPeriodic(PULSE_MILLIS, pulse -> pages.values().forEach(Page::tell));
     Gauge.builder("supercool.dashboard.pages", pages, Map::size)

@@ -75,6 +75,21 @@ class PredictionFramesTest {
   }
 
   @Test
+  void championAndChallengerOfOneSnapshotAreKeptApart() throws IOException {
+    Prediction champion = SyntheticPredictions.of("same", 10, "champion-3");
+    Prediction challenger = champion.withModelVersion("challenger-7");
+    frames.add(champion.configuration());
+    frames.add(champion);
+    frames.add(challenger);
+
+    assertThat(frames.size()).isEqualTo(2);
+    assertThat(frames.find("same/same/0@champion-3")).isSameAs(champion);
+    assertThat(frames.find("same/same/0@challenger-7")).isSameAs(challenger);
+    assertThat(header(frames.since(1)).get("modelVersion").asText()).isEqualTo("champion-3");
+    assertThat(header(frames.since(2)).get("modelVersion").asText()).isEqualTo("challenger-7");
+  }
+
+  @Test
   void aSnapshotWaitsForItsPredictionAndOnlyTheLatestDo() throws IOException {
     for (int i = 0; i < 6; i++) {
       frames.add(SyntheticPredictions.of("liquid" + i, 10, "v1").configuration());
