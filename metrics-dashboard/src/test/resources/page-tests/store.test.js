@@ -101,3 +101,23 @@ test('listeners are told of their section alone, and a cleared store has forgott
   store.clear();
   equal([store.predictions.length, store.scores.length, store.online, store.training ?? null], [0, 0, null, null]);
 });
+
+test('the scores shown are those of the version that predicts, and of the one heard of last where it has none', () => {
+  const store = new Store();
+  const scored = (...versions) => store.take({ section: 'scores', body: versions.map((version) => ({ version, curves: [] })) });
+  scored('champion-3', 'challenger-7');
+  equal(store.latestScores.version, 'challenger-7');
+  store.take({ section: 'models', body: { current: { version: 'champion-3' }, announcements: [] } });
+  scored('challenger-7');
+  equal(store.latestScores.version, 'champion-3');
+});
+
+test('looks at the topics are counted from the end of a training', () => {
+  const store = new Store();
+  const look = () => store.take({ section: 'pipeline', body: { topics: [] } });
+  look();
+  store.take({ section: 'training', body: { epochs: [], completed: [{ model: 'ka' }], started: {} } });
+  equal(store.looks, 0);
+  look();
+  equal(store.looks, 1);
+});

@@ -20,17 +20,17 @@ test('the verdict leaves out what is not known at any lag time of the network', 
   equal(verdict(undefined, 'A'), 'Pearson correlation of predicted and true propensity: 1 is perfect, 0 is chance.');
 });
 
-const quiet = { training: undefined, models: { current: null }, predictions: [], online: null, pipeline: { topics: [], services: [] } };
+const quiet = { training: undefined, models: { current: null }, frames: [], looks: 0, online: null, pipeline: { topics: [], services: [] } };
 const trainings = (lag) => ({ ...quiet, pipeline: { services: [], topics: [{ name: 'supercool.trainings.v1', lag }] } });
 
 test('a training that was asked for is seen before its first epoch has ended', () => {
   equal([quiet, trainings(0)].map(activity), Array(2).fill('Waiting for data: no training and no model yet'));
-  equal(activity(trainings(1)), 'Training: gathering its configurations');
+  equal(activity(trainings(1)), 'Training: gathering and preparing its configurations');
 });
 
 test('a training under way says its epoch and the time left, one that has ended gives way to the model', () => {
   const training = { model: 'ka', epochs: new Map([[3, { epoch: 3, epochs: 40, loss: 0.5, remainingSeconds: 30 }]]), completed: null };
-  equal(spaced(activity({ ...trainings(1), training })), 'Training ka: epoch 3 of 40, about 30 s left');
+  equal(spaced(activity({ ...trainings(1), training })), 'Training ka: epoch 3 of 40 done, about 30 s left');
   const ended = { ...training, completed: { failure: null } };
   equal(activity({ ...quiet, training: ended, models: { current: { version: 'ka-3', complete: true } } }), 'Predicting with ka-3, waiting for configurations');
 });
@@ -43,4 +43,21 @@ test('the first epoch is told while it runs', () => {
 test('what cannot run is said before what is running', () => {
   const services = [{ instance: 'label-service-1', state: 'DOWN', ended: { cannotRun: true } }];
   equal(activity({ ...quiet, pipeline: { topics: [], services } }), 'label-service-1 cannot run · Waiting for data: no training and no model yet');
+});
+
+test('what is running is said of every moment between a training and the next', () => {
+  const model = { current: { version: 'ka-3', complete: true } };
+  const ended = { model: 'ka', epochs: new Map([[3, { epoch: 3, epochs: 3, loss: 0.5, remainingSeconds: 0 }]]), completed: { failure: 'no memory' } };
+  const saving = { ...ended, completed: null };
+  equal(activity({ ...trainings(1), training: saving }), 'Training ka: all 3 epochs done');
+  // The request still counts as waiting in what the broker said before the training ended.
+  equal(activity({ ...trainings(1), training: ended, looks: 1 }), 'Training of ka failed: no memory');
+  equal(activity({ ...trainings(1), training: ended, looks: 2 }), 'Training: gathering and preparing its configurations');
+  equal(activity({ ...trainings(1), models: model }), 'Training: gathering and preparing its configurations');
+});
+
+test('a configuration that came in is known of before it is predicted', () => {
+  const frames = [{ kind: 'SNAPSHOT' }];
+  equal(activity({ ...quiet, frames }), 'Configurations are coming in: no training and no model yet');
+  equal(activity({ ...quiet, frames, models: { current: { version: 'ka-3', complete: true } } }), 'Predicting with ka-3');
 });

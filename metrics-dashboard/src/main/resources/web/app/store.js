@@ -19,6 +19,9 @@ export class Store {
   #listeners = new Map();
   connection = 'connecting';
 
+  /** How often the server has told of the topics since a training ended. */
+  looks = 0;
+
   constructor() {
     this.clear();
   }
@@ -28,7 +31,9 @@ export class Store {
     this.pipeline = { brokerReachable: true, services: [], topics: [], disk: null, stages: [], passage: null, deadLetters: [] };
     this.models = { current: null, announcements: [] };
     this.trainings = new Map();
+    this.looks = 0;
     this.scores = [];
+    this.sideBySide = { temperature: NaN, versions: [], rows: [] };
     this.warnings = { count: 0, latest: [] };
     this.curves = new Map();
     this.frames = [];
@@ -53,6 +58,7 @@ export class Store {
     } else {
       this[section] = body;
     }
+    this.looks = section === 'pipeline' ? this.looks + 1 : this.looks;
     this.#tell(section);
   }
 
@@ -69,9 +75,9 @@ export class Store {
     return [...this.trainings.values()].at(-1);
   }
 
-  /** Scores of the model version heard of last, or undefined. */
+  /** Scores of the version that predicts or, where it has none, of the one heard of last; undefined without any. */
   get latestScores() {
-    return this.scores.at(-1);
+    return this.scores.find(({ version }) => version === this.models.current?.version) ?? this.scores.at(-1);
   }
 
   /** The trajectory learned from online that was heard of last, with its curves; null if there is none. */
@@ -125,6 +131,7 @@ export class Store {
     for (const end of completed) {
       const training = this.trainings.get(end.model) ?? { model: end.model, epochs: new Map() };
       training.completed = end;
+      this.looks = 0;
       this.#moveToEnd(training);
     }
     for (const training of this.trainings.values()) {

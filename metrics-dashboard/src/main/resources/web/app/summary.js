@@ -31,36 +31,38 @@ export function activity(store) {
   return [...broken, running(store)].join(' · ');
 }
 
-function running({ training, models, predictions, online, pipeline }) {
+function running({ training, models, frames, online, pipeline, looks }) {
   const newest = newestEpoch(training);
   const present = presentEpoch(training);
-  if (training?.completed?.failure) {
-    return `Training of ${training.model} failed: ${training.completed.failure}`;
-  }
-  if (newest && !Number.isFinite(Number(newest.loss))) {
+  const isUnderWay = (newest || present) && !training.completed;
+  if (isUnderWay && newest && !Number.isFinite(Number(newest.loss))) {
     return `Training of ${training.model} has diverged: its loss is not a number`;
   }
   const learning = [
-    (newest || present) && !training.completed ? trainingText(training.model, newest, present) : null,
+    isUnderWay ? trainingText(training.model, newest, present) : null,
+    !isUnderWay && isTrainingAskedFor(pipeline, training, looks) ? 'Training: gathering and preparing its configurations' : null,
     isGoingOn(online) ? onlineText(online) : null,
   ].filter(Boolean);
   if (learning.length) return learning.join(' · ');
+  if (training?.completed?.failure) {
+    return `Training of ${training.model} failed: ${training.completed.failure}`;
+  }
   const model = models.current;
   if (model) {
-    const made = predictions.length ? '' : ', waiting for configurations';
+    const made = frames.some(({ kind }) => kind !== 'PREVIEW') ? '' : ', waiting for configurations';
     return `Predicting with ${model.version}${model.complete ? '' : ' (still training)'}${made}`;
   }
-  return isTrainingAskedFor(pipeline)
-    ? 'Training: gathering its configurations'
-    : 'Waiting for data: no training and no model yet';
+  return frames.length ? 'Configurations are coming in: no training and no model yet' : 'Waiting for data: no training and no model yet';
 }
 
-/** A training's request counts as waiting until the training has ended. */
-const isTrainingAskedFor = ({ topics }) => topics.some(({ name, lag }) => topicName(name) === 'trainings' && lag > 0);
+/** A training's request counts as waiting until the training has ended; what the broker says may be older than the end. */
+const isTrainingAskedFor = ({ topics }, training, looks) =>
+  (!training?.completed || looks > 1) && topics.some(({ name, lag }) => topicName(name) === 'trainings' && lag > 0);
 
 function trainingText(model, newest, present) {
   const { epoch, epochs, remainingSeconds } = present ?? newest;
-  const share = present ? `, ${Math.round(100 * present.share)} % of it` : '';
+  if (!present && epoch === epochs) return `Training ${model}: all ${counted(epochs, 'epoch')} done`;
+  const share = present ? `, ${Math.round(100 * present.share)} % of it` : ' done';
   return `Training ${model}: epoch ${epoch} of ${epochs}${share}, about ${duration(Number(remainingSeconds))} left`;
 }
 
