@@ -15,6 +15,7 @@ export function offerTestHook(store, charts, liquid, models) {
         chartPoints: charts.points(),
         liquid: liquid.summary(),
         models: models.shown,
+        sideBySide: store.sideBySide,
       };
     },
   };

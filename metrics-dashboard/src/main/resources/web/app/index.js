@@ -48,10 +48,10 @@ store.on('warnings', () => {
   showWarnings(store.warnings);
   showSuspicion(shownFrame, store.warnings);
 });
-store.on('prediction', () => {
-  liquid.offer(store.frames);
-  showDownloads(store.predictions);
-});
+store.on('prediction', () => showDownloads(store.predictions));
+for (const section of ['prediction', 'models']) {
+  store.on(section, () => liquid.offer(store.frames, store.models.current?.version));
+}
 liquid.onShown((shown) => {
   shownFrame = shown.frame;
   charts.showFrame(shown);
@@ -60,7 +60,7 @@ liquid.onShown((shown) => {
 for (const section of ['training', 'scores', 'models', 'prequential', 'prediction']) {
   store.on(section, () => showActivity(store));
 }
-for (const section of ['training', 'scores', 'models', 'prequential']) {
+for (const section of ['training', 'scores', 'models', 'prequential', 'sideBySide']) {
   store.on(section, () => {
     charts.show(store);
     showFigures(store, charts.species);

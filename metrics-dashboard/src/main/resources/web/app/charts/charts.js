@@ -7,6 +7,7 @@ import { pearsonOption } from './pearson.js';
 import { correlationOption } from './correlation.js';
 import { prequentialOption } from './prequential.js';
 import { densityOption } from './density.js';
+import { sideBySideOption } from './side-by-side.js';
 
 export class Charts {
   species = 'A';
@@ -19,6 +20,7 @@ export class Charts {
     pearson: new Chart(byId('pearson'), pearsonOption),
     correlation: new Chart(byId('correlation'), correlationOption),
     prequential: new Chart(byId('prequential'), prequentialOption),
+    sideBySide: new Chart(byId('side-by-side-chart'), sideBySideOption),
   };
   #density = new Chart(byId('density'), densityOption);
 
@@ -63,7 +65,8 @@ export class Charts {
 
   /** Charts without anything to show leave their place to online learning. */
   #leaveOutEmpty() {
-    const { prequential, ...others } = this.#charts;
+    const { prequential, sideBySide, ...others } = this.#charts;
+    sideBySide.leaveOut(sideBySide.points === 0);
     prequential.leaveOut(prequential.points === 0);
     for (const chart of [...Object.values(others), this.#density]) {
       chart.leaveOut(prequential.points > 0 && chart.points === 0);

@@ -1,5 +1,5 @@
 // The liquid's controls and caption around the scene.
-import { byId, fillSelect } from '../dom.js';
+import { byId, element, fillSelect } from '../dom.js';
 import { correlation, count, counted, figure, lagTime } from '../format.js';
 import { lengthUnit, scoreOf } from '../frame.js';
 import { edgeLengths, isTilted } from './box.js';
@@ -11,10 +11,14 @@ import { LiquidScene } from './scene.js';
 import { chosenParticles, radiusOf, shade } from './shading.js';
 
 const BOTH = 'both';
+const MODELS = 'models';
 /** What is shown where what was chosen is not known: the first of these that is. */
 const FIRST_KNOWN = ['prediction', 'propensity', 'inherentEnergy', 'potentialEnergy', 'species'];
 /** What the legend says of two views, each with its own values. */
-const OF_BOTH = { title: 'propensity', first: 'that move most, as predicted and in truth' };
+const OF_TWO = {
+  [BOTH]: { title: 'propensity', first: 'that move most, as predicted and in truth' },
+  [MODELS]: { title: 'predicted propensity', first: 'predicted to move most, by each model' },
+};
 
 /** What the caption says of a frame that is no prediction. */
 const STATE = {
@@ -59,10 +63,11 @@ export class LiquidPanel {
     document.querySelector('.controls').addEventListener('submit', (event) => event.preventDefault());
   }
 
-  /** Takes the latest frames, oldest first; several in one moment are shown once. */
-  offer(frames) {
+  /** Takes the latest frames, oldest first, and the version that predicts; several in one moment are shown once. */
+  offer(frames, predicts) {
+    if (!frames.length) return;
     document.querySelector('.controls').hidden = false;
-    this.#frames.offer(frames);
+    this.#frames.offer(frames, predicts);
     if (!this.#pending) {
       this.#pending = true;
       requestAnimationFrame(() => {
@@ -117,21 +122,21 @@ export class LiquidPanel {
     const timeIndex = frame.times.indexOf(Number(byId('time').value));
     const share = Number(byId('share').value) / 100;
     byId('share-text').textContent = `${byId('share').value} %`;
-    const parts = (name) => (name === BOTH ? ['prediction', 'propensity'] : [name]);
-    const known = (name) => parts(name).every((part) => QUANTITIES[part].values(frame, timeIndex) !== null);
+    const parts = partsOf(frame, timeIndex, this.#frames.beside);
+    const known = (name) => parts(name).every((part) => part.values !== null);
     for (const option of byId('quantity').options) {
       option.disabled = !known(option.value);
     }
     byId('quantity').value = [this.#quantity, ...FIRST_KNOWN].find((name) => name !== null && known(name));
     const shown = byId('quantity').value;
-    const names = parts(shown);
+    const shownParts = parts(shown);
     const chosen = chosenParticles(frame, Number(byId('species').value));
-    const views = names.map((name) => view(frame, QUANTITIES[name], timeIndex, chosen, share));
+    const views = viewsOf(shownParts, chosen, share);
     this.#scene?.paint(views);
-    byId('view-labels').hidden = shown !== BOTH;
+    this.#label(shown, shownParts);
     if (this.#scene) this.#say('');
-    const quantity = { ...QUANTITIES[names[0]], ...(shown === BOTH ? OF_BOTH : {}) };
-    showLegend(frame, names[0], quantity, timeIndex, views[0].range, share);
+    const first = shownParts[0];
+    showLegend(frame, first.name, { ...first.quantity, ...OF_TWO[shown] }, timeIndex, views[0].range, share);
     this.#caption(frame, timeIndex, chosen, shown);
     this.#onShown({ frame, timeIndex, chosen });
     this.#summary = {
@@ -142,6 +147,7 @@ export class LiquidPanel {
       coloured: views[0].coordinates.filter((c) => c >= 0).length,
       quantity: shown,
       views: views.length,
+      models: shownParts.map((part) => part.frame.modelVersion),
       range: views[0].range,
       colourSum: views.at(-1).coordinates.reduce((sum, c) => sum + c, 0),
     };
@@ -172,9 +178,17 @@ export class LiquidPanel {
     const pearson = scoreOf(frame, timeIndex, chosen);
     const score = STATE[frame.kind]?.(frame)
       ?? (Number.isFinite(pearson) ? `Pearson of the species shown: ${correlation(pearson)}` : 'True propensity not known');
-    const text = `${frame.configuration}, step ${count(frame.step)}: ${counted(frame.particles, 'particle')} (${perSpecies})${temperature}, ${box}. ${score}.`;
+    const by = frame.kind === 'PREDICTION' ? `, predicted by ${frame.modelVersion}` : '';
+    const text = `${frame.configuration}, step ${count(frame.step)}${by}: ${counted(frame.particles, 'particle')} (${perSpecies})${temperature}, ${box}. ${score}.`;
     byId('caption').textContent = text;
     byId('scene').setAttribute('aria-label', `${text} Coloured by ${quantity}. Arrow keys turn, plus and minus zoom; choose a particle by its number under More.`);
+  }
+
+  /** What stands over two views. */
+  #label(shown, parts) {
+    byId('view-labels').hidden = parts.length < 2;
+    const texts = shown === MODELS ? parts.map((part) => part.frame.modelVersion) : ['predicted', 'true'];
+    byId('view-labels').replaceChildren(...texts.map((text) => element('span', {}, text)));
   }
 
   #say(text) {
@@ -184,10 +198,28 @@ export class LiquidPanel {
   }
 }
 
-/** How one view shows a quantity: map coordinates and radii, the map and its range. */
-function view(frame, quantity, timeIndex, chosen, share) {
-  const values = quantity.values(frame, timeIndex);
-  const range = quantity.range(frame, timeIndex, chosen, values);
-  const rank = quantity.size?.(frame, timeIndex) ?? values;
-  return { ...shade(frame, values, rank, chosen, range, share), map: quantity.map, range };
+/** By the name of what is chosen, what its views show: a frame's values of a quantity, which are null where not known. */
+function partsOf(frame, timeIndex, beside) {
+  const part = (of, index, name) => {
+    const quantity = QUANTITIES[name];
+    return { frame: of, timeIndex: index, name, quantity, values: of ? quantity.values(of, index) : null };
+  };
+  const fits = beside?.particles === frame.particles;
+  return (name) => ({
+    [BOTH]: () => [part(frame, timeIndex, 'prediction'), part(frame, timeIndex, 'propensity')],
+    [MODELS]: () => [
+      part(frame, timeIndex, 'prediction'),
+      part(fits ? beside : null, beside?.times.indexOf(frame.times[timeIndex]), 'prediction'),
+    ],
+  }[name]?.() ?? [part(frame, timeIndex, name)]);
+}
+
+/** Colours and sizes of each view, their map and its range, which two views share. */
+function viewsOf(parts, chosen, share) {
+  const ranges = parts.map(({ frame, timeIndex, quantity, values }) => quantity.range(frame, timeIndex, chosen, values));
+  const range = [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
+  return parts.map(({ frame, timeIndex, quantity, values }) => {
+    const rank = quantity.size?.(frame, timeIndex) ?? values;
+    return { ...shade(frame, values, rank, chosen, range, share), map: quantity.map, range };
+  });
 }

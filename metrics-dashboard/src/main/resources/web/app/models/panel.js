@@ -4,6 +4,7 @@ import { correlation, count, counted, duration } from '../format.js';
 import { showComparison } from './compare.js';
 import { showMatrix } from './matrix.js';
 import { heldOutScore, longestScore, modelRows, trainedEpochs, trainingSeconds } from './rows.js';
+import { showSideBySide } from './side-by-side.js';
 import { weightDecay } from './training.js';
 
 const HEAD = ['version', 'state', 'started', 'training', 'network', 'options', 'held out', 'predicted', 'expert ridge'];
@@ -36,6 +37,7 @@ export class ModelsPanel {
     fillSelect(byId('compare-a'), options);
     fillSelect(byId('compare-b'), [...options.slice(1), ...options.slice(0, 1)]);
     this.#compare();
+    showSideBySide(store, species);
     showMatrix(this.#rows, species);
   }
 

@@ -13,7 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supercool.contracts.Configuration;
 import io.supercool.contracts.ConfigurationHeader;
 import io.supercool.contracts.InherentStructure;
+import io.supercool.contracts.Label;
 import io.supercool.contracts.Prediction;
+import io.supercool.contracts.Propensity;
 import io.supercool.contracts.RecordLimits;
 import io.supercool.contracts.request.NetworkOptions;
 import io.supercool.dashboard.BrokerWithHistory;
@@ -125,8 +127,13 @@ class LiquidPageTest extends OpenedPage {
     Prediction later = SyntheticPredictions.of("waiting", 400, Demonstration.VERSION);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
       Page page = open(context);
+      long published = System.nanoTime();
       publisher.snapshot(later.configuration());
       await(page, "liquid.id === '" + later.snapshot() + "'");
+      byte[] seen = picture(page);
+      System.out.printf(
+          "a snapshot was drawn %.1f s after it was published%n",
+          (System.nanoTime() - published) / 1e9);
       assertThat(page.textContent("#caption")).contains("Not predicted yet");
       assertThat(page.inputValue("#quantity")).isEqualTo("propensity");
       shoot(page, "1440x900-light-snapshot", false);
@@ -139,6 +146,9 @@ class LiquidPageTest extends OpenedPage {
         await(page, "liquid.modelVersion === 'ka@epoch-000" + epoch + "'");
         assertThat(number(page, "liquid.colourSum")).isNotEqualTo(before);
         before = number(page, "liquid.colourSum");
+        byte[] now = picture(page);
+        assertThat(now).as("the picture of epoch %d", epoch).isNotEqualTo(seen);
+        seen = now;
       }
       assertThat(page.textContent("#caption")).contains("A model in training");
       publisher.prediction(later, RecordLimits.BLOCK_BYTES);
@@ -154,6 +164,58 @@ class LiquidPageTest extends OpenedPage {
       publisher.prediction(next, RecordLimits.BLOCK_BYTES);
       await(page, "liquid.id === '" + next.recordId() + "'");
       assertThat(page.inputValue("#quantity")).isEqualTo("both");
+    }
+    assertFaultless();
+  }
+
+  /** Two models predict the same: each is seen, one beside the other, and scored as truth comes. */
+  @Test
+  void championAndChallengerAreSeenSideBySide() {
+    Prediction exact = SyntheticPredictions.of("duel", 400, Demonstration.OTHER_VERSION);
+    float[][] worse = SyntheticPredictions.of("other", 400, "any").predicted();
+    Prediction champion = exact.withModelVersion(Demonstration.VERSION).withPredicted(worse);
+    try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
+      Page page = open(context);
+      publisher.prediction(champion, RecordLimits.BLOCK_BYTES);
+      publisher.prediction(exact, RecordLimits.BLOCK_BYTES);
+      await(page, "predictions.at(-1) === '" + exact.recordId() + "'");
+      await(page, "liquid.id === '" + champion.recordId() + "'");
+      byte[] championSeen = picture(page);
+
+      page.selectOption("#model", Demonstration.OTHER_VERSION);
+      await(page, "liquid.id === '" + exact.recordId() + "'");
+      assertThat(page.textContent("#caption")).contains("by " + Demonstration.OTHER_VERSION);
+      assertThat(picture(page)).isNotEqualTo(championSeen);
+      page.selectOption("#quantity", "models");
+      assertThat(number(page, "liquid.views")).isEqualTo(2);
+      assertThat(page.locator("#view-labels span").allTextContents())
+          .containsExactly(Demonstration.OTHER_VERSION, Demonstration.VERSION);
+      shoot(page, "1440x900-light-two-models", false);
+
+      await(page, "sideBySide.rows.length === 8");
+      assertThat(page.textContent("#side-by-side-verdict"))
+          .startsWith(Demonstration.OTHER_VERSION)
+          .endsWith("./supercool models serve ka-T0.64");
+      assertThat(page.textContent("#side-by-side-table")).contains("best in 1 of 1");
+
+      // What comes later is scored too: a live frame, of which labels tell.
+      Prediction live = SyntheticPredictions.of("live duel", 400, Demonstration.OTHER_VERSION);
+      Propensity truth = live.configuration().propensity();
+      Configuration known = live.configuration();
+      Prediction unknown =
+          live.withConfiguration(
+              Configuration.of(known.header(), known.species(), known.positions()));
+      publisher.prediction(unknown, RecordLimits.BLOCK_BYTES);
+      publisher.prediction(
+          unknown.withModelVersion(Demonstration.VERSION).withPredicted(worse),
+          RecordLimits.BLOCK_BYTES);
+      Propensity latest =
+          new Propensity(
+              new double[] {truth.times()[3]}, new float[][] {truth.values()[3]}, null, 1);
+      publisher.label(new Label(live.snapshot(), "lj", latest));
+      await(page, "sideBySide.rows[3].configurations === 2");
+      assertThat(page.textContent("#side-by-side-table")).contains("best in 2 of 2");
+      shoot(page, "1440x900-light-side-by-side", true);
     }
     assertFaultless();
   }
