@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import io.supercool.contracts.Prediction;
 import io.supercool.contracts.topic.Topics;
 import io.supercool.contracts.wire.BlockAssembler;
@@ -15,11 +16,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page of the running system, in a browser, with real data. */
 class PageIT {
   private static final double PATIENCE_MILLISECONDS = 120_000;
+
+  private static final Pattern ADDRESS = Pattern.compile("Page: +(http://\\S+)");
+
+  /** Remembers the sum of the colours that each version's predictions were last painted with. */
+  private static final String WATCH =
+      """
+      () => {
+        window.painted = {};
+        setInterval(() => {
+          const { id, modelVersion, colourSum } = window.supercool?.state.liquid ?? {};
+          if (id) window.painted[modelVersion || 'no model'] = colourSum;
+        }, 50);
+      }\
+      """;
 
   /**
    * What is done of a test snapshot with propensity and inherent structure, whose continuations
@@ -65,9 +82,6 @@ class PageIT {
                 Repository.testSample("T056_s112_04"),
                 "--epochs",
                 2)) {
-      run.awaitOutput("The system is up");
-      Map<String, Long> processes = Supercool.processes();
-
       List<String> problems = new ArrayList<>();
       Page page =
           chromium
@@ -76,8 +90,12 @@ class PageIT {
                   // waitForFunction evaluates text, which the page's own policy forbids.
                   new Browser.NewPageOptions().setViewportSize(1440, 900).setBypassCSP(true));
       page.onPageError(problems::add);
-      page.navigate(Supercool.state().get("page").asText());
+      open(page, run);
+      page.evaluate(WATCH);
+      run.awaitOutput("The system is up");
+      Map<String, Long> processes = Supercool.processes();
       awaitState(page, "state.connection === 'live'");
+      assertTheModelWasSeenToLearn(page);
       awaitState(page, "new Set(state.servicesUp).size === 5");
       awaitState(page, "state.epochs === 2");
       awaitState(page, "state.liquid.particles === 4096");
@@ -110,6 +128,33 @@ class PageIT {
       assertThat(run.end()).as("Ctrl-C is the wanted end").isZero();
       Supercool.assertNothingLeft(processes);
     }
+  }
+
+  /** As soon as it is served, before there is anything to learn from. */
+  private static void open(Page page, Supercool run) {
+    run.awaitUntil(
+        "the page is served",
+        () -> {
+          Matcher address = ADDRESS.matcher(run.output());
+          try {
+            return address.find() && page.navigate(address.group(1)).ok();
+          } catch (PlaywrightException e) {
+            return false; // Nobody listens yet.
+          }
+        });
+  }
+
+  /** A snapshot is painted before any model, and other colours with every epoch. */
+  private static void assertTheModelWasSeenToLearn(Page page) {
+    Map<?, ?> painted = (Map<?, ?>) page.evaluate("window.painted");
+    System.out.println("painted, by model version: " + painted);
+    assertThat(painted.keySet().stream().map(Object::toString).map(PageIT::epoch))
+        .contains("no model", "epoch-0001", "epoch-0002");
+    assertThat(painted.values()).doesNotHaveDuplicates();
+  }
+
+  private static String epoch(String version) {
+    return version.substring(version.lastIndexOf('@') + 1);
   }
 
   private static void assertOneTrace(List<TraceReceiver.Received> spans) {
