@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("model-service", "model"),
           Map.entry("metrics-dashboard", "dashboard"),
           Map.entry("console", "console"),
+          Map.entry("tracking", "tracking"),
           Map.entry("launcher", "launcher"),
           Map.entry("benchmarks", "benchmarks"));
 
@@ -70,10 +71,18 @@ class ArchitectureTest {
           Map.entry(
               "dashboard", Set.of("contracts", "storage", "evaluation", "support", "physics")),
           Map.entry("console", Set.of()),
+          Map.entry("tracking", Set.of("console")),
           Map.entry(
               "launcher",
               Set.of(
-                  "contracts", "storage", "library", "evaluation", "physics", "console", "reader")),
+                  "contracts",
+                  "storage",
+                  "library",
+                  "evaluation",
+                  "physics",
+                  "console",
+                  "tracking",
+                  "reader")),
           Map.entry(
               "benchmarks",
               Set.of(
@@ -168,6 +177,7 @@ class ArchitectureTest {
             OURS + "reader..",
             OURS + "evaluation..",
             OURS + "console..",
+            OURS + "tracking..",
             OURS + "launcher..")
         .should()
         .dependOnClassesThat()

@@ -1,0 +1,5 @@
+/** TensorBoard: scalars in event files. */
+@NullMarked
+package io.supercool.tracking.tensorboard;
+
+import org.jspecify.annotations.NullMarked;
