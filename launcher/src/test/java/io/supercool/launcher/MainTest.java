@@ -34,6 +34,9 @@ class MainTest {
     assertThat(execute("ingest")).isEqualTo(2);
     assertThat(execute("benchmark", "--threads", "0")).isEqualTo(2);
     assertThat(execute("fly")).isEqualTo(2);
+    assertThat(execute("run", "--mlflow", "http://ada:secret@host")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--mlflow", "MLFLOW_TRACKING_PASSWORD");
+    assertThat(errors.toString()).doesNotContain("secret");
   }
 
   @Test

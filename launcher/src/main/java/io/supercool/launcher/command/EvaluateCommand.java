@@ -9,6 +9,7 @@ import io.supercool.launcher.matrix.HeatMap;
 import io.supercool.launcher.matrix.Matrix;
 import io.supercool.launcher.matrix.MatrixEvaluation;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.launcher.tracking.RunTracking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -44,6 +45,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
+  @Mixin private TrackingOptions trackers = new TrackingOptions();
+
   @Override
   public Integer call() {
     Instant now = Instant.now();
@@ -57,11 +60,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             configuration,
             SystemOptions.alone(System.getenv()),
             own -> {
-              Matrix matrix =
-                  MatrixEvaluation.execute(
-                      files, model, configuration, own.running(), own.console());
-              write(matrix, own.folder());
-              own.say("\n" + matrix.table());
+              try (RunTracking tracking =
+                  trackers.open("evaluate", own.folder().id(), own.console())) {
+                Matrix matrix =
+                    MatrixEvaluation.execute(
+                        files, model, configuration, own.passes(tracking), own.console());
+                write(matrix, own.folder());
+                own.say("\n" + matrix.table());
+              }
             });
     stopped.say("\nDone. matrix.json, matrix.svg, models and logs: " + stopped.folder().path());
     return 0;

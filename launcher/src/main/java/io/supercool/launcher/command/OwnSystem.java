@@ -7,8 +7,10 @@ import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.KeptRecords;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.system.RunningSystem;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.launcher.tracking.RunTracking;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -62,6 +64,11 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
           "Deleted the records of %s older than a week (%d MB); models and reports stay."
               .formatted(Counted.of(deleted.folders(), "run"), deleted.bytes() / 1_000_000));
     }
+  }
+
+  /** Passes through the pipeline on it. */
+  PipelineReporting passes(RunTracking tracking) {
+    return new PipelineReporting(running.cluster(), running::requireRunning, tracking, console);
   }
 
   /** A line for the person at the console. */

@@ -18,6 +18,7 @@ import io.supercool.launcher.report.Report;
 import io.supercool.launcher.seeds.SeedMean;
 import io.supercool.launcher.seeds.SeedTable;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.launcher.tracking.RunTracking;
 import io.supercool.library.ModelPackage;
 import io.supercool.library.PackageManifest;
 import java.nio.file.Path;
@@ -71,6 +72,8 @@ public final class RunCommand implements Callable<Integer> {
   private List<String> predict = List.of();
 
   @Mixin private ConfigurationOptions options = new ConfigurationOptions();
+
+  @Mixin private TrackingOptions trackers = new TrackingOptions();
 
   @Option(
       names = "--name",
@@ -146,7 +149,10 @@ public final class RunCommand implements Callable<Integer> {
               if (begun != null) {
                 new ModelTopics(own.running().cluster()).give(begun, Role.KEPT);
               }
-              run(plans, all, files, own, started);
+              try (RunTracking tracking =
+                  trackers.open("run", own.folder().id(), own.console())) {
+                run(plans, all, files, own, own.passes(tracking), started);
+              }
               if (keepOpen) {
                 KeptOpen.untilInterrupted(own.running(), own.console());
               }
@@ -164,7 +170,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void run(
-      List<PipelinePlan> plans, List<Long> all, @Nullable Export files, OwnSystem own, long start) {
+      List<PipelinePlan> plans,
+      List<Long> all,
+      @Nullable Export files,
+      OwnSystem own,
+      PipelineReporting passes,
+      long start) {
     RunFolder folder = own.folder();
     Console console = own.console();
     SeedMean seedMean = new SeedMean();
@@ -180,14 +191,7 @@ public final class RunCommand implements Callable<Integer> {
               files.add(prediction);
             }
           };
-      Report result =
-          PipelineReporting.run(
-              plan,
-              own.running().cluster(),
-              sink,
-              own.running()::requireRunning,
-              console,
-              first ? start : System.nanoTime());
+      Report result = passes.run(plan, sink, first ? start : System.nanoTime());
       scores.add(result.scores());
       if (first) {
         result.write(folder.report());

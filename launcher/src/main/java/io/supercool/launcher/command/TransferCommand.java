@@ -6,6 +6,7 @@ import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.files.JsonFile;
 import io.supercool.launcher.files.RunFolder;
 import io.supercool.launcher.system.SystemOptions;
+import io.supercool.launcher.tracking.RunTracking;
 import io.supercool.launcher.transfer.Transfer;
 import io.supercool.launcher.transfer.TransferEvaluation;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ public final class TransferCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
+  @Mixin private TrackingOptions trackers = new TrackingOptions();
+
   @Override
   public Integer call() {
     Instant now = Instant.now();
@@ -75,11 +78,14 @@ public final class TransferCommand implements Callable<Integer> {
             configuration,
             SystemOptions.alone(System.getenv()),
             own -> {
-              Transfer transfer =
-                  new TransferEvaluation(configuration, own.running(), own.console())
-                      .execute(model, layers, fitted, tested, counts);
-              JsonFile.write(own.folder().path().resolve("transfer.json"), transfer, "the table");
-              own.say("\n" + transfer.table());
+              try (RunTracking tracking =
+                  trackers.open("transfer", own.folder().id(), own.console())) {
+                Transfer transfer =
+                    new TransferEvaluation(configuration, own.passes(tracking), own.console())
+                        .execute(model, layers, fitted, tested, counts);
+                JsonFile.write(own.folder().path().resolve("transfer.json"), transfer, "the table");
+                own.say("\n" + transfer.table());
+              }
             });
     stopped.say("\nDone. transfer.json, models and logs: " + stopped.folder().path());
     return 0;

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,33 @@ public final class ConfigurationFile {
 
   /** Writes {@code configuration} so that {@link #read} gives it back. */
   public static void write(RunConfiguration configuration, Path file) {
-    ObjectNode tree = YAML.valueToTree(configuration);
-    ((ObjectNode) tree.get("network")).remove("cutoff");
     try {
-      YAML.writeValue(file.toFile(), tree);
+      Files.writeString(file, text(configuration));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
+  }
+
+  /** What {@link #write} writes. */
+  public static String text(RunConfiguration configuration) throws IOException {
+    return YAML.writeValueAsString(tree(configuration));
+  }
+
+  /** All values by key, such as {@code training.epochs}, in the file's order. */
+  public static Map<String, String> values(RunConfiguration configuration) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> section : tree(configuration).properties()) {
+      for (Map.Entry<String, JsonNode> entry : section.getValue().properties()) {
+        values.put(section.getKey() + "." + entry.getKey(), entry.getValue().asText());
+      }
+    }
+    return values;
+  }
+
+  private static ObjectNode tree(RunConfiguration configuration) {
+    ObjectNode tree = YAML.valueToTree(configuration);
+    ((ObjectNode) tree.get("network")).remove("cutoff");
+    return tree;
   }
 
   private static ObjectNode defaults() {

@@ -15,6 +15,11 @@ public final class JsonFile {
 
   private JsonFile() {}
 
+  /** What {@link #write} writes. */
+  public static String text(Object result) throws IOException {
+    return JSON.writeValueAsString(result) + System.lineSeparator();
+  }
+
   /**
    * Writes a record.
    *
@@ -22,7 +27,7 @@ public final class JsonFile {
    */
   public static void write(Path file, Object result, String what) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(result) + System.lineSeparator());
+      Files.writeString(file, text(result));
     } catch (IOException e) {
       throw new UserException("Cannot write %s %s: %s".formatted(what, file, e), e);
     }

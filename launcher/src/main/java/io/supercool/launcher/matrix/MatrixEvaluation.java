@@ -7,7 +7,6 @@ import io.supercool.launcher.pipeline.PipelineFiles;
 import io.supercool.launcher.pipeline.PipelinePlan;
 import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
-import io.supercool.launcher.system.RunningSystem;
 import io.supercool.reader.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +17,16 @@ public final class MatrixEvaluation {
   private MatrixEvaluation() {}
 
   /**
-   * Trains and tests on a system that is up.
+   * Trains and tests.
    *
    * @param model begins the models' names
+   * @param passes on a system that is up
    */
   public static Matrix execute(
       List<FileSet> sets,
       String model,
       RunConfiguration configuration,
-      RunningSystem system,
+      PipelineReporting passes,
       Console console) {
     List<Path> test = sets.stream().flatMap(set -> set.test().stream()).toList();
     List<Report> reports = new ArrayList<>();
@@ -47,14 +47,7 @@ public final class MatrixEvaluation {
               configuration,
               new PipelineFiles(set.train(), List.of(), test, List.of()));
       tested.add(trajectories(plan, set.test()));
-      reports.add(
-          PipelineReporting.run(
-              plan,
-              system.cluster(),
-              prediction -> {},
-              system::requireRunning,
-              console,
-              System.nanoTime()));
+      reports.add(passes.run(plan, prediction -> {}, System.nanoTime()));
     }
     return Matrix.of(sets.stream().map(FileSet::name).toList(), reports, tested);
   }

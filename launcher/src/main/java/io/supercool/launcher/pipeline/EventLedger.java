@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,17 @@ public final class EventLedger implements EventFollower.Sink {
   private final List<String> unreadWarnings = new ArrayList<>();
   private final List<DeadLetter> unread = new ArrayList<>();
   private final Set<String> deadLetters = new HashSet<>();
+  private final Consumer<TrainingProgress> epochs;
   private long news;
 
   /** Nothing heard yet. */
   public EventLedger() {
+    this(epoch -> {});
+  }
+
+  /** The same; {@code epochs} is given every epoch of a training as often as it is heard. */
+  public EventLedger(Consumer<TrainingProgress> epochs) {
+    this.epochs = epochs;
     for (Stage stage : Stage.values()) {
       stages.put(stage, new HashMap<>());
     }
@@ -77,6 +85,7 @@ public final class EventLedger implements EventFollower.Sink {
       stages.get(stage.stage()).put(key(stage.snapshot(), stage.modelVersion()), stage);
     } else if (event instanceof TrainingProgress epoch) {
       progress.put(epoch.model(), epoch);
+      epochs.accept(epoch);
     } else if (event instanceof TrainingAdvanced step) {
       advanced.put(step.model(), step);
     } else if (event instanceof TrainingCompleted training) {

@@ -15,30 +15,54 @@ import io.supercool.launcher.models.LibraryEntry;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.report.ScoreCollector;
 import io.supercool.launcher.report.ScoreTable;
+import io.supercool.launcher.tracking.RunTracking;
 import io.supercool.library.PackageException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
-/** One pass through the pipeline, from its plan to its report. */
+/** Passes through the pipeline, each from its plan to its report. */
 public final class PipelineReporting {
-  private PipelineReporting() {}
+  private final Cluster cluster;
+  private final Runnable requireRunning;
+  private final RunTracking tracking;
+  private final Console console;
 
   /**
-   * Carries {@code plan} out on {@code cluster} and prints the scores.
+   * On {@code cluster}.
+   *
+   * @param requireRunning throws if the system cannot go on
+   * @param tracking who is told of the trainings
+   */
+  public PipelineReporting(
+      Cluster cluster, Runnable requireRunning, RunTracking tracking, Console console) {
+    this.cluster = cluster;
+    this.requireRunning = requireRunning;
+    this.tracking = tracking;
+    this.console = console;
+  }
+
+  /**
+   * Carries {@code plan} out and prints the scores.
    *
    * @param sink is given every prediction
-   * @param requireRunning throws if the system cannot go on
    * @param startNanos when the command was started, as {@link System#nanoTime}
    */
-  public static Report run(
-      PipelinePlan plan,
-      Cluster cluster,
-      Consumer<Prediction> sink,
-      Runnable requireRunning,
-      Console console,
-      long startNanos) {
-    EventLedger ledger = new EventLedger();
+  public Report run(PipelinePlan plan, Consumer<Prediction> sink, long startNanos) {
+    TrackedPass tracked = new TrackedPass(plan, tracking);
+    try {
+      return run(plan, sink, startNanos, tracked);
+    } catch (RuntimeException | Error e) {
+      tracked.failed(e);
+      throw e;
+    }
+  }
+
+  private Report run(
+      PipelinePlan plan, Consumer<Prediction> sink, long startNanos, TrackedPass tracked) {
+    EventLedger ledger = new EventLedger(tracked::epoch);
     PredictionReader predictions = new PredictionReader(cluster, requireRunning);
     try (EventFollower follower = new EventFollower(cluster, requireRunning);
         Requests requests = new Requests(cluster, requireRunning)) {
@@ -53,21 +77,23 @@ public final class PipelineReporting {
           "\n" + ScoreTable.of(report.scores(), report.baselines(), collector.noiseCeiling()));
       console.say("\n" + summary(report));
       warnings.lines().forEach(console::warn);
-      keep(plan, cluster, model, report, console);
+      tracked.finished(report, keep(plan, model, report));
       return report;
     }
   }
 
   /** A library that cannot be written costs no report. */
-  private static void keep(
-      PipelinePlan plan, Cluster cluster, ModelAnnouncement model, Report report, Console console) {
+  private Optional<Path> keep(PipelinePlan plan, ModelAnnouncement model, Report report) {
     try {
-      LibraryEntry.add(Libraries.current(), plan.name(), cluster, model, report.scores())
-          .ifPresent(file -> console.say("In your library: " + file));
+      Optional<Path> kept =
+          LibraryEntry.add(Libraries.current(), plan.name(), cluster, model, report.scores());
+      kept.ifPresent(file -> console.say("In your library: " + file));
+      return kept;
     } catch (PackageException | UncheckedIOException | KafkaException e) {
       console.warn(
           "the model is not in your library: %s. It is in the run's folder, models/"
               .formatted(e.getMessage()));
+      return Optional.empty();
     }
   }
 

@@ -7,7 +7,6 @@ import io.supercool.launcher.pipeline.PipelineFiles;
 import io.supercool.launcher.pipeline.PipelinePlan;
 import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.report.Report;
-import io.supercool.launcher.system.RunningSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +14,14 @@ import java.util.List;
 /** Trains once elsewhere, then twice per number of configurations: a readout, and all from new. */
 public final class TransferEvaluation {
   private final RunConfiguration configuration;
-  private final RunningSystem system;
+  private final PipelineReporting passes;
   private final Console console;
 
-  /** Trains and tests on a system that is up. */
-  public TransferEvaluation(RunConfiguration configuration, RunningSystem system, Console console) {
+  /** Trains and tests by {@code passes} on a system that is up. */
+  public TransferEvaluation(
+      RunConfiguration configuration, PipelineReporting passes, Console console) {
     this.configuration = configuration;
-    this.system = system;
+    this.passes = passes;
     this.console = console;
   }
 
@@ -58,12 +58,6 @@ public final class TransferEvaluation {
   }
 
   private Report run(PipelinePlan plan) {
-    return PipelineReporting.run(
-        plan,
-        system.cluster(),
-        prediction -> {},
-        system::requireRunning,
-        console,
-        System.nanoTime());
+    return passes.run(plan, prediction -> {}, System.nanoTime());
   }
 }

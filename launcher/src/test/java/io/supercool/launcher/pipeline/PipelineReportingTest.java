@@ -1,5 +1,6 @@
 package io.supercool.launcher.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,14 +14,29 @@ import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
 import io.supercool.launcher.report.Report;
+import io.supercool.launcher.tracking.RunTracking;
+import io.supercool.tracking.Tracker;
+import io.supercool.tracking.Tracking;
+import io.supercool.tracking.mlflow.MlflowAddress;
+import io.supercool.tracking.mlflow.MlflowCredentials;
+import io.supercool.tracking.mlflow.MlflowTracker;
+import io.supercool.tracking.mlflow.ScriptedMlflow;
+import io.supercool.tracking.tensorboard.EventFiles;
+import io.supercool.tracking.tensorboard.TensorBoardTracker;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.util.Event;
 
 /** Runs on a real broker, whose other end is {@link ScriptedServices}. */
 class PipelineReportingTest {
@@ -112,9 +128,73 @@ class PipelineReportingTest {
 
     assertThatThrownBy(
             () ->
-                PipelineReporting.run(
-                    plan, cluster, prediction -> {}, gaveUp, console, System.nanoTime()))
+                new PipelineReporting(cluster, gaveUp, RunTracking.off(), console)
+                    .run(plan, prediction -> {}, System.nanoTime()))
         .hasMessage("graph-service was given up");
+  }
+
+  @Test
+  void trackersAreToldOfTheWholeTraining(@TempDir Path folder) throws IOException {
+    try (ScriptedMlflow mlflow = new ScriptedMlflow()) {
+      try (RunTracking tracking = tracking(mlflow, folder)) {
+        run(plan("good", List.of("/1.npz", "/2.npz"), List.of("/3.npz")), tracking);
+      }
+
+      assertThat(mlflow.violations).isEmpty();
+      ScriptedMlflow.Run run = mlflow.run();
+      assertThat(run.status).isEqualTo("FINISHED");
+      assertThat(run.name).isEqualTo("version");
+      assertThat(run.tags)
+          .containsEntry("supercool.command", "run")
+          .containsEntry("supercool.model", "good")
+          .containsEntry("supercool.trajectories.train", "1, 2")
+          .containsEntry("supercool.trajectories.test", "3")
+          .doesNotContainKey("supercool.trajectories.pretrain")
+          .containsEntry("supercool.version", "version");
+      assertThat(run.tags.get("supercool.prediction.uses")).contains("up to 8 short continuations");
+      assertThat(run.parameters)
+          .containsEntry("training.epochs", "40")
+          .containsEntry("graph.cutoff", "2.0")
+          .containsEntry("files.test", "1")
+          .doesNotContainKey("network.cutoff");
+      assertThat(run.metrics.get("loss/training")).isEqualTo(Map.of(1L, 0.5, 2L, 0.5));
+      assertThat(run.metrics.get("pearson/held-out/A/t52")).isEqualTo(Map.of(1L, 0.25, 2L, 0.25));
+      assertThat(run.metrics.get("pearson/test/A/t52").get(2L)).isCloseTo(1.0, within(1e-12));
+      assertThat(run.metrics).containsKey("pearson/test-inherentEnergy/A/t52");
+      assertThat(mlflow.artifacts)
+          .containsOnlyKeys("1/run1/artifacts/configuration.yaml", "1/run1/artifacts/report.json");
+      assertThat(new String(mlflow.artifacts.get("1/run1/artifacts/report.json"), UTF_8))
+          .contains("\"version\" : \"version\"");
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("good"))) {
+      List<Event> events = EventFiles.read(files.findAny().orElseThrow());
+      assertThat(events).extracting(Event::getStep).containsExactly(0L, 1L, 2L, 2L);
+    }
+  }
+
+  @Test
+  void trackersAreToldThatATrainingFailed(@TempDir Path folder) {
+    try (ScriptedMlflow mlflow = new ScriptedMlflow()) {
+      try (RunTracking tracking = tracking(mlflow, folder)) {
+        PipelinePlan plan = plan("failing", List.of("/1.npz"), List.of("/3.npz"));
+        assertThatThrownBy(() -> run(plan, tracking)).hasMessageContaining("loss is NaN");
+      }
+
+      assertThat(mlflow.violations).isEmpty();
+      assertThat(mlflow.run().status).isEqualTo("FAILED");
+      assertThat(mlflow.run().tags)
+          .containsEntry("supercool.failure", "Training failed: loss is NaN");
+    }
+  }
+
+  private RunTracking tracking(ScriptedMlflow mlflow, Path folder) {
+    List<Tracker> trackers =
+        List.of(
+            new MlflowTracker(
+                MlflowAddress.of(mlflow.address()), MlflowCredentials.of(Map.of()), console),
+            new TensorBoardTracker(folder, console));
+    return new RunTracking(
+        new Tracking(trackers, console), Map.of("supercool.command", "run"));
   }
 
   @Test
@@ -127,8 +207,12 @@ class PipelineReportingTest {
   }
 
   private Report run(PipelinePlan plan) {
-    return PipelineReporting.run(
-        plan, cluster, prediction -> {}, () -> {}, console, System.nanoTime());
+    return run(plan, RunTracking.off());
+  }
+
+  private Report run(PipelinePlan plan, RunTracking tracking) {
+    return new PipelineReporting(cluster, () -> {}, tracking, console)
+        .run(plan, prediction -> {}, System.nanoTime());
   }
 
   private boolean ingest(String... files) {

@@ -7,6 +7,7 @@ import io.supercool.contracts.Split;
 import io.supercool.contracts.event.MetricEvent;
 import io.supercool.contracts.event.MetricEvent.Stage;
 import io.supercool.contracts.event.ModelAnnouncement;
+import io.supercool.contracts.event.Score;
 import io.supercool.contracts.json.Json;
 import io.supercool.contracts.request.SourceRequest;
 import io.supercool.contracts.request.TrainingRequest;
@@ -110,10 +111,11 @@ final class ScriptedServices implements AutoCloseable {
       event(new MetricEvent.TrainingCompleted(request.model(), null, 1, "loss is NaN"));
       return;
     }
+    List<Score> heldOut = List.of(new Score("A", 52, 0.25));
     for (int epoch = 1; epoch <= 2; epoch++) {
       event(
           new MetricEvent.TrainingProgress(
-              request.model(), epoch, 2, 0.5, null, List.of(), List.of(), 1e-2, 1, 2 - epoch));
+              request.model(), epoch, 2, 0.5, null, List.of(), heldOut, 1e-2, 1, 2 - epoch));
     }
     event(new MetricEvent.TrainingCompleted(request.model(), "version", 2.5, null));
     ModelAnnouncement announcement =
