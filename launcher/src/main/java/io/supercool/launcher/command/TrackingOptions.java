@@ -51,8 +51,8 @@ final class TrackingOptions {
     }
   }
 
-  /** Begins to tell of the trainings of {@code command}, which has the folder {@code run}. */
-  RunTracking open(String command, String run, Console console) {
+  /** Begins to tell of the trainings of {@code command}, whose run has the id {@code id}. */
+  RunTracking open(String command, String id, Console console) {
     List<Tracker> trackers = new ArrayList<>();
     if (mlflow != null) {
       trackers.add(new MlflowTracker(mlflow, MlflowCredentials.of(System.getenv()), console));
@@ -65,16 +65,16 @@ final class TrackingOptions {
     }
     Tracking tracking = new Tracking(trackers, console);
     Runtime.getRuntime().addShutdownHook(new Thread(tracking::interrupted, "end-tracking"));
-    return new RunTracking(tracking, tags(command, run));
+    return new RunTracking(tracking, tags(command, id));
   }
 
-  private static Map<String, String> tags(String command, String run) {
+  private static Map<String, String> tags(String command, String id) {
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("mlflow.user", System.getProperty("user.name", ""));
     tags.put("mlflow.source.type", "LOCAL");
     tags.put("mlflow.source.name", "supercool " + command);
     tags.put("supercool.command", command);
-    tags.put("supercool.run", run);
+    tags.put("supercool.run", id);
     tags.put("supercool.code", CodeVersion.TEXT);
     GitCommit.of(Installation.current().root())
         .ifPresent(

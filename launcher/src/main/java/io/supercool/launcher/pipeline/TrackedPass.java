@@ -48,8 +48,7 @@ final class TrackedPass {
   /** An epoch of any training was heard of, perhaps not for the first time. */
   void epoch(TrainingProgress epoch) {
     if (epoch.model().equals(plan.model())) {
-      training.epoch(
-          new TrainingEpoch(epoch.epoch(), Instant.now(), TrainingValues.of(epoch)));
+      training.epoch(new TrainingEpoch(epoch.epoch(), Instant.now(), TrainingValues.of(epoch)));
     }
   }
 

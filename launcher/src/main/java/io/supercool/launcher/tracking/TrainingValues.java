@@ -35,7 +35,10 @@ public final class TrainingValues {
     Map<String, Double> values = new LinkedHashMap<>();
     for (Report.Score score : report.scores()) {
       put(values, name("pearson/test", score.species(), score.time()), score.meanPearson());
-      put(values, name("pearson/test-pooled", score.species(), score.time()), score.pooledPearson());
+      put(
+          values,
+          name("pearson/test-pooled", score.species(), score.time()),
+          score.pooledPearson());
     }
     for (Report.Baseline baseline : report.baselines()) {
       for (Report.Score score : baseline.scores()) {
@@ -53,8 +56,7 @@ public final class TrainingValues {
     }
   }
 
-  private static void put(
-      Map<String, Double> values, String name, @Nullable Double value) {
+  private static void put(Map<String, Double> values, String name, @Nullable Double value) {
     if (value != null) {
       values.put(name, value);
     }

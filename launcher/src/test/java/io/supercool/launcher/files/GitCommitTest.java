@@ -25,8 +25,7 @@ class GitCommitTest {
     Assumptions.assumeTrue(git("init", "-q"), "git is installed");
     Files.writeString(folder.resolve("file"), "one");
     assertThat(git("add", "file")).isTrue();
-    assertThat(
-            git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"))
+    assertThat(git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"))
         .isTrue();
     assertThat(git("tag", "v1")).isTrue();
 

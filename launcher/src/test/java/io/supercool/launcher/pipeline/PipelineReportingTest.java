@@ -193,8 +193,7 @@ class PipelineReportingTest {
             new MlflowTracker(
                 MlflowAddress.of(mlflow.address()), MlflowCredentials.of(Map.of()), console),
             new TensorBoardTracker(folder, console));
-    return new RunTracking(
-        new Tracking(trackers, console), Map.of("supercool.command", "run"));
+    return new RunTracking(new Tracking(trackers, console), Map.of("supercool.command", "run"));
   }
 
   @Test

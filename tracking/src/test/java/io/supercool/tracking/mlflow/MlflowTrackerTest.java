@@ -190,17 +190,13 @@ class MlflowTrackerTest {
   }
 
   @Test
-  void aServerThatIsDownIsNamedOnceAndHoldsNothingUp() {
+  void aServerThatIsDownIsNamedOnce() {
     String down = server.address();
     server.close();
-    long start = System.nanoTime();
     try (Tracking tracking = tracking(down, Map.of())) {
       Tracking.Training training = tracking.begin(start());
-      for (int epoch = 1; epoch <= 3000; epoch++) {
-        training.epoch(epoch(epoch, 1));
-      }
+      training.epoch(epoch(1, 1));
       training.end(finished());
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     assertThat(text())
@@ -293,7 +289,7 @@ class MlflowTrackerTest {
   }
 
   @Test
-  void aServerThatHangsHoldsNothingUpAndIsGivenUpAtTheEnd() {
+  void aServerThatHangsAndAFullQueueHoldNothingUp() {
     CountDownLatch released = new CountDownLatch(1);
     server.interfere(
         exchange -> {
@@ -317,12 +313,14 @@ class MlflowTrackerTest {
                     console)),
             console)) {
       Tracking.Training training = tracking.begin(start());
-      training.epoch(epoch(1, 0.9));
+      for (int epoch = 1; epoch <= 3000; epoch++) {
+        training.epoch(epoch(epoch, 0.9));
+      }
       training.end(finished());
     }
+    released.countDown();
 
     assertThat(text()).contains("no answer within").contains("was not told everything");
-    released.countDown();
   }
 
   private static boolean answered(HttpExchange exchange, int status, String text)
