@@ -75,7 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private List<Finding> findings() {
     Installation installation = Installation.current();
     Optional<SystemState> running = new SystemStateFile(installation.stateFile()).running();
-    List<Finding> findings = new ArrayList<>(BuildChecks.of());
+    List<Finding> findings = new ArrayList<>(BuildChecks.of(installation));
     SystemOptions options;
     try {
       options = SystemOptions.besideOthers(System.getenv(), null, null);

@@ -1,5 +1,6 @@
 package io.supercool.launcher.doctor;
 
+import io.supercool.launcher.files.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,11 +23,14 @@ public final class BuildChecks {
   private BuildChecks() {}
 
   /** All of them; a build's needs are looked at only where a build is needed. */
-  public static List<Finding> of() {
+  public static List<Finding> of(Installation installation) {
     Path home = Path.of(System.getProperty("java.home"));
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("java", "%s, %s".formatted(Runtime.version(), home)));
-    if (Boolean.getBoolean(STALE_PROPERTY)) {
+    boolean stale = Boolean.getBoolean(STALE_PROPERTY);
+    if (installation.unpacked()) {
+      findings.add(unpacked(stale));
+    } else if (stale) {
       findings.add(stale("never".equals(System.getenv("SUPERCOOL_BUILD"))));
       findings.add(compiler(home));
       findings.add(maven(mavenSays()));
@@ -34,6 +38,13 @@ public final class BuildChecks {
       findings.add(Finding.ok("build", "what is built is as new as its sources"));
     }
     return findings;
+  }
+
+  /** Whether an unpacked archive is complete. */
+  static Finding unpacked(boolean incomplete) {
+    return incomplete
+        ? Finding.fail("build", "something of the archive is missing", "Unpack the archive again.")
+        : Finding.ok("build", "an unpacked archive: there is nothing to build");
   }
 
   /** That a build is needed, and whether it comes. */

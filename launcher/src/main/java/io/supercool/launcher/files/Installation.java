@@ -1,6 +1,7 @@
 package io.supercool.launcher.files;
 
 import io.supercool.console.UserException;
+import io.supercool.library.ModelLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The checkout that Supercool runs from.
+ * What Supercool runs from: a checkout, or an unpacked archive, which has the programs in the same
+ * places and no sources.
  *
  * @param root its root folder
  */
@@ -31,9 +33,14 @@ public record Installation(Path root) {
     return new Installation(Path.of(home).toAbsolutePath().normalize());
   }
 
+  /** Whether it is an unpacked archive: complete, and nothing in it is built. */
+  public boolean unpacked() {
+    return !Files.exists(root.resolve("pom.xml"));
+  }
+
   /**
-   * Eight hexadecimal digits that are the same whenever this checkout is used on this machine, and
-   * others elsewhere: on a Kafka cluster it may meet other checkouts.
+   * Eight hexadecimal digits that are the same whenever this installation is used on this machine
+   * with this {@link #work} folder, and others elsewhere: on a Kafka cluster it may meet others.
    */
   public String fingerprint() {
     String host;
@@ -42,7 +49,7 @@ public record Installation(Path root) {
     } catch (UnknownHostException e) {
       host = "unknown";
     }
-    byte[] name = (host + ":" + root).getBytes(StandardCharsets.UTF_8);
+    byte[] name = (host + ":" + work().getParent()).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).toString().substring(0, 8);
   }
 
@@ -57,8 +64,15 @@ public record Installation(Path root) {
     return firstJar(target, "embedded-broker-") + ":" + built(target.resolve("lib")) + "/*";
   }
 
-  /** Class path of the benchmarks: their jar, their libraries, and the engine's native library. */
+  /**
+   * Class path of the benchmarks: their jar, their libraries, and the engine's native library.
+   *
+   * @throws UserException if they are not built, or not part of this installation
+   */
   public String benchmarkClassPath() {
+    if (unpacked()) {
+      throw new UserException("The benchmark is not part of the archive. Run it in a checkout.");
+    }
     Path target = root.resolve("benchmarks/target");
     Path engine = root.resolve("model-service/target/quarkus-app/lib/main");
     return "%s:%s/*:%s"
@@ -68,9 +82,14 @@ public record Installation(Path root) {
             firstJar(engine, "ai.djl.pytorch.pytorch-native-"));
   }
 
-  /** Where runs and the state of the running system are kept. */
+  /**
+   * Where runs and the state of the running system are kept: beside the programs, or in the user's
+   * data folder where these belong to somebody else.
+   */
   public Path work() {
-    return root.resolve(".supercool");
+    return Files.isWritable(root)
+        ? root.resolve(".supercool")
+        : ModelLibrary.ofUser(System.getenv()).folder().getParent();
   }
 
   /** A folder for each run. */
@@ -106,16 +125,16 @@ public record Installation(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);
     }
-    throw new UserException("No %s*.jar in %s. %s".formatted(prefix, folder, HOW_TO_BUILD));
+    throw new UserException("No %s*.jar in %s. %s".formatted(prefix, folder, REMEDY));
   }
 
   private static Path built(Path path) {
     if (!Files.exists(path)) {
-      throw new UserException("%s is missing. %s".formatted(path, HOW_TO_BUILD));
+      throw new UserException("%s is missing. %s".formatted(path, REMEDY));
     }
     return path;
   }
 
-  private static final String HOW_TO_BUILD =
-      "Build it with: mvn -DskipTests package (./supercool does so by itself).";
+  private static final String REMEDY =
+      "In a checkout, build it: mvn -DskipTests package (./supercool does so by itself). Else unpack the archive again.";
 }

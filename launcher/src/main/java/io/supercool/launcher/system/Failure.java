@@ -21,7 +21,7 @@ record Failure(List<String> lastLines, String remedy) {
   static Failure cannotRun(Program program) {
     return new Failure(
         LogTail.reason(program.log(), LINES),
-        "Mend the cause: it is tried again every %d s, and nothing else needs a restart. If its jar is broken, build it again: mvn -DskipTests package. The whole log: %s"
+        "Mend the cause: it is tried again every %d s, and nothing else needs a restart. If its jar is broken, build it again (mvn -DskipTests package) or unpack the archive again. The whole log: %s"
             .formatted(RestartPolicy.DEFAULT.longest().toSeconds(), program.log()));
   }
 

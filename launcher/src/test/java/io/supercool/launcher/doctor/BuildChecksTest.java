@@ -3,7 +3,11 @@ package io.supercool.launcher.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supercool.launcher.doctor.Finding.Level;
+import io.supercool.launcher.files.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +43,18 @@ class BuildChecksTest {
   }
 
   @Test
-  void withoutABuildNothingIsNeededForOne() {
-    assertThat(BuildChecks.of()).extracting(Finding::check).containsExactly("java", "build");
+  void withoutABuildNothingIsNeededForOne() throws IOException {
+    Files.createFile(folder.resolve("pom.xml"));
+    assertThat(BuildChecks.of(new Installation(folder)))
+        .extracting(Finding::check)
+        .containsExactly("java", "build");
+  }
+
+  @Test
+  void anUnpackedArchiveIsCompleteOrToBeUnpackedAgain() {
+    List<Finding> findings = BuildChecks.of(new Installation(folder));
+    assertThat(findings).extracting(Finding::check).containsExactly("java", "build");
+    assertThat(findings.get(1).text()).contains("nothing to build");
+    assertThat(BuildChecks.unpacked(true).remedy()).isEqualTo("Unpack the archive again.");
   }
 }
