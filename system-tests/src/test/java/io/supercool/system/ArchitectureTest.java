@@ -109,7 +109,7 @@ class ArchitectureTest {
             .matcher(Files.readString(Repository.ROOT.resolve("pom.xml")))
             .results()
             .map(module -> module.group(1))
-            .filter(module -> !module.equals("system-tests"))
+            .filter(module -> !module.equals("system-tests") && !module.equals("distribution"))
             .toList();
     assertThat(PACKAGES).containsOnlyKeys(modules);
     assertThat(MAY_USE).containsOnlyKeys(PACKAGES.values());
