@@ -140,9 +140,12 @@ final class MlflowHttp {
         trouble = reason(e);
       }
       if (!waited(isAway, isSilent, attempt, trouble)) {
-        throw new TrackingException(
-            "MLflow at %s does not do %s: %s. Is it up? Look at its log."
-                .formatted(address, call, trouble));
+        throw isAway
+            ? new TrackingException(
+                away ? "MLflow at %s is still away.".formatted(address) : absence(trouble))
+            : new TrackingException(
+                "MLflow at %s does not do %s: %s. Is it up? Look at its log."
+                    .formatted(address, call, trouble));
       }
     }
   }
@@ -157,8 +160,7 @@ final class MlflowHttp {
     if (isAway && !away) {
       away = true;
       console.warn(
-          "MLflow at %s does not answer: %s. The run goes on, and MLflow is tried again until the run ends. Is it up, and the address right?"
-              .formatted(address, trouble));
+          absence(trouble) + " The run goes on, and MLflow is tried again until the run ends.");
     }
     long end = System.nanoTime() + timing.pause().toNanos();
     for (long left = timing.pause().toMillis(); !hurried && left > 0; ) {
@@ -166,6 +168,11 @@ final class MlflowHttp {
       left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
     return true;
+  }
+
+  private String absence(String trouble) {
+    return "MLflow at %s does not answer: %s. Is it up, and the address right?"
+        .formatted(address, trouble);
   }
 
   /** Once the run has ended, a server that did not answer is not asked again. */
