@@ -63,7 +63,7 @@ public final class PredictCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "xyz",
       paramLabel = "FORMAT",
-      description = "xyz (extended XYZ, for OVITO and ASE; default), csv or npz.")
+      description = "xyz (extended XYZ, for OVITO and ASE; default), csv, npz or parquet.")
   private PredictionFormat format = PredictionFormat.XYZ;
 
   @Option(names = "--no-files", description = "Write no predictions, print the summary alone.")

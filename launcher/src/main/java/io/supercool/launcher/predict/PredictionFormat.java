@@ -48,6 +48,13 @@ public enum PredictionFormat {
         npz.finish();
       }
     }
+  },
+  /** Apache Parquet, with the columns of the CSV. */
+  PARQUET("parquet") {
+    @Override
+    void write(Prediction prediction, Path file) throws IOException {
+      ParquetPredictions.write(prediction, file);
+    }
   };
 
   private final String extension;
