@@ -26,9 +26,9 @@ function row(frame) {
   return frame.row;
 }
 
-/** Of the first species at the longest lag time. */
+/** Of the first species at the longest lag time whose truth is known. */
 function score(frame) {
-  const last = frame.times.length - 1;
+  const last = frame.times.findLastIndex((time) => frame.propensityTimes.includes(time));
   const own = scoreOf(frame, last, chosenParticles(frame, 0));
   return Number.isFinite(own) ? `${correlation(own)} (${frame.species[0]}, t = ${lagTime(frame.times[last])})` : '–';
 }

@@ -25,6 +25,6 @@ class LabelsListener {
   @Blocking
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(Message<byte[]> message) {
-    return labels.take(message, (label, messages) -> sideBySide.labelled(label));
+    return labels.take(message, (label, messages) -> sideBySide.told(label));
   }
 }

@@ -33,8 +33,7 @@ final class Payloads<T extends Payload> {
   }
 
   /** Takes a record; gives what is whole now, with the messages it came in, to {@code taker}. */
-  CompletionStage<Void> take(
-      Message<byte[]> message, BiConsumer<T, List<Message<byte[]>>> taker) {
+  CompletionStage<Void> take(Message<byte[]> message, BiConsumer<T, List<Message<byte[]>>> taker) {
     return intake.take(message, block -> assemble(block, message, taker));
   }
 

@@ -43,7 +43,8 @@ class Pages {
       Vertx vertx,
       MeterRegistry meters) {
     this.sections =
-        List.of(pipeline, warnings, models, trainings, correlations, sideBySide, prequential, frames);
+        List.of(
+            pipeline, warnings, models, trainings, correlations, sideBySide, prequential, frames);
     this.vertx = vertx;
     this.timer = vertx.setPeriodic(PULSE_MILLIS, pulse -> pages.values().forEach(Page::tell));
     Gauge.builder("supercool.dashboard.pages", pages, Map::size)

@@ -56,17 +56,17 @@ final class LatePropensities {
     known.predictions.put(prediction.modelVersion(), kept);
     bytes += known.bytes();
     bound();
-    return labelled(List.of(kept), known.labels.values());
+    return joined(List.of(kept), known.labels.values());
   }
 
   /** Takes a label; gives the predictions of its snapshot, with what it says. */
-  synchronized List<Prediction> labelled(Label label) {
+  synchronized List<Prediction> told(Label label) {
     Waiting known = known(label.snapshot());
     bytes -= known.bytes();
     known.labels.put(label.time(), label.propensity());
     bytes += known.bytes();
     bound();
-    return labelled(known.predictions.values(), List.of(label.propensity()));
+    return joined(known.predictions.values(), List.of(label.propensity()));
   }
 
   private Waiting known(SnapshotId snapshot) {
@@ -81,7 +81,7 @@ final class LatePropensities {
     }
   }
 
-  private static List<Prediction> labelled(
+  private static List<Prediction> joined(
       Collection<Prediction> predictions, Collection<Propensity> labels) {
     return predictions.stream()
         .flatMap(prediction -> labels.stream().flatMap(label -> with(prediction, label).stream()))

@@ -46,8 +46,7 @@ public class SideBySide implements Section {
    * @param configurations how many were scored of all these versions
    * @param versions in the order of {@link Status#versions}
    */
-  public record Row(
-      String species, double time, int configurations, List<VersionScore> versions) {}
+  public record Row(String species, double time, int configurations, List<VersionScore> versions) {}
 
   /**
    * What a page is told: the versions of the configuration that was scored last for more than one,
@@ -79,8 +78,8 @@ public class SideBySide implements Section {
   }
 
   /** Takes what became of a snapshot. */
-  public void labelled(Label label) {
-    late.labelled(label).forEach(this::score);
+  public void told(Label label) {
+    late.told(label).forEach(this::score);
   }
 
   private void score(Prediction prediction) {
@@ -159,8 +158,7 @@ public class SideBySide implements Section {
     }
     List<VersionScore> scores = new ArrayList<>();
     for (int i = 0; i < pooled.length; i++) {
-      scores.add(
-          new VersionScore(versions.get(i), sums[i] / scored, pooled[i].pearson(), best[i]));
+      scores.add(new VersionScore(versions.get(i), sums[i] / scored, pooled[i].pearson(), best[i]));
     }
     return new Row(key.species(), key.time(), scored, scores);
   }

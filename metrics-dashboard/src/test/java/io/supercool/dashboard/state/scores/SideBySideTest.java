@@ -83,19 +83,19 @@ class SideBySideTest {
 
   @Test
   void theTruthMayComeLaterAsLabelsBeforeOrAfterThePredictions() {
-    Prediction labelled = SyntheticPredictions.of("live", PARTICLES, "a");
-    Propensity truth = labelled.configuration().propensity();
-    Prediction first = unlabelled(labelled);
+    Prediction live = SyntheticPredictions.of("live", PARTICLES, "a");
+    Propensity truth = live.configuration().propensity();
+    Prediction first = withoutTruth(live);
     sideBySide.predicted(first);
-    sideBySide.labelled(label(labelled, truth.times()[1], truth.values()[1]));
+    sideBySide.told(label(live, truth.times()[1], truth.values()[1]));
     assertThat(sideBySide.status().versions()).isEmpty();
 
-    sideBySide.predicted(unlabelled(noisy(labelled, "b", 1)));
+    sideBySide.predicted(withoutTruth(noisy(live, "b", 1)));
     assertThat(sideBySide.status().rows())
         .extracting(SideBySide.Row::species, SideBySide.Row::time)
         .containsExactly(tuple("A", 1.0), tuple("B", 1.0));
-    sideBySide.labelled(label(labelled, truth.times()[2], truth.values()[2]));
-    sideBySide.labelled(label(labelled, 77, truth.values()[2]));
+    sideBySide.told(label(live, truth.times()[2], truth.values()[2]));
+    sideBySide.told(label(live, 77, truth.values()[2]));
 
     assertThat(sideBySide.status().rows())
         .extracting(SideBySide.Row::species, SideBySide.Row::time)
@@ -136,12 +136,12 @@ class SideBySideTest {
 
     LatePropensities late = new LatePropensities(100_000);
     Prediction first = SyntheticPredictions.of("first", PARTICLES, "a");
-    late.predicted(unlabelled(first));
+    late.predicted(withoutTruth(first));
     for (int i = 0; i < 20; i++) {
-      late.predicted(unlabelled(SyntheticPredictions.of("later" + i, PARTICLES, "a")));
+      late.predicted(withoutTruth(SyntheticPredictions.of("later" + i, PARTICLES, "a")));
     }
     float[] truth = first.configuration().propensity().values()[0];
-    assertThat(late.labelled(label(first, 0.1, truth))).as("it gave way").isEmpty();
+    assertThat(late.told(label(first, 0.1, truth))).as("it gave way").isEmpty();
   }
 
   private static Label label(Prediction of, double time, float[] values) {
@@ -149,7 +149,7 @@ class SideBySideTest {
     return new Label(of.snapshot(), "lj", propensity);
   }
 
-  private static Prediction unlabelled(Prediction prediction) {
+  private static Prediction withoutTruth(Prediction prediction) {
     Configuration all = prediction.configuration();
     return prediction.withConfiguration(
         Configuration.of(all.header(), all.species(), all.positions()));
