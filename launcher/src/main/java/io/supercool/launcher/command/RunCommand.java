@@ -149,8 +149,7 @@ public final class RunCommand implements Callable<Integer> {
               if (begun != null) {
                 new ModelTopics(own.running().cluster()).give(begun, Role.KEPT);
               }
-              try (RunTracking tracking =
-                  trackers.open("run", own.folder().id(), own.console())) {
+              try (RunTracking tracking = trackers.open("run", own.folder().id(), own.console())) {
                 run(plans, all, files, own, own.passes(tracking), started);
               }
               if (keepOpen) {

@@ -49,8 +49,7 @@ class ModelTopicsTest {
       assertThat(fetched.bytes()).isEqualTo(SHIPPED.bytes());
 
       Libraries libraries =
-          new Libraries(
-              new ModelLibrary(folder.resolve("mine")), new ModelLibrary(SHIPPED_FOLDER));
+          new Libraries(new ModelLibrary(folder.resolve("mine")), new ModelLibrary(SHIPPED_FOLDER));
       Path next =
           LibraryEntry.add(libraries, "kob-andersen-3d", cluster, last, List.of()).orElseThrow();
       assertThat(next.getFileName())
