@@ -1,6 +1,7 @@
 package io.supercool.launcher.command;
 
 import io.supercool.console.Console;
+import io.supercool.console.UserException;
 import io.supercool.contracts.Split;
 import io.supercool.contracts.request.Following;
 import io.supercool.contracts.request.LearningRequest;
@@ -10,6 +11,8 @@ import io.supercool.launcher.files.Glob;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.models.LearnedModels;
+import io.supercool.launcher.models.Libraries;
 import io.supercool.launcher.pipeline.EventLedger;
 import io.supercool.launcher.pipeline.EventWatch;
 import io.supercool.launcher.pipeline.FollowPlan;
@@ -18,10 +21,15 @@ import io.supercool.launcher.pipeline.LearningPlan;
 import io.supercool.launcher.pipeline.PipelinePlan;
 import io.supercool.launcher.pipeline.ReplicaRequests;
 import io.supercool.launcher.system.SystemState;
+import io.supercool.library.PackageException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -159,6 +167,23 @@ public final class IngestCommand implements Callable<Integer> {
     return by.isEmpty() ? request : request.withModels(by);
   }
 
+  /** A library that cannot be written, or a system that ends now, does not undo the stop. */
+  private void keepLearned(Cluster cluster, Console console) {
+    Set<String> trajectories = new HashSet<>();
+    for (String source : stopped) {
+      trajectories.add(trajectory == null ? LearningPlan.trajectory(source) : trajectory);
+    }
+    try {
+      new LearnedModels(cluster, Libraries.current())
+          .keep(trajectories)
+          .forEach(file -> console.say("What was learned is in your library: " + file));
+    } catch (UserException | PackageException | UncheckedIOException | KafkaException e) {
+      console.warn(
+          "what was learned is not in your library: %s. Later: ./supercool models save"
+              .formatted(e.getMessage()));
+    }
+  }
+
   @Override
   public Integer call() {
     Logging.quiet();
@@ -205,7 +230,10 @@ public final class IngestCommand implements Callable<Integer> {
       List<SourceRequest> toRead =
           replicas ? ReplicaRequests.requests(id, files, split, trajectory, of) : plain(id, files);
       boolean all = files.isEmpty() || Ingestion.execute(toRead, requests, ledger, watch, console);
-      all &= toStop.isEmpty() || Ingestion.stop(toStop, requests, ledger, watch, console);
+      if (!toStop.isEmpty()) {
+        all &= Ingestion.stop(toStop, requests, ledger, watch, console);
+        keepLearned(cluster, console);
+      }
       all &= toFollow.isEmpty() || Ingestion.follow(toFollow, requests, ledger, watch, console);
       console.say("Watch them on the page: " + state.page());
       return all ? 0 : 1;

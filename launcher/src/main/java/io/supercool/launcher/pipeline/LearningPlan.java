@@ -27,6 +27,13 @@ public final class LearningPlan {
         : imd(simulation).trajectory();
   }
 
+  /** The same of a path or {@code imd://HOST:PORT}. */
+  public static String trajectory(String source) {
+    return source.startsWith(SourceRequest.IMD)
+        ? imd(source.substring(SourceRequest.IMD.length())).trajectory()
+        : Source.stem(Path.of(source).toAbsolutePath().normalize());
+  }
+
   private static ImdAddress imd(String simulation) {
     try {
       return ImdAddress.of(SourceRequest.IMD + simulation);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supercool.broker.EmbeddedBroker;
 import io.supercool.contracts.event.ModelAnnouncement;
 import io.supercool.contracts.event.ModelAnnouncement.Role;
+import io.supercool.contracts.json.Json;
+import io.supercool.contracts.request.LearningRequest;
+import io.supercool.contracts.request.NetworkOptions;
+import io.supercool.contracts.topic.Topics;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.library.ModelLibrary;
 import io.supercool.library.ModelPackage;
@@ -14,6 +18,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +28,14 @@ class ModelTopicsTest {
   private static final Path SHIPPED_FOLDER = Path.of("../samples/models");
   private static final ModelPackage SHIPPED =
       ModelLibrary.read(SHIPPED_FOLDER.resolve("kob-andersen-3d-1.supercool"));
+
+  private static final LearningRequest LEARNING =
+      new LearningRequest(
+          "kob-andersen-3d",
+          "simulated",
+          new double[] {1},
+          NetworkOptions.DEFAULT,
+          LearningRequest.TRAINING);
 
   @TempDir Path folder;
 
@@ -56,11 +71,25 @@ class ModelTopicsTest {
           .as("the one that ships is version 1")
           .hasToString("kob-andersen-3d-2.supercool");
       assertThat(libraries.require("kob-andersen-3d").file()).isEqualTo(next);
+      publish(cluster, "garbage".getBytes(StandardCharsets.UTF_8));
+      publish(cluster, Json.write(LEARNING));
+      LearnedModels learned = new LearnedModels(cluster, libraries);
+      assertThat(learned.keep(Set.of("another"))).isEmpty();
+      assertThat(learned.keep(Set.of("another", LEARNING.trajectory())))
+          .singleElement()
+          .extracting(Path::getFileName)
+          .hasToString("kob-andersen-3d-3.supercool");
       Path file = LibraryEntry.add(libraries, "mine", cluster, last, List.of()).orElseThrow();
       assertThat(file.getFileName()).hasToString("mine-1.supercool");
       ModelPackage mine = ModelLibrary.read(file);
       assertThat(mine.manifest().scores()).isEmpty();
       assertThat(mine.file(PackageFile.PARAMETERS)).isEqualTo(SHIPPED.file(PackageFile.PARAMETERS));
+    }
+  }
+
+  private static void publish(Cluster cluster, byte[] learning) {
+    try (KafkaProducer<String, byte[]> producer = cluster.producer()) {
+      producer.send(new ProducerRecord<>(Topics.LEARNINGS.name(), LEARNING.trajectory(), learning));
     }
   }
 

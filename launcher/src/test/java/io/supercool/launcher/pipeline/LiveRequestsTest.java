@@ -46,6 +46,8 @@ class LiveRequestsTest {
   @Test
   void oneSourceIsLearnedFromUnderItsName() {
     assertThat(LearningPlan.trajectory(List.of(Path.of("live.lammpstrj")), null)).isEqualTo("live");
+    assertThat(LearningPlan.trajectory("runs/live.lammpstrj")).isEqualTo("live");
+    assertThat(LearningPlan.trajectory("imd://localhost:8888")).isEqualTo("imd-localhost-8888");
     assertThat(LearningPlan.trajectory(List.of(), "localhost:8888"))
         .isEqualTo("imd-localhost-8888");
     assertThat(LearningPlan.trajectory(List.of(), "[::1]:8888")).isEqualTo("imd-[::1]-8888");
