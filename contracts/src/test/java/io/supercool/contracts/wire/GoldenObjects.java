@@ -180,6 +180,7 @@ final class GoldenObjects {
                 .withSnapshots(List.of(SNAPSHOT, other, timeReversed(3), timeReversed(12)))
                 .withPretraining(List.of(other))
                 .withRepresentation("base")),
+        training("further", request.withStart("model@epoch-0040")),
         Golden.json(
             Topics.LEARNINGS,
             JSON_VERSION,
