@@ -25,6 +25,8 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,27 @@ class DashboardTest {
         .isPositive()
         .isLessThan(status.at("/disk/totalBytes").asLong());
     assertThat(metrics.get("groups").findValuesAsText("name")).containsExactly("metrics-dashboard");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/status"})
+  void whoeverAcceptsGzipGetsIt(String path) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(home.toURI().resolve(path));
+    HttpClient client = HttpClient.newHttpClient();
+    assertThat(
+            client
+                .send(
+                    request.copy().header("Accept-Encoding", "gzip").build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .allValues("Content-Encoding"))
+        .containsExactly("gzip");
+    assertThat(
+            client
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .allValues("Content-Encoding"))
+        .doesNotContain("gzip");
   }
 
   @Test

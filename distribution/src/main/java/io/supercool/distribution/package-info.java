@@ -1,4 +1,4 @@
-/** The archive under test: what users unpack. */
+/** What packing the archive needs beyond copying: the same bytes from the same sources. */
 @NullMarked
 package io.supercool.distribution;
 
