@@ -67,10 +67,10 @@ class RecordedKeysTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.new");
   }
 
-  private static Object call(ClassLoader loader, Class<?> type, String method) throws Exception {
+  private static String call(ClassLoader loader, Class<?> type, String method) throws Exception {
     var found = loader.loadClass(type.getName()).getDeclaredMethod(method);
     found.setAccessible(true);
-    return found.invoke(null);
+    return (String) found.invoke(null);
   }
 
   private static ClassLoader loader(Map<String, byte[]> classes) {
