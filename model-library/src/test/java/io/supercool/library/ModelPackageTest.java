@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class ModelPackageTest {
-  private static final int MUTATIONS = 5_000;
+  private static final int MUTATIONS = Integer.getInteger("supercool.mutations", 2_500);
 
   private final ModelPackage model = Specimens.model("ka", 1);
 

@@ -19,20 +19,20 @@ import java.util.Random;
 
 /** Feeds a reader damaged copies of a good file. */
 public final class Fuzzing {
-  private static final int FILES = 10_000;
+  private static final int FILES = Integer.getInteger("supercool.mutations", 2_500);
   private static final long FIXED_BYTES = 64L << 20;
   private static final byte[] TELLING = {0, 1, 2, 0x7f, (byte) 0x80, (byte) 0xff, '.', '(', 'R'};
 
   private Fuzzing() {}
 
   /**
-   * Mutates {@code good} 10,000 times. Every file is read, or refused with a {@link
-   * SourceFormatException} that names it; nothing else is thrown and no more than 64 MiB and twice
-   * the file is allocated for it.
+   * Mutates {@code good} many times, see CONTRIBUTING.md. Every file is read, or refused with a
+   * {@link SourceFormatException} that names it; nothing else is thrown and no more than 64 MiB and
+   * twice the file is allocated for it.
    *
-   * @return how many were refused
+   * @return the share that was refused
    */
-  public static int refusals(SourceReader reader, Path good, Path folder, long seed)
+  public static double refusedShare(SourceReader reader, Path good, Path folder, long seed)
       throws IOException {
     byte[] original = Files.readAllBytes(good);
     Random random = new Random(seed);
@@ -60,7 +60,7 @@ public final class Fuzzing {
           .as("bytes allocated for file %d of seed %d", i, seed)
           .isLessThan(FIXED_BYTES + 2L * mutated.length);
     }
-    return refused;
+    return (double) refused / FILES;
   }
 
   /** Without cutting the file to nothing first, after which file systems wait for the disk. */

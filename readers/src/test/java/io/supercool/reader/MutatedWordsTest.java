@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is read stays the same, or something is refused or warned of. Nothing changes in silence.
  */
 class MutatedWordsTest {
-  private static final int MUTATIONS = 10_000;
+  private static final int MUTATIONS = Integer.getInteger("supercool.mutations", 2_500);
   private static final long SEED = 16;
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]+(?=[ =:\"\\n]|$)|[^\\s]+");
 

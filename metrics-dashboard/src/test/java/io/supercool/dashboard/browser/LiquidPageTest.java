@@ -171,7 +171,7 @@ class LiquidPageTest extends OpenedPage {
   /** Two models predict the same: each is seen, one beside the other, and scored as truth comes. */
   @Test
   void championAndChallengerAreSeenSideBySide() {
-    Prediction exact = SyntheticPredictions.of("duel", 400, Demonstration.OTHER_VERSION);
+    Prediction exact = duel("duel");
     float[][] worse = SyntheticPredictions.of("other", 400, "any").predicted();
     Prediction champion = exact.withModelVersion(Demonstration.VERSION).withPredicted(worse);
     try (BrowserContext context = context(1440, 900, ColorScheme.LIGHT)) {
@@ -199,7 +199,7 @@ class LiquidPageTest extends OpenedPage {
       assertThat(page.textContent("#side-by-side-table")).contains("best in 1 of 1");
 
       // What comes later is scored too: a live frame, of which labels tell.
-      Prediction live = SyntheticPredictions.of("live duel", 400, Demonstration.OTHER_VERSION);
+      Prediction live = duel("live duel");
       Propensity truth = live.configuration().propensity();
       Configuration known = live.configuration();
       Prediction unknown =
@@ -218,6 +218,14 @@ class LiquidPageTest extends OpenedPage {
       shoot(page, "1440x900-light-side-by-side", true);
     }
     assertFaultless();
+  }
+
+  /** At a temperature at which nothing else is compared. */
+  private static Prediction duel(String name) {
+    Prediction prediction = SyntheticPredictions.of(name, 400, Demonstration.OTHER_VERSION);
+    Configuration configuration = prediction.configuration();
+    return prediction.withConfiguration(
+        configuration.withHeader(configuration.header().withTemperature(0.71)));
   }
 
   /** Between the position the page says and the record's nearest periodic image. */

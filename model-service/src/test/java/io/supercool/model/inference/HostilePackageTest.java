@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing is allocated beyond what the file could hold.
  */
 class HostilePackageTest {
-  private static final int MUTATIONS = 5_000;
+  private static final int MUTATIONS = Integer.getInteger("supercool.mutations", 2_500);
 
   /** Beside the content itself: the JSON of manifest and description, and what reads them. */
   private static final long READING_BYTES = 512 << 10;
