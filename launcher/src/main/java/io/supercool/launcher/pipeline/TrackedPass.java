@@ -88,6 +88,9 @@ final class TrackedPass {
     if (plan.representation() != null) {
       tags.put("supercool.layers.of", plan.representation());
     }
+    if (plan.start() != null) {
+      tags.put("supercool.start", plan.start());
+    }
     tags.values().removeIf(String::isEmpty);
     return tags;
   }
