@@ -7,6 +7,7 @@ import io.supercool.launcher.configuration.RunConfiguration;
 import io.supercool.launcher.files.Installation;
 import io.supercool.launcher.files.KeptRecords;
 import io.supercool.launcher.files.RunFolder;
+import io.supercool.launcher.models.Libraries;
 import io.supercool.launcher.pipeline.PipelineReporting;
 import io.supercool.launcher.system.RunningSystem;
 import io.supercool.launcher.system.SystemOptions;
@@ -68,7 +69,8 @@ record OwnSystem(RunningSystem running, RunFolder folder, Console console) {
 
   /** Passes through the pipeline on it. */
   PipelineReporting passes(RunTracking tracking) {
-    return new PipelineReporting(running.cluster(), running::requireRunning, tracking, console);
+    return new PipelineReporting(
+        running.cluster(), running::requireRunning, tracking, Libraries.current(), console);
   }
 
   /** A line for the person at the console. */

@@ -28,6 +28,7 @@ public final class PipelineReporting {
   private final Cluster cluster;
   private final Runnable requireRunning;
   private final RunTracking tracking;
+  private final Libraries libraries;
   private final Console console;
 
   /**
@@ -35,12 +36,18 @@ public final class PipelineReporting {
    *
    * @param requireRunning throws if the system cannot go on
    * @param tracking who is told of the trainings
+   * @param libraries where their models are kept
    */
   public PipelineReporting(
-      Cluster cluster, Runnable requireRunning, RunTracking tracking, Console console) {
+      Cluster cluster,
+      Runnable requireRunning,
+      RunTracking tracking,
+      Libraries libraries,
+      Console console) {
     this.cluster = cluster;
     this.requireRunning = requireRunning;
     this.tracking = tracking;
+    this.libraries = libraries;
     this.console = console;
   }
 
@@ -86,7 +93,7 @@ public final class PipelineReporting {
   private Optional<Path> keep(PipelinePlan plan, ModelAnnouncement model, Report report) {
     try {
       Optional<Path> kept =
-          LibraryEntry.add(Libraries.current(), plan.name(), cluster, model, report.scores());
+          LibraryEntry.add(libraries, plan.name(), cluster, model, report.scores());
       kept.ifPresent(file -> console.say("In your library: " + file));
       return kept;
     } catch (PackageException | UncheckedIOException | KafkaException e) {

@@ -13,8 +13,10 @@ import io.supercool.launcher.configuration.ConfigurationFile;
 import io.supercool.launcher.kafka.Cluster;
 import io.supercool.launcher.kafka.EventFollower;
 import io.supercool.launcher.kafka.Requests;
+import io.supercool.launcher.models.Libraries;
 import io.supercool.launcher.report.Report;
 import io.supercool.launcher.tracking.RunTracking;
+import io.supercool.library.ModelLibrary;
 import io.supercool.tracking.Tracker;
 import io.supercool.tracking.Tracking;
 import io.supercool.tracking.mlflow.MlflowAddress;
@@ -43,6 +45,10 @@ class PipelineReportingTest {
   private static EmbeddedBroker broker;
   private static Cluster cluster;
   private static ScriptedServices services;
+
+  private final Libraries libraries =
+      new Libraries(
+          new ModelLibrary(Path.of("target/no-models")), new ModelLibrary(Path.of("target/none")));
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Console console =
@@ -128,7 +134,7 @@ class PipelineReportingTest {
 
     assertThatThrownBy(
             () ->
-                new PipelineReporting(cluster, gaveUp, RunTracking.off(), console)
+                new PipelineReporting(cluster, gaveUp, RunTracking.off(), libraries, console)
                     .run(plan, prediction -> {}, System.nanoTime()))
         .hasMessage("graph-service was given up");
   }
@@ -210,7 +216,7 @@ class PipelineReportingTest {
   }
 
   private Report run(PipelinePlan plan, RunTracking tracking) {
-    return new PipelineReporting(cluster, () -> {}, tracking, console)
+    return new PipelineReporting(cluster, () -> {}, tracking, libraries, console)
         .run(plan, prediction -> {}, System.nanoTime());
   }
 
