@@ -5,11 +5,13 @@ import io.supercool.dashboard.kafka.OwnProgress;
 import io.supercool.support.DeadLetters;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -22,21 +24,29 @@ import org.jboss.logging.Logger;
 class Intake {
   private static final Logger LOG = Logger.getLogger(Intake.class);
 
-  /** Others have so long to set a bad record aside. */
-  private static final long GRACE_MILLIS = 3_000;
-
   /** Bad payloads held back at a time; more are set aside at once. */
   private static final int MAX_HELD = 100;
 
   private final Vertx vertx;
   private final DeadLetters deadLetters;
   private final OwnProgress progress;
+  private final Duration grace;
   private final AtomicInteger held = new AtomicInteger();
 
-  Intake(Vertx vertx, DeadLetters deadLetters, OwnProgress progress) {
+  /**
+   * Nothing is held yet.
+   *
+   * @param grace how long others have to set a bad record aside
+   */
+  Intake(
+      Vertx vertx,
+      DeadLetters deadLetters,
+      OwnProgress progress,
+      @ConfigProperty(name = "supercool.dashboard.dead-letter-grace") Duration grace) {
     this.vertx = vertx;
     this.deadLetters = deadLetters;
     this.progress = progress;
+    this.grace = grace;
   }
 
   /** Gives a record that is new to {@code taker}; what the taker refuses will be set aside. */
@@ -58,7 +68,7 @@ class Intake {
     if (held.incrementAndGet() > MAX_HELD) {
       reject(messages, reason);
     } else {
-      vertx.setTimer(GRACE_MILLIS, timer -> reject(messages, reason));
+      vertx.setTimer(grace.toMillis(), timer -> reject(messages, reason));
     }
   }
 

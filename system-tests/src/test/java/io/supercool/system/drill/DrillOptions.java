@@ -36,8 +36,8 @@ record DrillOptions(
         Double.parseDouble(System.getProperty("drill.every", "4")),
         Fault.parse(System.getProperty("drill.kinds", KINDS)),
         List.of(System.getProperty("drill.targets", TARGETS).split(",")),
-        Integer.getInteger("drill.files", 12),
-        Integer.getInteger("drill.frames", 8),
+        Integer.getInteger("drill.files", 8),
+        Integer.getInteger("drill.frames", 6),
         Integer.getInteger("drill.brokers", 1));
   }
 }
