@@ -97,7 +97,7 @@ class RunIT {
         page.assertNoProblems();
       }
       assertThat(run.end()).as("Ctrl-C is the wanted end").isZero();
-      assertThat(run.output()).contains("Done.");
+      assertThat(run.output()).contains("Ending broker and services; their records stay");
       Supercool.assertNothingLeft(processes);
     }
   }

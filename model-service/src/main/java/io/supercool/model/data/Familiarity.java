@@ -22,6 +22,9 @@ public final class Familiarity {
    */
   private static final double SPREADS = 3;
 
+  /** Fewer configurations do not say how far one may be from their mean. */
+  private static final int ENOUGH = 3;
+
   private Familiarity() {}
 
   /**
@@ -63,7 +66,9 @@ public final class Familiarity {
     }
     compare(
         "number density", TrainingDataFit.density(graph.configuration()), data.density(), warnings);
-    comparePairs(data, standardisation, graph, warnings);
+    if (data.configurations() >= ENOUGH) {
+      comparePairs(data, standardisation, graph, warnings);
+    }
     return warnings;
   }
 
@@ -91,7 +96,6 @@ public final class Familiarity {
       int a = species.indexOf(pair.receiver());
       int b = species.indexOf(pair.sender());
       double distance = PairRange.distance(structure.of(a, b), pair.mean());
-      // One configuration alone says nothing of how far others are from each other.
       if (pair.spread() > 0 && distance > SPREADS * pair.spread()) {
         warnings.add(
             String.format(

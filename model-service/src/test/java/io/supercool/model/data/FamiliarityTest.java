@@ -100,5 +100,11 @@ class FamiliarityTest {
     assertThat(Familiarity.warnings(data, standardisation, squeezed))
         .isNotEmpty()
         .allMatch(warning -> warning.contains("radial distribution function"));
+    List<Graph> few = known.subList(0, 2);
+    assertThat(
+            Familiarity.warnings(
+                TrainingDataFit.of(few, standardisation), standardisation, squeezed))
+        .as("two say nothing")
+        .isEmpty();
   }
 }
